@@ -1,0 +1,68 @@
+// Gap analysis: which outcomes fall short, and in which order to act.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/analysis/levels.hpp"
+
+namespace outmap {
+
+enum class Band { extreme, high, solid, appropriate, over_served };
+enum class Quadrant { concentrate_here, keep_up, low_priority, possible_overkill };
+enum class Crosshair { mean, median, middle };
+enum class GapBy { outcome, holder };
+
+std::string_view to_text(Band band);          // "over-served"
+std::string_view to_text(Quadrant quadrant);  // "concentrate-here"
+std::string_view to_text(Crosshair crosshair);
+
+struct GapOptions {
+  std::optional<Date> as_of;               // see outmap::as_of
+  Crosshair crosshair = Crosshair::mean;   // where the quadrants meet
+  GapBy by = GapBy::outcome;               // holder: adds a row for each holder of each outcome
+  double alpha = 0.5;                      // weight of reach against value share in impact, 0-1; 1 where no money is given
+};
+
+/// What a priority is made of: 100 x importance/10 x gap x impact.
+struct PriorityFactors {
+  std::optional<double> importance;   // 0-10
+  std::optional<double> gap;          // normalised, 0-1
+  std::optional<double> reach;        // share of customers by size, 0-1
+  std::optional<double> value_share;  // share of the value to the firm, 0-1; missing where the map has no money
+  std::optional<double> impact;       // alpha x reach + (1 - alpha) x value share
+
+  bool operator==(const PriorityFactors&) const = default;
+};
+
+struct GapRow {
+  Id id;
+  std::optional<Id> holder;  // missing for the outcome as a whole
+  OutcomeLevel level;
+  std::optional<double> opportunity;  // 0-20
+  std::optional<Band> band;
+  std::optional<Quadrant> quadrant;
+  std::optional<double> versus_best;  // level less the best competitor's, positive when we lead
+  std::optional<double> priority;     // 0-100
+  PriorityFactors factors;
+
+  bool operator==(const GapRow&) const = default;
+};
+
+struct GapReport {
+  std::vector<GapRow> rows;  // by priority, then opportunity, both falling, then id and holder
+  std::optional<Date> as_of;
+  double alpha = 0.5;        // as used
+  Crosshair crosshair = Crosshair::mean;
+  std::optional<double> importance_cross;    // where the quadrants meet
+  std::optional<double> satisfaction_cross;
+};
+
+/// Level gap, satisfaction, opportunity (Ulwick 2005), importance-performance quadrant (Martilla & James 1977,
+/// doi:10.2307/1250495) and priority with its factors, for every outcome of the map.
+/// Deterministic. O((outcomes + holders + customers + readings + ratings) log n).
+GapReport find_gaps(const Map& map, const GapOptions& options = {});
+
+}  // namespace outmap

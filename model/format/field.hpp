@@ -1,0 +1,92 @@
+// The description of a field: the one place where its name, type, range, default and meaning are told.
+// Reader, writer, JSON Schema, did-you-mean, table columns and the field reference are all made from it.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/map/element_kind.hpp"
+
+namespace outmap {
+
+class RecordType;
+class Value;
+class Reader;
+struct CellContext;
+
+enum class FieldType {
+  text,
+  number,
+  boolean,
+  date,
+  choice,       // one of `choices`
+  id,           // the element's own id
+  reference,    // the id of one other element
+  references,   // ids of other elements
+  texts,        // a list of texts
+  id_numbers,   // element id -> number
+  record,       // nested fields
+  records,      // a list of records
+  keyed_records,  // element id -> record
+  attributes,   // free, typed attributes
+  holders,      // ids, or ids -> record, or `organisation`
+  measure,      // a number or a marker level
+};
+
+/// How one C++ type is read and written; made by templates in describe.hpp. `member` points at the field's value.
+struct FieldAccess {
+  void* (*get)(void* object);
+  bool (*read)(void* member, const Value& value, Reader& reader);
+  bool (*read_cell)(void* member, std::string_view cell, CellContext& context);
+  void (*write)(const void* member, nlohmann::ordered_json& to);
+  bool (*empty)(const void* member);  // holds what an absent field leaves: it is not written
+};
+
+struct Range {
+  std::optional<double> min;
+  std::optional<double> max;
+};
+
+struct Field {
+  std::string_view name;
+  std::string_view help;  // one line, for people; no full stop
+  FieldType type = FieldType::text;
+  Range range;
+  std::string_view unit;           // "money", "share", "level", "years"; empty where it has none
+  std::string_view default_text;   // what holds when the field is absent, in words or as the value
+  bool required = false;
+  bool table_only = false;         // a column of a table that no YAML or JSON map has (position of a stage)
+  std::span<const std::string_view> choices;
+  ElementKinds refers_to;          // kinds that a reference may name
+  const RecordType* record = nullptr;  // of record, records, keyed_records and holders
+  FieldAccess access{};
+};
+
+/// A record: what its fields are, in the order in which they are written.
+class RecordType {
+ public:
+  RecordType(std::string_view name, std::string_view help, std::vector<Field> fields);
+
+  std::string_view name() const { return name_; }  // "customer"
+  std::string_view help() const { return help_; }
+  const std::vector<Field>& fields() const { return fields_; }
+  const Field* find(std::string_view name) const;
+  bool has_extensions() const;  // takes fields that begin with x-
+
+ private:
+  std::string_view name_;
+  std::string_view help_;
+  std::vector<Field> fields_;
+};
+
+/// The record type of the whole map (`customers`, `title` …), from which all others are reached.
+const RecordType& map_record();
+
+/// Every record type that is reached from the map, each once, in the order in which they are met.
+std::vector<const RecordType*> all_record_types();
+
+}  // namespace outmap

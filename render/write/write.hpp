@@ -1,0 +1,31 @@
+// Scene to file: one function per format.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "render/diagram.hpp"
+#include "render/scene.hpp"
+#include "render/text/measure.hpp"
+
+namespace outmap {
+
+enum class FontEmbedding { subset, none };
+
+struct SvgOptions {
+  FontEmbedding font = FontEmbedding::subset;  // subset: about 10-20 kB a face, the same looks everywhere
+  double scale = 1;                            // of width and height; coordinates stay
+};
+
+/// The scene as a standalone, accessible SVG. Same scene, same bytes. Linear in the shapes.
+std::string write_svg(const Scene& scene, const Fonts& fonts, const SvgOptions& options = {});
+
+/// The scene as PNG, `scale` px per scene px; as PDF, one page. Both come from the SVG through librsvg and cairo, which are
+/// loaded only now. Throw CannotDraw where the module or the font is missing.
+std::string write_png(const Scene& scene, const Fonts& fonts, double scale = 1);
+std::string write_pdf(const Scene& scene, const Fonts& fonts, double scale = 1);
+
+/// The diagram as a Graphviz graph with roles as classes.
+std::string write_dot(const DiagramGraph& graph);
+
+}  // namespace outmap
