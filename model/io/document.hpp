@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,9 +16,9 @@ namespace outmap {
 enum class NodeKind : std::uint8_t {
   null,
   boolean,
-  number,   // written as a number, in JSON
-  text,     // written as text: quoted, or a plain YAML scalar that is certainly no other kind
-  plain,    // an unquoted YAML scalar: what it means depends on what is expected there
+  number,  // written as a number, in JSON
+  text,    // written as text: quoted, or a plain YAML scalar that is certainly no other kind
+  plain,   // an unquoted YAML scalar: what it means depends on what is expected there
   list,
   mapping,
 };
@@ -61,6 +62,11 @@ class Document {
   Place key_place(const Node& node) const { return place_of_(*this, node, true); }
 
   const std::vector<Node>& nodes() const { return nodes_; }
+  /// The mark of a member's name, from parsers that keep it; else 0.
+  std::uint32_t key_mark(const Node& node) const {
+    const auto index = static_cast<std::size_t>(&node - nodes_.data());
+    return index < key_marks_.size() ? key_marks_[index] : 0;
+  }
   const std::string& key_text(std::uint32_t key) const { return keys_[key]; }
   std::size_t key_count() const { return keys_.size(); }
   std::string_view text(const Node& node) const {
@@ -73,7 +79,8 @@ class Document {
   Source source_;
   PlaceOf place_of_;
   std::vector<Node> nodes_;
-  std::vector<std::string> keys_;  // each key once
+  std::vector<std::uint32_t> key_marks_;  // per node, or empty
+  std::vector<std::string> keys_;         // each key once
   std::string texts_;
 };
 
@@ -127,13 +134,20 @@ class Value {
 
 inline Value Document::root() const { return Value(*this, 0); }
 
+/// Whether the marks of keys are stored (4 bytes a node) or found again by the parser's PlaceOf.
+enum class KeyMarks { found_again, stored };
+
 /// Builds a document from a parser's events, checking depth and duplicate keys on the way. Every call gives the mark of
 /// what it adds. Duplicate keys are reported as structure.duplicate-key and the later value is kept out of the tree.
+/// Amortised O(1) a call, and O(size) once for a mapping with duplicate keys.
 class DocumentBuilder {
  public:
-  static constexpr int max_depth = 64;
+  static constexpr std::size_t max_depth = 64;
 
-  DocumentBuilder(Document& document, Diagnostics& problems);
+  DocumentBuilder(Document& document, Diagnostics& problems, KeyMarks key_marks = KeyMarks::found_again);
+
+  /// Makes room for about this many nodes.
+  void reserve(std::size_t nodes);
 
   void null(std::uint32_t mark);
   void boolean(bool value, std::uint32_t mark);
@@ -148,15 +162,33 @@ class DocumentBuilder {
   struct Open {
     std::uint32_t index;
     std::uint32_t pending_key = Node::no_key;
+    std::uint32_t pending_mark = 0;
   };
+  /// Where a key was seen last: mappings are counted as they close, for indices are used again after duplicates.
+  struct Seen {
+    std::uint32_t mapping = 0;
+    std::uint32_t node = 0;
+  };
+  struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+  };
+
   Node& push(NodeKind kind, std::uint32_t mark);
+  std::uint32_t number_of(std::string_view key);
+  bool report_duplicates(std::uint32_t mapping);
   void drop_duplicates(std::uint32_t mapping);
+  std::string path_to(const Node& member) const;
 
   Document& document_;
   Diagnostics& problems_;
+  KeyMarks key_marks_;
   std::vector<Open> open_;
-  std::unordered_map<std::string, std::uint32_t> key_numbers_;
-  std::vector<std::uint32_t> key_seen_in_;  // per key: the mapping that had it last
+  std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> key_numbers_;
+  std::vector<std::uint32_t> follower_;  // per key: the key that came after it last time
+  std::uint32_t previous_key_ = Node::no_key;
+  std::vector<Seen> seen_;  // per key
+  std::uint32_t mappings_closed_ = 0;
 };
 
 }  // namespace outmap

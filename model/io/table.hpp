@@ -37,10 +37,19 @@ class Table {
  private:
   friend class TableParser;
 
+  /// Where a cell's text is, without the quotes round it.
   struct Span {
+    static constexpr std::uint32_t quoted_bit = 0x80000000;
+
     std::uint32_t begin = 0;
-    std::uint32_t length = 0;  // the top bit says that the cell was quoted
+    std::uint32_t length_and_quoted = 0;
+
+    std::uint32_t length() const { return length_and_quoted & ~quoted_bit; }
+    bool quoted() const { return (length_and_quoted & quoted_bit) != 0; }
   };
+
+  std::string_view text_of(Span span, std::string& scratch) const;
+  Place place_of(Span span) const;
 
   Source source_{"", ""};
   char delimiter_ = ',';
@@ -50,9 +59,11 @@ class Table {
 };
 
 /// Parses a whole table in one pass. Reported: an unclosed quote (syntax.csv-quote), text after a closing quote
-/// (syntax.csv-quote), rows longer or shorter than the header (structure.ragged-row, a warning for shorter ones),
-/// a header twice or empty (structure.duplicate-column, structure.empty-column). Blank lines are skipped.
-/// Linear in the text. Nothing is returned after an error of the syntax family.
+/// (syntax.csv-quote), rows longer or shorter than the header (structure.ragged-row; a warning where nothing is lost:
+/// for shorter ones and for surplus cells that are empty), a header twice (structure.duplicate-column) or empty
+/// (structure.empty-column, a warning). Rows without any text are skipped. A quote inside an unquoted cell is text.
+/// Linear in the text. Nothing is returned for a table without a header (file.empty), after an error of the syntax
+/// family, and for cells of 2 GiB (file.too-large).
 std::optional<Table> parse_table(Source source, Diagnostics& problems, const TableOptions& options = {});
 
 }  // namespace outmap

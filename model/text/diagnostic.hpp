@@ -15,10 +15,11 @@ std::string_view to_text(Severity severity);
 /// A place in a text file; line 0 means the file as a whole, column 0 the line as a whole.
 struct Place {
   std::string file;
-  std::uint32_t line = 0;    // 1-based
-  std::uint32_t column = 0;  // 1-based, in code points
-  std::uint32_t length = 1;  // code points to underline
-  std::string excerpt;       // the offending line
+  std::uint32_t line = 0;            // 1-based
+  std::uint32_t column = 0;          // 1-based, in code points
+  std::uint32_t length = 1;          // code points to underline
+  std::string excerpt;               // the offending line; of a very long one the part round the column
+  std::uint32_t excerpt_column = 0;  // 1-based, in code points: where `column` is in the excerpt
 
   bool operator==(const Place&) const = default;
 };

@@ -34,7 +34,5 @@ class Symbol {
 
 template <>
 struct std::hash<outmap::Symbol> {
-  std::size_t operator()(const outmap::Symbol& symbol) const {
-    return std::hash<const std::string*>{}(symbol.text_);
-  }
+  std::size_t operator()(const outmap::Symbol& symbol) const { return std::hash<const std::string*>{}(symbol.text_); }
 };
