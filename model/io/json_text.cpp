@@ -107,7 +107,7 @@ constexpr std::array<WordHint, 9> word_hints = {{
     {"undefined", "write null, or leave the value out"},
     {"NaN", "JSON has no such number: write null, or leave the value out"},
     {"Infinity", "JSON has no such number: write null, or leave the value out"},
-    {"nil", "write null, or leave the value out"},
+    {"Inf", "JSON has no such number: write null, or leave the value out"},
 }};
 
 /// Finds the words for one failure. `token_` is the token that the parser could not use.
@@ -160,6 +160,11 @@ class Explainer {
       return failure;
     }
     failure.at = whole_word();
+    if (is_bad_number(failure.at)) {
+      failure.message = found(failure.at) + " is not a number";
+      failure.hint = hint(failure.at);
+      return failure;
+    }
     failure.message = "expected " + expected() + ", found " + found(failure.at);
     failure.hint = hint(failure.at);
     return failure;
@@ -178,7 +183,7 @@ class Explainer {
     if (says("while parsing object separator")) return "':' after this name";
     if (says("while parsing object")) return "',' or '}' after this value";
     if (says("while parsing array")) return "',' or ']' after this value";
-    if (says("expected end of input")) return "nothing more after the end of the value";
+    if (says("; expected end of input")) return "nothing more after the end of the value";
     return "a value";
   }
 
@@ -193,6 +198,7 @@ class Explainer {
     ByteRange word = token_;
     const auto part = [](char c) { return is_word_part(c) || is_number_part(c); };
     if (at_end() || !part(first())) return word;
+    while (word.begin > 0 && part(text_[word.begin - 1])) --word.begin;
     word.end = word.begin;
     while (word.end < text_.size() && part(text_[word.end])) ++word.end;
     return word;
@@ -211,18 +217,26 @@ class Explainer {
     for (const WordHint& known : word_hints)
       if (word == known.word || (word.starts_with('-') && word.substr(1) == known.word)) return std::string(known.hint);
     if (first() == '\'') return "JSON has texts in double quotes only";
-    if (first() == '+') return "a number has no '+' in front";
-    if (first() == '.') return "write a digit before the point";
+    if (word.starts_with('+')) return "a number has no '+' in front";
+    if (word.starts_with('.') || word.starts_with("-.")) return "write a digit before the point";
     if (first() == '=') return "write ':'";
     if (at_end() && says("while parsing")) return "a bracket or a value is missing at the end";
-    if (glued_to_zero()) return "a number does not begin with 0";
-    if (first() == '-' || is_digit(first())) return says("invalid number") ? "a number is written like -1.5e3" : "";
+    if (word.starts_with("0x") || word.starts_with("0X")) return "JSON has decimal numbers only";
+    if (is_bad_number(at)) return starts_with_zero(word) ? "a number does not begin with 0" : "write it like -1.5e3";
     if (is_word_part(first()) && says("invalid literal")) return "write texts and names in double quotes";
     return {};
   }
 
-  bool glued_to_zero() const {
-    return token_.begin > 0 && token_.begin == stop_.last_event && is_digit(first()) && text_[token_.begin - 1] == '0';
+  /// One that the parser stopped in, or that goes on where it thought that the number was over.
+  bool is_bad_number(ByteRange at) const {
+    const char begin = at.begin < text_.size() ? text_[at.begin] : '\0';
+    return is_number_part(begin) && begin != 'e' && begin != 'E' &&
+           (says("invalid number") || at.begin < token_.begin || begin == '+' || begin == '.');
+  }
+
+  static bool starts_with_zero(std::string_view word) {
+    if (word.starts_with('-')) word.remove_prefix(1);
+    return word.size() > 1 && word[0] == '0' && is_digit(word[1]);
   }
 
   static std::string shown(char c) {
