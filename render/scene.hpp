@@ -36,48 +36,48 @@ using Colour = std::string;
 enum class Pattern { none, stripes, dots, cross };
 
 struct Fill {
-  Colour colour;                     // ground
-  Pattern pattern = Pattern::none;   // drawn over the ground
-  Colour pattern_colour;
+  Colour colour{};                  // ground; empty: nothing is filled
+  Pattern pattern = Pattern::none;  // drawn over the ground
+  Colour pattern_colour{};
   double opacity = 1;
   bool operator==(const Fill&) const = default;
 };
 
 struct Stroke {
-  Colour colour;
+  Colour colour{};  // empty: no outline
   double width = 1;
-  std::vector<double> dash;  // lengths of dash and gap in px; empty: solid
+  std::vector<double> dash{};  // lengths of dash and gap in px; empty: solid
   double opacity = 1;
   bool operator==(const Stroke&) const = default;
 };
 
 struct RectShape {
-  Box box;
+  Box box{};
   double radius = 0;
-  Fill fill;
-  Stroke stroke;
+  Fill fill{};
+  Stroke stroke{};
 };
 
 struct CircleShape {
-  Point center;
+  Point center{};
   double radius = 0;
-  Fill fill;
-  Stroke stroke;
+  Fill fill{};
+  Stroke stroke{};
 };
 
 /// One piece of a path; `c1` and `c2` are the control points of a cubic Bézier curve.
 struct Segment {
   enum class Kind { move, line, cubic, close };
   Kind kind = Kind::move;
-  Point to;
-  Point c1;
-  Point c2;
+  Point to{};
+  Point c1{};
+  Point c2{};
 };
 
 struct PathShape {
-  std::vector<Segment> segments;
-  Fill fill;  // colour empty: an open line
-  Stroke stroke;
+  std::vector<Segment> segments{};
+  Fill fill{};  // colour empty: an open line
+  Stroke stroke{};
   bool round_caps = false;
 };
 
@@ -85,7 +85,7 @@ struct PathShape {
 struct TextRun {
   std::string text;
   Face face = Face::regular;
-  Colour colour;
+  Colour colour{};
   bool struck = false;
 };
 
@@ -96,8 +96,8 @@ struct TextShape {
   Point at;  // the baseline's point named by `anchor`
   Anchor anchor = Anchor::start;
   double size_px = 12;
-  std::vector<TextRun> runs;
-  Colour halo;  // drawn 3 px wide behind the letters where not empty
+  std::vector<TextRun> runs{};
+  Colour halo{};        // drawn 3 px wide behind the letters where not empty
   double width_px = 0;  // as measured: for checks of overlap and of the edge
 };
 

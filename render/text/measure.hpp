@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,15 @@
 
 namespace outmap {
 
+/// No face of the family can be found. The message names the package to install.
+class FontMissing : public std::runtime_error {
+ public:
+  explicit FontMissing(const std::string& what_to_do) : std::runtime_error(what_to_do) {}
+};
+
 /// The installed font family (Inter) in three faces, measured with HarfBuzz. Opening costs about a millisecond a face
 /// and happens when a face is first asked for. A character that the font lacks counts 1 em from U+2E80 on, else 0.6 em.
+/// A face is looked for in the folder named by OUTMAP_FONT_DIR, where the package puts it, and last through fontconfig.
 /// Throws FontMissing, with the package to install, where no face is found. Not for use by several threads at once.
 class Fonts {
  public:
@@ -20,7 +28,8 @@ class Fonts {
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
-  /// Width in px of one line. Results are cached per word.
+  /// Width in px of one line: the sum of its words, each shaped with the space that follows it (the font has no kerning
+  /// between a space and what follows). Kerning is on, contextual alternates are off. Results are cached per word.
   double width_px(std::string_view text, double size_px, Face face = Face::regular) const;
 
   /// The family's name for font-family: "Inter".
@@ -28,6 +37,12 @@ class Fonts {
 
   /// The bytes of a face's file, for embedding a subset of it.
   std::string_view file(Face face) const;
+
+  /// Where that file is.
+  std::string file_path(Face face) const;
+
+  /// Whether the face draws this code point; what it does not draw, the viewer's own fonts do.
+  bool has(char32_t code_point, Face face = Face::regular) const;
 
  private:
   struct Impl;
@@ -40,9 +55,10 @@ struct Wrapped {
   double width_px = 0;             // of the widest line
 };
 
-/// Breaks `text` into at most `max_lines` lines no wider than `width_px`: after spaces, hyphens, slashes and en dashes, around
-/// CJK characters (a line never begins with a closing mark); a longer word is broken by character, never inside a
-/// combining sequence. Lines are balanced: the narrowest width that keeps their number. What does not fit ends in '…'.
+/// Breaks `text` into at most `max_lines` lines no wider than `width_px`: after spaces, hyphens, slashes and en dashes,
+/// around CJK characters (a line never begins with a closing mark); a longer word is broken by character, never inside
+/// a combining sequence. Lines are balanced: the narrowest width that keeps their number. What does not fit ends in
+/// '…'.
 Wrapped wrap(const Fonts& fonts, std::string_view text, double width_px, int max_lines, double size_px,
              Face face = Face::regular);
 

@@ -17,13 +17,13 @@ struct Theme {
   std::string_view help;
 
   // grounds
-  std::string canvas;     // the page
-  std::string surface;    // cards and sheets on it
-  std::string chip;       // neutral chips
-  std::string chevron;    // stage headings
-  std::string track;      // the empty part of bars
-  std::string hairline;   // borders
-  std::string grid;       // lines inside charts
+  std::string canvas;    // the page
+  std::string surface;   // cards and sheets on it
+  std::string chip;      // neutral chips
+  std::string chevron;   // stage headings
+  std::string track;     // the empty part of bars
+  std::string hairline;  // borders
+  std::string grid;      // lines inside charts
 
   // text and lines
   std::string ink;        // text
@@ -36,19 +36,19 @@ struct Theme {
   std::string accent_tint;
 
   // meaning
-  std::string gap;         // unmet
+  std::string gap;  // unmet
   std::string gap_tint;
   std::string gap_text;    // text on gap_tint
   std::string gap_mid;     // secondary bars
   std::string gap_stripe;  // stripes on gap_tint
   std::string gain;        // met, better
   std::string gain_tint;
-  std::string gain_dot;    // dots on gain_tint
-  std::string loss;        // worse, negative
+  std::string gain_dot;  // dots on gain_tint
+  std::string loss;      // worse, negative
   std::string loss_tint;
   std::string evidence;
   std::string evidence_tint;
-  std::string level_now;   // bars of today's level
+  std::string level_now;     // bars of today's level
   std::string focus_column;  // tint of a column in focus
   std::string gain_column;
 

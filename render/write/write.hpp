@@ -13,15 +13,17 @@ namespace outmap {
 enum class FontEmbedding { subset, none };
 
 struct SvgOptions {
-  FontEmbedding font = FontEmbedding::subset;  // subset: about 10-20 kB a face, the same looks everywhere
+  FontEmbedding font = FontEmbedding::subset;  // subset: about 15 kB a face, the same looks everywhere
   double scale = 1;                            // of width and height; coordinates stay
+  std::string id_prefix;                       // before every id: keeps several pictures apart on one page
 };
 
-/// The scene as a standalone, accessible SVG. Same scene, same bytes. Linear in the shapes.
+/// The scene as a standalone, accessible SVG. Same scene, same bytes. Linear in the shapes. Colours are literal
+/// attributes: librsvg knows no CSS variables. Ids are made unique ("--2"), white space in them becomes '-'.
 std::string write_svg(const Scene& scene, const Fonts& fonts, const SvgOptions& options = {});
 
-/// The scene as PNG, `scale` px per scene px; as PDF, one page. Both come from the SVG through librsvg and cairo, which are
-/// loaded only now. Throw CannotDraw where the module or the font is missing.
+/// The scene as PNG, `scale` px per scene px; as PDF, one page. Both come from the SVG through librsvg and cairo, which
+/// are loaded only now. Throw CannotDraw where the module or the font is missing.
 std::string write_png(const Scene& scene, const Fonts& fonts, double scale = 1);
 std::string write_pdf(const Scene& scene, const Fonts& fonts, double scale = 1);
 

@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "render/layout/parts.hpp"
+
+namespace outmap {
+namespace {
+
+/// The symbol's own box is 16 px high.
+constexpr double kSymbol_px = 16;
+
+class LegendSetter {
+ public:
+  LegendSetter(const Style& style, const LegendLook& look) : style_(style), look_(look) {
+    legend_.group.kind = "legend";
+    legend_.group.role = "legend";
+  }
+
+  double label_px(const LegendItem& item) const { return style_.fonts.width_px(item.label, look_.size_px); }
+
+  void set(const LegendItem& item, Point at, double slot_px, double label_room_px) {
+    Group entry;
+    entry.role = "legend-item";
+    Group symbol = item.symbol;
+    move_by(symbol, at.x + (slot_px - item.symbol_width_px) / 2, at.y + (look_.row_px - kSymbol_px) / 2);
+    entry.shapes.emplace_back(std::move(symbol));
+    const std::string label = fit(style_.fonts, item.label, label_room_px, look_.size_px);
+    if (label != item.label) entry.title = item.label;
+    const double x = at.x + slot_px + look_.symbol_gap_px;
+    entry.shapes.emplace_back(text_line(
+        style_, label, {x, at.y + baseline_px(look_.row_px, look_.size_px)},
+        {look_.size_px, Face::regular, look_.ink.empty() ? style_.theme.ink_2 : look_.ink, Anchor::start, {}}));
+    right_ = std::max(right_, x + style_.fonts.width_px(label, look_.size_px));
+    bottom_ = std::max(bottom_, at.y + look_.row_px);
+    legend_.group.shapes.emplace_back(std::move(entry));
+  }
+
+  Legend finish(Point at) {
+    legend_.width_px = std::max(0.0, right_ - at.x);
+    legend_.height_px = std::max(0.0, bottom_ - at.y);
+    return std::move(legend_);
+  }
+
+ private:
+  const Style& style_;
+  const LegendLook& look_;
+  Legend legend_;
+  double right_ = -1e9;
+  double bottom_ = -1e9;
+};
+
+struct Column {
+  double slot_px = 0;
+  double label_px = 0;
+};
+
+/// Slots and labels of `count` columns, items dealt row by row.
+std::vector<Column> measure_columns(const LegendSetter& setter, const std::vector<LegendItem>& items,
+                                    std::size_t count) {
+  double slot_px = 0;
+  for (const LegendItem& item : items) slot_px = std::max(slot_px, item.symbol_width_px);
+  std::vector<Column> columns(count, {slot_px, 0});
+  for (std::size_t i = 0; i < items.size(); ++i)
+    columns[i % count].label_px = std::max(columns[i % count].label_px, setter.label_px(items[i]));
+  return columns;
+}
+
+double total_px(const std::vector<Column>& columns, const LegendLook& look) {
+  double total = -look.item_gap_px / 2;
+  for (const Column& column : columns)
+    total += column.slot_px + look.symbol_gap_px + column.label_px + look.item_gap_px / 2;
+  return total;
+}
+
+}  // namespace
+
+Legend legend_flow(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
+                   const LegendLook& look) {
+  LegendSetter setter(style, look);
+  Point here = at;
+  for (const LegendItem& item : items) {
+    const double fixed_px = item.symbol_width_px + look.symbol_gap_px;
+    const double item_px = fixed_px + setter.label_px(item);
+    if (here.x > at.x && here.x + item_px > at.x + width_px) here = {at.x, here.y + look.row_px};
+    setter.set(item, here, item.symbol_width_px, width_px - fixed_px);
+    here.x += item_px + look.item_gap_px;
+  }
+  return setter.finish(at);
+}
+
+Legend legend_columns(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
+                      int most_columns, const LegendLook& look) {
+  LegendSetter setter(style, look);
+  if (items.empty()) return setter.finish(at);
+  std::size_t count = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, most_columns)), 1, items.size());
+  std::vector<Column> columns = measure_columns(setter, items, count);
+  while (count > 1 && total_px(columns, look) > width_px) columns = measure_columns(setter, items, --count);
+  const double spare_px = std::max(0.0, width_px - total_px(columns, look));
+  const double gap_px =
+      look.item_gap_px / 2 + (count > 1 ? std::min(spare_px / static_cast<double>(count - 1), look.item_gap_px) : 0);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    Point here{at.x, at.y + look.row_px * static_cast<double>(i / count)};
+    for (std::size_t column = 0; column < i % count; ++column)
+      here.x += columns[column].slot_px + look.symbol_gap_px + columns[column].label_px + gap_px;
+    const double slot_px = columns[i % count].slot_px;
+    setter.set(items[i], here, slot_px, width_px - (here.x - at.x) - slot_px - look.symbol_gap_px);
+  }
+  return setter.finish(at);
+}
+
+}  // namespace outmap

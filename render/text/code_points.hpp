@@ -1,0 +1,42 @@
+// Text as code points: reading UTF-8 one character at a time, and the few properties that measuring and breaking need.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace outmap {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 0;  // in bytes
+};
+
+/// The code point that begins at byte `at` (`at < text.size()`). A byte that begins none counts as U+FFFD of one byte,
+/// so that a loop always moves on.
+CodePoint code_point_at(std::string_view text, std::size_t at);
+
+/// Appends `value` as UTF-8.
+void append_code_point(std::string& text, char32_t value);
+
+/// Belongs to the character before it: combining marks, variation selectors, joiners, emoji modifiers.
+bool extends_character(char32_t value);
+
+/// Zero-width and control characters: nothing is drawn for them.
+bool is_invisible(char32_t value);
+
+/// End of the character (base, its marks, and what a zero-width joiner ties to it) that begins at byte `at`.
+std::size_t character_end(std::string_view text, std::size_t at);
+
+/// Han, kana, bopomofo and full-width forms: lines may break around them.
+bool breaks_around(char32_t value);
+
+/// Closing marks, small kana and the like never begin a line; opening marks never end one (kinsoku shori).
+bool never_begins_line(char32_t value);
+bool never_ends_line(char32_t value);
+
+/// One line's text as it is drawn: control characters, line breaks and tabs are spaces, runs of spaces are one, none at
+/// the ends. No-break spaces and the ideographic space stay.
+std::string tidy_line(std::string_view text);
+
+}  // namespace outmap

@@ -1,0 +1,20 @@
+// Which characters a scene shows in which face, and the font that shows them, inside the SVG.
+#pragma once
+
+#include <string>
+
+#include "render/scene.hpp"
+#include "render/text/measure.hpp"
+
+namespace outmap {
+
+/// The `font-family` value of every picture: the family, and what stands in for the characters it lacks.
+std::string font_stack(const Fonts& fonts);
+
+/// `@font-face` rules with a subset of each face that `scene` uses; empty where it has no text.
+std::string embedded_faces(const Scene& scene, const Fonts& fonts);
+
+/// The colour in which most of the scene's letters are set; the root carries it, so that they need not.
+Colour commonest_text_colour(const Scene& scene);
+
+}  // namespace outmap

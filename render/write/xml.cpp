@@ -1,0 +1,133 @@
+#include "render/write/xml.hpp"
+
+#include <cassert>
+#include <charconv>
+#include <cmath>
+
+#include "render/text/code_points.hpp"
+
+namespace outmap {
+namespace {
+
+bool allowed_in_xml(char32_t value) {
+  if (value < 0x20) return value == '\t' || value == '\n' || value == '\r';
+  return (value < 0xD800 || value > 0xDFFF) && value != 0xFFFE && value != 0xFFFF && value <= 0x10FFFF;
+}
+
+enum class Place { content, attribute };
+
+void append_escaped(std::string& out, std::string_view value, Place place) {
+  for (std::size_t at = 0; at < value.size();) {
+    const CodePoint next = code_point_at(value, at);
+    at += next.length;
+    const bool quoted = place == Place::attribute;
+    switch (next.value) {
+      case '&':
+        out += "&amp;";
+        continue;
+      case '<':
+        out += "&lt;";
+        continue;
+      case '>':
+        out += "&gt;";
+        continue;
+      case '\r':
+        out += "&#13;";
+        continue;
+      default:
+        break;
+    }
+    if (quoted && next.value == '"') {
+      out += "&quot;";
+    } else if (quoted && (next.value == '\n' || next.value == '\t')) {
+      out += next.value == '\n' ? "&#10;" : "&#9;";
+    } else if (allowed_in_xml(next.value)) {
+      append_code_point(out, next.value);
+    }
+  }
+}
+
+}  // namespace
+
+std::string short_number(double value, int decimals) {
+  if (!std::isfinite(value)) return "0";
+  char buffer[400];
+  const auto done = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
+  std::string text(buffer, done.ptr);
+  if (text.find('.') != std::string::npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  if (text == "-0") return "0";
+  const std::size_t digits = text.front() == '-' ? 1 : 0;
+  if (text.compare(digits, 2, "0.") == 0) text.erase(digits, 1);
+  return text;
+}
+
+void XmlWriter::end_start_tag() {
+  if (in_start_tag_) out_ += '>';
+  in_start_tag_ = false;
+}
+
+void XmlWriter::open(std::string_view name, Flow flow) {
+  end_start_tag();
+  if (!open_.empty()) {
+    open_.back().has_text = true;
+    if (flow == Flow::block) {
+      open_.back().has_blocks = true;
+      out_ += '\n';
+    }
+  }
+  out_ += '<';
+  out_ += name;
+  open_.push_back({std::string(name)});
+  in_start_tag_ = true;
+}
+
+void XmlWriter::attribute(std::string_view name, std::string_view value) {
+  assert(in_start_tag_);
+  out_ += ' ';
+  out_ += name;
+  out_ += "=\"";
+  append_escaped(out_, value, Place::attribute);
+  out_ += '"';
+}
+
+void XmlWriter::attribute(std::string_view name, double value) { attribute(name, short_number(value)); }
+
+void XmlWriter::text(std::string_view value) {
+  assert(!open_.empty());
+  if (value.empty()) return;
+  end_start_tag();
+  open_.back().has_text = true;
+  append_escaped(out_, value, Place::content);
+}
+
+void XmlWriter::close() {
+  assert(!open_.empty());
+  const Element& element = open_.back();
+  if (!element.has_text) {
+    out_ += "/>";
+    in_start_tag_ = false;
+  } else {
+    if (element.has_blocks) out_ += '\n';
+    out_ += "</";
+    out_ += element.name;
+    out_ += '>';
+  }
+  open_.pop_back();
+}
+
+void XmlWriter::element(std::string_view name, std::string_view value) {
+  open(name);
+  text(value);
+  close();
+}
+
+std::string XmlWriter::finish() {
+  while (!open_.empty()) close();
+  out_ += '\n';
+  return std::move(out_);
+}
+
+}  // namespace outmap
