@@ -26,9 +26,9 @@ double opportunity_score(double importance, double satisfaction);
 Band opportunity_band(double importance, double satisfaction);
 
 struct GapOptions {
-  std::optional<Date> as_of;              // see outmap::as_of
-  Crosshair crosshair = Crosshair::mean;  // where the quadrants meet
-  GapBy by = GapBy::outcome;              // holder: adds a row for each holder of each outcome
+  std::optional<Date> as_of = std::nullopt;  // see outmap::as_of
+  Crosshair crosshair = Crosshair::mean;     // where the quadrants meet
+  GapBy by = GapBy::outcome;                 // holder: adds a row for each holder of each outcome
   double alpha = 0.5;  // weight of reach against value share in impact, 0-1; 1 where no money is given
 };
 
