@@ -1,0 +1,39 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+
+namespace outmap {
+
+Command init_command();
+Command help_command();
+Command completion_command();
+
+std::span<const Command> all_commands() {
+  static const std::vector<Command> commands{
+      init_command(),
+      completion_command(),
+      help_command(),
+  };
+  return commands;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(all_commands(), name, &Command::name);
+  return found == all_commands().end() ? nullptr : &*found;
+}
+
+std::vector<Example> first_steps() {
+  std::vector<Example> steps{
+      {"outmap init demo", "a small map to start from"},
+      {"outmap check demo/map.yaml", "is it sound, and what is still open?"},
+      {"outmap gaps demo/map.yaml", "which outcomes fall short?"},
+      {"outmap render demo/map.yaml --all -o demo", "every picture of it"},
+  };
+  std::erase_if(steps, [](const Example& step) {
+    const std::string_view words = step.line.substr(step.line.find(' ') + 1);
+    return find_command(words.substr(0, words.find(' '))) == nullptr;
+  });
+  return steps;
+}
+
+}  // namespace outmap

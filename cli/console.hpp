@@ -1,0 +1,46 @@
+// Where a command's words go: the result to stdout or a file, messages to stderr.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "cli/paint.hpp"
+
+namespace outmap {
+
+class Invocation;
+
+/// How one of the two streams is shown.
+struct Screen {
+  bool terminal = false;
+  std::size_t width = 80;  // columns; COLUMNS or 80 where it is no terminal
+  Paint paint;
+};
+
+class Console {
+ public:
+  /// Looks at the two streams, at --color, --output and --quiet, and at COLUMNS, NO_COLOR and TERM.
+  explicit Console(const Invocation& given);
+  /// For what is said before a command is known.
+  Console();
+
+  /// The screen of the result: never a terminal where it goes to a file.
+  const Screen& out() const { return out_; }
+  const Screen& err() const { return err_; }
+
+  /// The command's result, whole; goes to stdout, or to the file that --output names. Throws FileError.
+  void write_result(std::string_view bytes) const;
+  /// A message on stderr.
+  void write_message(std::string_view text) const;
+  /// A message that --quiet keeps back: a hint, a summary.
+  void write_hint(std::string_view text) const;
+
+ private:
+  Screen out_;
+  Screen err_;
+  std::string output_;  // path; empty: stdout
+  bool quiet_ = false;
+};
+
+}  // namespace outmap

@@ -1,0 +1,32 @@
+// Text as a terminal shows it: how many columns it takes, how it breaks into lines, what must not reach the screen.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace outmap {
+
+/// The columns that one code point takes: 0 for combining marks and joiners, 2 for East Asian wide and fullwidth
+/// characters and emoji (Unicode Standard Annex 11), else 1.
+int column_width(char32_t code_point);
+
+/// The columns that `text` (UTF-8) takes. Linear.
+std::size_t display_width(std::string_view text);
+
+/// `text` without what could move the cursor or recolour the screen: control characters, line breaks and broken UTF-8
+/// become '\uFFFD', tabs and line breaks a space.
+std::string printable(std::string_view text);
+
+/// Breaks at spaces into lines of at most `width` columns; a longer word stands alone. Line breaks in `text` stay.
+std::vector<std::string> wrap_words(std::string_view text, std::size_t width);
+
+/// The longest beginning of `text` that fits into `width` columns, with '…' where something was cut.
+std::string cut_to_width(std::string_view text, std::size_t width);
+
+/// `text` and as many spaces as bring it to `width` columns.
+std::string padded_right(std::string_view text, std::size_t width);
+std::string padded_left(std::string_view text, std::size_t width);
+
+}  // namespace outmap
