@@ -1,0 +1,79 @@
+#include "cli/write_file.hpp"
+
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace fs = std::filesystem;
+using namespace outmap;
+
+namespace {
+
+class Folder {
+ public:
+  Folder() {
+    std::string pattern = (fs::temp_directory_path() / "outmap-write-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
+  std::ptrdiff_t count() const { return std::distance(fs::directory_iterator(path_), fs::directory_iterator()); }
+
+ private:
+  fs::path path_;
+};
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+TEST_CASE("A file is replaced whole, keeps its permissions and leaves nothing beside it", "[cli]") {
+  const Folder folder;
+  replace_file(folder.file("a.svg"), "first, and longer");
+  fs::permissions(folder.file("a.svg"), fs::perms::owner_read | fs::perms::owner_write);
+  replace_file(folder.file("a.svg"), "second");
+  CHECK(read(folder.file("a.svg")) == "second");
+  CHECK(fs::status(folder.file("a.svg")).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(folder.count() == 1);
+}
+
+TEST_CASE("A new file has the permissions of any new file", "[cli]") {
+  const Folder folder;
+  const mode_t before = ::umask(022);
+  replace_file(folder.file("a.svg"), "x");
+  ::umask(before);
+  CHECK((fs::status(folder.file("a.svg")).permissions() & fs::perms::mask) == fs::perms(0644));
+}
+
+TEST_CASE("A symbolic link keeps pointing where it did", "[cli]") {
+  const Folder folder;
+  replace_file(folder.file("a.svg"), "old");
+  fs::create_symlink(folder.file("a.svg"), folder.file("link.svg"));
+  replace_file(folder.file("link.svg"), "new");
+  CHECK(fs::is_symlink(folder.file("link.svg")));
+  CHECK(read(folder.file("a.svg")) == "new");
+}
+
+TEST_CASE("What cannot be written is refused and nothing is left behind", "[cli]") {
+  const Folder folder;
+  CHECK_THROWS_AS(replace_file(folder.file("no/such/folder.svg"), "x"), FileError);
+  fs::create_directory(folder.file("taken"));
+  CHECK_THROWS_WITH(replace_file(folder.file("taken"), "x"), Catch::Contains("it is a folder"));
+  CHECK(folder.count() == 1);
+}
+
+TEST_CASE("A device is written to, not replaced", "[cli]") {
+  replace_file("/dev/null", "x");
+  CHECK(fs::is_character_file("/dev/null"));
+  CHECK_THROWS_WITH(replace_file("/dev/full", "x"), Catch::Contains("No space left"));
+}
