@@ -15,7 +15,7 @@ class Invocation;
 struct Screen {
   bool terminal = false;
   std::size_t width = 80;  // columns; COLUMNS or 80 where it is no terminal
-  Paint paint;
+  Paint paint = Paint();
 };
 
 class Console {

@@ -147,7 +147,7 @@ std::string overview(const Screen& screen) {
   for (const Command& command : all_commands())
     entries.push_back({std::string(command.name), std::string(command.summary)});
   text += "\n" + title(screen, "Commands") + aligned(entries, screen);
-  text += "\n'outmap help COMMAND' tells all about one of them; 'outmap --version' the version.\n";
+  text += "\n'outmap help COMMAND' tells all about one of them.\n";
   return text;
 }
 

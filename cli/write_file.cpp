@@ -26,6 +26,11 @@ extern "C" void remove_unfinished(int signal_number) {
 }
 
 [[noreturn]] void cannot_write(const std::string& path, int error) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  std::error_code none;
+  if (error == ENOENT && !folder.empty() && !std::filesystem::exists(folder, none)) {
+    throw FileError("cannot write " + path + ": there is no folder " + folder.string());
+  }
   throw FileError("cannot write " + path + ": " + std::strerror(error));
 }
 

@@ -17,7 +17,7 @@ int run_completion(const Invocation& given, Console& console) {
 
 Command completion_command() {
   return {.name = "completion",
-          .summary = "print the script by which a shell completes commands, options and their values",
+          .summary = "print the completion script of a shell",
           .question = "How does my shell complete outmap?",
           .about = "An installed outmap brings these scripts along; this is for a program that was only built.",
           .arguments =

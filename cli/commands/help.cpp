@@ -15,7 +15,8 @@ std::vector<std::string_view> command_names() {
 
 const Command& asked_for(const std::string& name) {
   if (const Command* command = find_command(name)) return *command;
-  throw UsageError("there is no command '" + name + "'", nearest_hint(name, command_names()));
+  throw UsageError("there is no command '" + name + "'",
+                   nearest_hint(name, command_names()) + "\n'outmap help' lists them all");
 }
 
 int run_help(const Invocation& given, Console& console) {

@@ -19,7 +19,7 @@ Listing outcomes() {
 }  // namespace
 
 TEST_CASE("Columns are aligned, numbers to the right, and nothing is cut when piped", "[cli]") {
-  CHECK(listing_text(outcomes(), {}) ==
+  CHECK(listing_text(outcomes(), Screen{}) ==
         "rank  outcome                                         gap  who wants it\n"
         "   1  An appointment within three days of asking      4.3  families\n"
         "  10  待ち時間                                    1,234.5  –\n");
@@ -27,12 +27,12 @@ TEST_CASE("Columns are aligned, numbers to the right, and nothing is cut when pi
 
 TEST_CASE("On a narrow terminal flexible columns are cut, then spare ones left out and named", "[cli]") {
   CHECK(listing_text(outcomes(), {true, 60, Paint()}) ==
-        "rank  outcome                            gap  who wants it\n"
-        "   1  An appointment within three…       4.3  families\n"
-        "  10  待ち時間                       1,234.5  –\n");
+        "rank  outcome                              gap  who wants it\n"
+        "   1  An appointment within three da…      4.3  families\n"
+        "  10  待ち時間                         1,234.5  –\n");
   CHECK(listing_text(outcomes(), {true, 42, Paint()}) ==
         "rank  outcome                          gap\n"
-        "   1  An appointment within thr…       4.3\n"
+        "   1  An appointment within thre…      4.3\n"
         "  10  待ち時間                     1,234.5\n"
         "left out for want of room: who wants it\n");
 }

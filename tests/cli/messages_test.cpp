@@ -18,18 +18,18 @@ Diagnostic unknown_id(std::string excerpt, std::uint32_t column, std::uint32_t l
 }  // namespace
 
 TEST_CASE("A problem is shown with its line, a caret and the hint behind it", "[cli]") {
-  CHECK(diagnostic_text(unknown_id("    to: midwifes", 9, 8, "did you mean 'midwives'?"), {}) ==
+  CHECK(diagnostic_text(unknown_id("    to: midwifes", 9, 8, "did you mean 'midwives'?"), Screen{}) ==
         "map.yaml:41:9: error: no element has the id 'midwifes' [reference.unknown-id]\n"
         "   41 |     to: midwifes\n"
         "      |         ^~~~~~~~ did you mean 'midwives'?\n");
 }
 
 TEST_CASE("Wide characters and tabs keep the caret right", "[cli]") {
-  CHECK(diagnostic_text(unknown_id("名前: 顧客, to: x", 12, 1, ""), {}) ==
-        "map.yaml:41:12: error: no element has the id 'midwifes' [reference.unknown-id]\n"
+  CHECK(diagnostic_text(unknown_id("名前: 顧客, to: x", 13, 1, ""), Screen{}) ==
+        "map.yaml:41:13: error: no element has the id 'midwifes' [reference.unknown-id]\n"
         "   41 | 名前: 顧客, to: x\n"
         "      |                 ^\n");
-  CHECK(diagnostic_text(unknown_id("\tto: 顧客", 6, 2, ""), {}) ==
+  CHECK(diagnostic_text(unknown_id("\tto: 顧客", 6, 2, ""), Screen{}) ==
         "map.yaml:41:6: error: no element has the id 'midwifes' [reference.unknown-id]\n"
         "   41 |     to: 顧客\n"
         "      |         ^~~~\n");
@@ -55,18 +55,18 @@ TEST_CASE("A hint that does not fit stands on its own lines", "[cli]") {
 }
 
 TEST_CASE("A problem of a whole file has no line", "[cli]") {
-  const Diagnostic missing{.code = "file.not-found",
-                           .severity = Severity::error,
-                           .place = {.file = "map.yaml"},
-                           .message = "there is no file map.yaml",
-                           .hint = "did you mean 'maps.yaml'?"};
-  CHECK(diagnostic_text(missing, {}) ==
+  Diagnostic missing;
+  missing.code = "file.not-found";
+  missing.place.file = "map.yaml";
+  missing.message = "there is no file map.yaml";
+  missing.hint = "did you mean 'maps.yaml'?";
+  CHECK(diagnostic_text(missing, Screen{}) ==
         "map.yaml: error: there is no file map.yaml [file.not-found]\n"
         "      | did you mean 'maps.yaml'?\n");
 }
 
 TEST_CASE("A map cannot drive the terminal", "[cli]") {
-  const std::string text = diagnostic_text(unknown_id("to: \x1b[31mred\x07", 5, 3, ""), {});
+  const std::string text = diagnostic_text(unknown_id("to: \x1b[31mred\x07", 5, 3, ""), Screen{});
   CHECK(text.find('\x1b') == std::string::npos);
   CHECK(text.find('\x07') == std::string::npos);
 }
@@ -80,7 +80,9 @@ TEST_CASE("Colours mark the severity", "[cli]") {
 TEST_CASE("Problems are counted by severity", "[cli]") {
   Diagnostics problems;
   CHECK(count_text(problems) == "");
-  problems.add({.code = "value.range", .severity = Severity::warning});
+  Diagnostic warning;
+  warning.severity = Severity::warning;
+  problems.add(warning);
   CHECK(count_text(problems) == "1 warning");
   for (int i = 0; i < 3; ++i) problems.add(unknown_id("x", 1, 1, ""));
   CHECK(count_text(problems) == "3 errors, 1 warning");
