@@ -23,13 +23,13 @@ Strand strand_of(const std::vector<TextRun>& runs) {
   tidy.text = tidy_line(raw.text);
   std::size_t from = 0;
   for (std::size_t at = 0; at < tidy.text.size();) {
-    const CodePoint wanted = code_point_at(tidy.text, at);
-    while (from + 1 < raw.text.size() && wanted.value != ' ' && code_point_at(raw.text, from).value != wanted.value)
-      from += code_point_at(raw.text, from).length;
-    tidy.run_of.resize(at + wanted.length, raw.run_of[std::min(from, raw.run_of.size() - 1)]);
-    from += code_point_at(raw.text, std::min(from, raw.text.size() - 1)).length;
+    const CodePoint wanted = read_code_point(tidy.text, at);
+    while (from + 1 < raw.text.size() && wanted.value != ' ' && read_code_point(raw.text, from).value != wanted.value)
+      from += read_code_point(raw.text, from).bytes;
+    tidy.run_of.resize(at + wanted.bytes, raw.run_of[std::min(from, raw.run_of.size() - 1)]);
+    from += read_code_point(raw.text, std::min(from, raw.text.size() - 1)).bytes;
     from = std::min(from, raw.text.size() - 1);
-    at += wanted.length;
+    at += wanted.bytes;
   }
   return tidy;
 }

@@ -43,43 +43,10 @@ constexpr std::u32string_view kNeverBegins =
     U"゛゜％℃‰";
 constexpr std::u32string_view kNeverEnds = U"「『【〈《〔（［｛〖〘〝‘“«‹￥＄£№";
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, 1};
-  const std::size_t length = lead >= 0xF0 && lead < 0xF8   ? 4
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                                                           : 0;
-  if (length == 0 || at + length > text.size()) return {0xFFFD, 1};
-  char32_t value = lead & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[at + i])) return {0xFFFD, 1};
-    value = (value << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-  }
-  return {value, length};
-}
-
-void append_code_point(std::string& text, char32_t value) {
-  const auto put = [&](char32_t bits) { text.push_back(static_cast<char>(bits)); };
-  if (value < 0x80) {
-    put(value);
-  } else if (value < 0x800) {
-    put(0xC0 | (value >> 6));
-    put(0x80 | (value & 0x3F));
-  } else if (value < 0x10000) {
-    put(0xE0 | (value >> 12));
-    put(0x80 | ((value >> 6) & 0x3F));
-    put(0x80 | (value & 0x3F));
-  } else {
-    put(0xF0 | (value >> 18));
-    put(0x80 | ((value >> 12) & 0x3F));
-    put(0x80 | ((value >> 6) & 0x3F));
-    put(0x80 | (value & 0x3F));
-  }
+CodePoint read_code_point(std::string_view text, std::size_t at) {
+  return code_point_at(text, at).value_or(CodePoint{0xFFFD, 1});
 }
 
 bool extends_character(char32_t value) { return value >= 0x300 && in_ranges(kMarks, value); }
@@ -92,10 +59,10 @@ bool is_invisible(char32_t value) {
 std::size_t character_end(std::string_view text, std::size_t at) {
   bool joined = true;
   while (at < text.size()) {
-    const CodePoint next = code_point_at(text, at);
+    const CodePoint next = read_code_point(text, at);
     if (!joined && !extends_character(next.value)) break;
     joined = next.value == 0x200D;
-    at += next.length;
+    at += next.bytes;
   }
   return at;
 }
@@ -117,16 +84,16 @@ std::string tidy_line(std::string_view text) {
   tidy.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = code_point_at(text, at);
+    const CodePoint next = read_code_point(text, at);
     if (next.value <= 0x20 || (next.value >= 0x7F && next.value < 0xA0) || next.value == 0x2028 ||
         next.value == 0x2029) {
       space = true;
     } else {
       if (space && !tidy.empty()) tidy.push_back(' ');
       space = false;
-      append_code_point(tidy, next.value);
+      append_utf8(tidy, next.value);
     }
-    at += next.length;
+    at += next.bytes;
   }
   return tidy;
 }

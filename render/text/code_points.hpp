@@ -5,19 +5,13 @@
 #include <string>
 #include <string_view>
 
-namespace outmap {
+#include "model/text/utf8.hpp"
 
-struct CodePoint {
-  char32_t value = 0;
-  std::size_t length = 0;  // in bytes
-};
+namespace outmap {
 
 /// The code point that begins at byte `at` (`at < text.size()`). A byte that begins none counts as U+FFFD of one byte,
 /// so that a loop always moves on.
-CodePoint code_point_at(std::string_view text, std::size_t at);
-
-/// Appends `value` as UTF-8.
-void append_code_point(std::string& text, char32_t value);
+CodePoint read_code_point(std::string_view text, std::size_t at);
 
 /// Belongs to the character before it: combining marks, variation selectors, joiners, emoji modifiers.
 bool extends_character(char32_t value);

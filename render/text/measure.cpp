@@ -84,8 +84,8 @@ struct OpenFace {
     const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
     long long units = 0;
     for (unsigned i = 0; i < count; ++i)
-      units +=
-          glyphs[i].codepoint == 0 ? missing_units(code_point_at(word, glyphs[i].cluster).value) : places[i].x_advance;
+      units += glyphs[i].codepoint == 0 ? missing_units(read_code_point(word, glyphs[i].cluster).value)
+                                        : places[i].x_advance;
     return units;
   }
 

@@ -76,7 +76,7 @@ class Paragraph {
     char32_t last = 0;
     Piece piece;
     for (std::size_t at = 0; at < text_.size();) {
-      const CodePoint next = code_point_at(text_, at);
+      const CodePoint next = read_code_point(text_, at);
       const bool after_space = last != 0 && is_space(last);
       if (last != 0 && !is_space(next.value) && (after_space || may_break(before, last, next.value))) {
         piece.next = at;

@@ -28,9 +28,9 @@ std::string embedded_faces(const Scene& scene, const Fonts& fonts) {
   for_each_run(scene.shapes, [&](const TextRun& run) {
     auto& characters = used[static_cast<std::size_t>(run.face)];
     for (std::size_t at = 0; at < run.text.size();) {
-      const CodePoint next = code_point_at(run.text, at);
+      const CodePoint next = read_code_point(run.text, at);
       characters.insert(next.value);
-      at += next.length;
+      at += next.bytes;
     }
   });
   std::string rules;

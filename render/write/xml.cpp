@@ -18,8 +18,8 @@ enum class Place { content, attribute };
 
 void append_escaped(std::string& out, std::string_view value, Place place) {
   for (std::size_t at = 0; at < value.size();) {
-    const CodePoint next = code_point_at(value, at);
-    at += next.length;
+    const CodePoint next = read_code_point(value, at);
+    at += next.bytes;
     const bool quoted = place == Place::attribute;
     switch (next.value) {
       case '&':
@@ -42,7 +42,7 @@ void append_escaped(std::string& out, std::string_view value, Place place) {
     } else if (quoted && (next.value == '\n' || next.value == '\t')) {
       out += next.value == '\n' ? "&#10;" : "&#9;";
     } else if (allowed_in_xml(next.value)) {
-      append_code_point(out, next.value);
+      append_utf8(out, next.value);
     }
   }
 }
