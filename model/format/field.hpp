@@ -2,6 +2,7 @@
 // Reader, writer, JSON Schema, did-you-mean, table columns and the field reference are all made from it.
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
@@ -16,7 +17,8 @@ namespace outmap {
 class RecordType;
 class Value;
 class Reader;
-struct CellContext;
+struct Extension;
+class CellReader;
 
 enum class FieldType {
   text,
@@ -35,15 +37,28 @@ enum class FieldType {
   attributes,   // free, typed attributes
   holders,      // ids, or ids -> record, or `organisation`
   measure,      // a number or a marker level
+  tables,       // list -> file, or how its columns are called
+  names,        // text -> text
 };
 
-/// How one C++ type is read and written; made by templates in describe.hpp. `member` points at the field's value.
+/// Called for each id that a field refers to; `where` leads from the field to the id as a JSON Pointer: "/3".
+using IdVisitor = std::function<void(const std::string& id, const std::string& where)>;
+
+/// Called for each record below a field; `where` leads from the field to it as a JSON Pointer: "/3", or "" for one record.
+using RecordVisitor = std::function<void(const void* record, const std::string& where)>;
+
+/// How one C++ type is read and written; made by templates in codec.hpp. `member` points at the field's value.
 struct FieldAccess {
-  void* (*get)(void* object);
-  bool (*read)(void* member, const Value& value, Reader& reader);
-  bool (*read_cell)(void* member, std::string_view cell, CellContext& context);
-  void (*write)(const void* member, nlohmann::ordered_json& to);
-  bool (*empty)(const void* member);  // holds what an absent field leaves: it is not written
+  void* (*get)(void* object) = nullptr;
+  void (*read)(void* member, const Value& value, Reader& reader) = nullptr;
+  void (*read_cell)(void* member, std::string_view cell, CellReader& reader) = nullptr;  // null: not in tables
+  void (*write)(const void* member, nlohmann::ordered_json& to) = nullptr;
+  void (*visit_ids)(const void* member, const IdVisitor& visit) = nullptr;          // null: refers to nothing
+  void (*visit_records)(const void* member, const RecordVisitor& visit) = nullptr;  // null: no records below
+
+  /// The record below an optional or keyed field, made where it is absent; `key` is the id of keyed records. Null where
+  /// the field has no record below it. For dotted columns of tables.
+  void* (*make_record)(void* member, std::string_view key) = nullptr;
 };
 
 struct Range {
@@ -69,18 +84,26 @@ struct Field {
 /// A record: what its fields are, in the order in which they are written.
 class RecordType {
  public:
-  RecordType(std::string_view name, std::string_view help, std::vector<Field> fields);
+  /// Where fields that begin with x- are kept; null where the record takes none.
+  using Extensions = std::vector<Extension>* (*)(void* object);
+
+  RecordType(std::string_view name, std::string_view help, std::vector<Field> fields, Extensions extensions_of);
 
   std::string_view name() const { return name_; }  // "customer"
   std::string_view help() const { return help_; }
   const std::vector<Field>& fields() const { return fields_; }
   const Field* find(std::string_view name) const;
-  bool has_extensions() const;  // takes fields that begin with x-
+  Extensions extensions() const { return extensions_; }
+
+  /// Some field of it, or of a record below it, refers to other elements.
+  bool has_references() const { return has_references_; }
 
  private:
   std::string_view name_;
   std::string_view help_;
   std::vector<Field> fields_;
+  Extensions extensions_;
+  bool has_references_ = false;
 };
 
 /// The record type of the whole map (`customers`, `title` …), from which all others are reached.

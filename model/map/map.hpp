@@ -4,23 +4,38 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "model/map/content.hpp"
+#include "model/map/index.hpp"
 
 namespace outmap {
 
 class Diagnostics;
 
-/// Where an element stands in the map: its kind and its place in that kind's list. Stages and progress
-/// markers stand in the list of their journey or partner, which `owner` numbers.
-struct ElementRef {
-  ElementKind kind = ElementKind::customer;
-  std::uint32_t index = 0;
-  std::uint32_t owner = 0;
-
-  bool operator==(const ElementRef&) const = default;
-};
+/// The kind of a struct that is an element.
+template <class T>
+constexpr ElementKind kind_of() {
+  if constexpr (std::is_same_v<T, Customer>) return ElementKind::customer;
+  if constexpr (std::is_same_v<T, Partner>) return ElementKind::partner;
+  if constexpr (std::is_same_v<T, Need>) return ElementKind::need;
+  if constexpr (std::is_same_v<T, Journey>) return ElementKind::journey;
+  if constexpr (std::is_same_v<T, Stage>) return ElementKind::stage;
+  if constexpr (std::is_same_v<T, Touchpoint>) return ElementKind::touchpoint;
+  if constexpr (std::is_same_v<T, Outcome>) return ElementKind::outcome;
+  if constexpr (std::is_same_v<T, Offering>) return ElementKind::offering;
+  if constexpr (std::is_same_v<T, Process>) return ElementKind::process;
+  if constexpr (std::is_same_v<T, Initiative>) return ElementKind::initiative;
+  if constexpr (std::is_same_v<T, Competitor>) return ElementKind::competitor;
+  if constexpr (std::is_same_v<T, Factor>) return ElementKind::factor;
+  if constexpr (std::is_same_v<T, Evidence>) return ElementKind::evidence;
+  if constexpr (std::is_same_v<T, ProgressMarker>) return ElementKind::marker;
+  if constexpr (std::is_same_v<T, Practice>) return ElementKind::practice;
+  if constexpr (std::is_same_v<T, Harvest>) return ElementKind::harvest;
+  if constexpr (std::is_same_v<T, Offer>) return ElementKind::offer;
+  if constexpr (std::is_same_v<T, Feedback>) return ElementKind::feedback;
+}
 
 /// A map whose rules hold: ids are unique and every reference names an element of a kind that may stand
 /// there. Elements keep the order of the file. To change a map, copy its content, edit the copy and make
@@ -41,23 +56,31 @@ class Map {
   /// What every element has, for any reference that find() gave.
   const Element& at(ElementRef ref) const;
 
-  /// The element of this kind with this id, or null: `map.get<Outcome>("booked-fast")`.
+  /// The element of this type with this id, or null: `map.get<Outcome>("booked-fast")`.
   template <class T>
-  const T* get(std::string_view id) const;
+  const T* get(std::string_view id) const {
+    const auto ref = find(id);
+    return ref ? dynamic_element<T>(*ref) : nullptr;
+  }
 
   /// The name of the element with this id; the id itself when there is none.
   std::string_view name_of(std::string_view id) const;
 
   /// Every element, sorted by id.
-  const std::vector<ElementRef>& by_id() const { return by_id_; }
+  const std::vector<ElementRef>& by_id() const { return index_.by_id(); }
 
   bool operator==(const Map& other) const { return content_ == other.content_; }
 
  private:
-  explicit Map(MapContent content);
+  Map(MapContent content, ElementIndex index);
+
+  template <class T>
+  const T* dynamic_element(ElementRef ref) const {
+    return ref.kind == kind_of<T>() ? static_cast<const T*>(&at(ref)) : nullptr;
+  }
 
   MapContent content_;
-  std::vector<ElementRef> by_id_;
+  ElementIndex index_;
 };
 
 /// The element that `ref` points to, within content that need not be valid.

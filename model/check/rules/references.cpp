@@ -1,0 +1,52 @@
+// Every reference names an element that exists, of a kind that may stand there.
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "model/check/rules.hpp"
+#include "model/format/visit.hpp"
+#include "model/map/map.hpp"
+#include "model/text/edit_distance.hpp"
+
+namespace outmap {
+
+namespace {
+
+std::string kinds_in_words(ElementKinds kinds) {
+  std::vector<std::string_view> names;
+  for (const auto& kind : element_kinds) {
+    if (kinds.contains(kind.kind)) names.push_back(kind.singular);
+  }
+  return fmt::format("{}", fmt::join(names, " or "));
+}
+
+/// The nearest id among the elements of these kinds; looked for only after a mistake. O(elements).
+std::string nearest_id(const RuleContext& context, const Id& id, ElementKinds kinds) {
+  std::vector<std::string_view> ids;
+  for (const ElementRef& ref : context.index.by_id()) {
+    if (kinds.contains(ref.kind)) ids.push_back(element_at(context.content, ref).id);
+  }
+  const auto near = nearest(id, ids);
+  if (near.empty()) return fmt::format("'{}' lists none like it; add it, or take it out here", kinds_in_words(kinds));
+  return fmt::format("did you mean '{}'?", near);
+}
+
+}  // namespace
+
+void check_references(RuleContext& context) {
+  constexpr int most_hints = 200;  // looking for the nearest id takes time: a map with more mistakes has another problem
+  int hints = 0;
+  for_each_reference(context.content, [&](const Field& field, const Id& id, const PathMaker& path) {
+    const auto found = context.index.find(context.content, id);
+    if (!found) {
+      context.error("reference.unknown-id", path(), fmt::format("no element has the id '{}'", id),
+                    ++hints <= most_hints ? nearest_id(context, id, field.refers_to) : std::string());
+    } else if (!field.refers_to.contains(found->kind)) {
+      context.error("reference.wrong-kind", path(),
+                    fmt::format("'{}' is a {}, but '{}' names a {}", id, singular(found->kind), field.name,
+                                kinds_in_words(field.refers_to)));
+    }
+  });
+}
+
+}  // namespace outmap

@@ -1,0 +1,51 @@
+// A relation joins two different elements and has some strength; an influence is said once.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <vector>
+
+#include "model/check/rules.hpp"
+
+namespace outmap {
+
+namespace {
+
+void check_relations(RuleContext& context) {
+  const auto& relations = context.content.relations;
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    if (!relations[i].from.empty() && relations[i].from == relations[i].to) {
+      context.error("structure.self-relation", fmt::format("/relations/{}/to", i),
+                    fmt::format("'{}' is tied to itself", relations[i].from), "a relation joins two different elements");
+    }
+    if (relations[i].strength == 0) {
+      context.error("value.range", fmt::format("/relations/{}/strength", i), "a relation has a strength above 0",
+                    "take the relation out where there is none");
+    }
+  }
+}
+
+void check_influences(RuleContext& context) {
+  const auto& influences = context.content.influences;
+  std::vector<std::size_t> order(influences.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto ends = [&influences](std::size_t i) { return std::tie(influences[i].from, influences[i].to); };
+  std::stable_sort(order.begin(), order.end(), [&ends](std::size_t a, std::size_t b) { return ends(a) < ends(b); });
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (influences[order[i]].from.empty() || ends(order[i]) != ends(order[i - 1])) continue;
+    context.warning("structure.duplicate-influence", fmt::format("/influences/{}", order[i]),
+                    fmt::format("the influence of '{}' on '{}' is said twice (first at /influences/{}); weights add up",
+                                influences[order[i]].from, influences[order[i]].to, order[i - 1]),
+                    "say it once and list the evidence of both");
+  }
+}
+
+}  // namespace
+
+void check_ties(RuleContext& context) {
+  check_relations(context);
+  check_influences(context);
+}
+
+}  // namespace outmap

@@ -1,0 +1,182 @@
+#include "model/format/cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "model/format/reader.hpp"
+#include "model/format/write.hpp"
+#include "model/map/elements.hpp"
+#include "model/text/edit_distance.hpp"
+
+namespace outmap {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+}  // namespace
+
+void CellReader::report(Fault fault) {
+  Place place = table_.place(row_, column_);
+  problems_.add({std::move(fault.code), Severity::error, std::move(place), path_ + std::string(column_path_),
+                 fmt::format("column '{}': {}", table_.header()[column_], fault.message), std::move(fault.hint)});
+}
+
+void CellReader::each_item(std::string_view cell, const std::function<void(std::string_view)>& item) {
+  while (!cell.empty()) {
+    const auto end = std::min(cell.find(';'), cell.size());
+    if (const auto part = trimmed(cell.substr(0, end)); !part.empty()) item(part);
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+}
+
+void CellReader::each_pair(std::string_view cell, const std::function<void(std::string_view, std::string_view)>& pair) {
+  each_item(cell, [&](std::string_view part) {
+    const auto equals = part.find('=');
+    if (equals == std::string_view::npos) {
+      return report({"value.type", fmt::format("'{}' takes pairs, found '{}'", field_->name, part),
+                     "write key=value;key=value"});
+    }
+    pair(trimmed(part.substr(0, equals)), trimmed(part.substr(equals + 1)));
+  });
+}
+
+TablePlan::TablePlan(const RecordType& type, const Table& table, const TableSource& source, Diagnostics& problems)
+    : type_(type) {
+  for (const Field& field : type.fields()) {
+    if (field.type == FieldType::attributes) attributes_ = &field;
+  }
+  for (std::size_t i = 0; i < table.columns(); ++i) {
+    const std::string& header = table.header()[i];
+    if (std::find(source.ignore.begin(), source.ignore.end(), header) != source.ignore.end()) continue;
+    const auto named = std::find_if(source.columns.begin(), source.columns.end(),
+                                    [&header](const ColumnName& column) { return column.header == header; });
+    plan_column(i, named == source.columns.end() ? header : named->field, table, problems);
+  }
+  report_missing_columns(table, problems);
+}
+
+void TablePlan::plan_column(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems) {
+  Column column;
+  column.index = index;
+  if (plan_field(column, name)) {
+    columns_.push_back(std::move(column));
+    return;
+  }
+  if (type_.extensions() != nullptr && name.starts_with("x-")) {
+    column.extension = true;
+  } else if (attributes_ == nullptr) {
+    Fault fault = unknown_field_fault(type_, name);
+    problems.add({std::move(fault.code), Severity::error, table.header_place(index), pointer_step(name),
+                  fmt::format("{}, but the table has a column of that name", fault.message), std::move(fault.hint)});
+    return;
+  } else if (name.starts_with("attributes.")) {
+    name.remove_prefix(11);
+  }
+  column.attribute = Symbol(name);
+  column.path = column.extension ? pointer_step(name) : "/attributes" + pointer_step(name);
+  columns_.push_back(std::move(column));
+}
+
+bool TablePlan::plan_field(Column& column, std::string_view name) const {
+  const RecordType* type = &type_;
+  std::string path;
+  while (true) {
+    const auto dot = name.find('.');
+    const Field* field = type->find(name.substr(0, dot));
+    if (field == nullptr) return false;
+    path += pointer_step(field->name);
+    if (dot == std::string_view::npos) {
+      if (field->access.read_cell == nullptr) return false;
+      column.leaf = field;
+      column.path = std::move(path);
+      return true;
+    }
+    name.remove_prefix(dot + 1);
+    if (field->record == nullptr || field->access.make_record == nullptr) return false;
+    std::string key;
+    if (field->type != FieldType::record) {
+      const auto next = name.find('.');
+      if (next == std::string_view::npos) return false;
+      key = name.substr(0, next);
+      path += pointer_step(key);
+      name.remove_prefix(next + 1);
+    }
+    column.parents.push_back({field, std::move(key)});
+    type = field->record;
+  }
+}
+
+void TablePlan::report_missing_columns(const Table& table, Diagnostics& problems) const {
+  for (const Field& field : type_.fields()) {
+    if (!field.required) continue;
+    const auto found = std::find_if(columns_.begin(), columns_.end(),
+                                    [&field](const Column& column) { return column.leaf == &field; });
+    if (found != columns_.end()) continue;
+    std::vector<std::string_view> headers(table.header().begin(), table.header().end());
+    const auto near = nearest(field.name, headers);
+    problems.add({"field.missing", Severity::error, table.header_place(0), pointer_step(field.name),
+                  fmt::format("no column holds '{}' of a {}", field.name, type_.name()),
+                  near.empty() ? fmt::format("name it under 'columns' in the map: columns: {{{}: …}}", field.name)
+                               : fmt::format("did you mean the column '{}'? Name it under 'columns' in the map", near)});
+  }
+}
+
+void TablePlan::read_row(std::size_t row, void* object, const std::string& path, CellReader& reader) const {
+  std::string scratch;
+  reader.row_ = row;
+  reader.path_ = path;
+  for (const Column& column : columns_) {
+    const std::string_view cell = reader.table_.cell(row, column.index, scratch);
+    reader.column_ = column.index;
+    reader.column_path_ = column.path;
+    reader.field_ = column.leaf != nullptr ? column.leaf : attributes_;
+    if (!cell.empty()) {
+      read_cell(column, cell, object, reader);
+    } else if (column.leaf != nullptr && column.leaf->required) {
+      reader.report({"field.missing", fmt::format("this {} has no '{}'", type_.name(), column.leaf->name), {}});
+    }
+  }
+}
+
+void TablePlan::read_cell(const Column& column, std::string_view cell, void* object, CellReader& reader) const {
+  if (column.leaf != nullptr) {
+    for (const Step& step : column.parents) {
+      object = step.field->access.make_record(step.field->access.get(object), step.key);
+    }
+    column.leaf->access.read_cell(column.leaf->access.get(object), cell, reader);
+    return;
+  }
+  if (column.extension) {
+    type_.extensions()(object)->push_back(
+        {column.attribute.text(), json_of(attribute_of(scalar_of_cell(cell))).dump()});
+    return;
+  }
+  auto& attributes = *static_cast<Attributes*>(attributes_->access.get(object));
+  if (attributes.empty()) attributes.reserve(columns_.size());
+  if (cell.find(';') == std::string_view::npos) {
+    attributes.push_back({column.attribute, attribute_of(scalar_of_cell(cell))});
+    return;
+  }
+  Words words;
+  reader.each_item(cell, [&words](std::string_view word) { words.push_back(Symbol(word)); });
+  attributes.push_back({column.attribute, std::move(words)});
+}
+
+std::optional<std::size_t> TablePlan::column_of(std::string_view field_path) const {
+  while (!field_path.empty()) {
+    for (const Column& column : columns_) {
+      if (column.path == field_path) return column.index;
+    }
+    field_path = field_path.substr(0, field_path.rfind('/'));
+  }
+  return std::nullopt;
+}
+
+}  // namespace outmap

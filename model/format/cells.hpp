@@ -1,0 +1,79 @@
+// From rows of a table to structs, guided by the same description of fields.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/format/field.hpp"
+#include "model/format/map_file.hpp"
+#include "model/format/scalar.hpp"
+#include "model/io/table.hpp"
+
+namespace outmap {
+
+/// Reads one cell after the other and reports with the cell's place and path.
+class CellReader {
+ public:
+  CellReader(const Table& table, Diagnostics& problems) : table_(table), problems_(problems) {}
+
+  const Field& field() const { return *field_; }
+  void report(Fault fault);
+
+  /// The parts of a list: `a;b`. Empty parts are left out.
+  static void each_item(std::string_view cell, const std::function<void(std::string_view)>& item);
+  /// The parts of a mapping: `key=value;key=value`; a part without '=' is reported.
+  void each_pair(std::string_view cell, const std::function<void(std::string_view, std::string_view)>& pair);
+
+ private:
+  friend class TablePlan;
+
+  const Table& table_;
+  Diagnostics& problems_;
+  const Field* field_ = nullptr;
+  std::string path_;  // of the row, to which the column's is added
+  std::string_view column_path_;
+  std::size_t row_ = 0;
+  std::size_t column_ = 0;
+};
+
+/// Which column of a table goes to which field of a record; made once per table.
+class TablePlan {
+ public:
+  /// Matches the header with the fields of `type`: by the names that `source.columns` gives, else by their own. A dotted name
+  /// leads into a record (clv.margin). A column that is no field becomes an attribute where the record has attributes; else it
+  /// is reported, once, with the nearest name. Required fields without a column are reported.
+  TablePlan(const RecordType& type, const Table& table, const TableSource& source, Diagnostics& problems);
+
+  /// Fills `object` from one row. `path`: of the record, for messages. O(columns).
+  void read_row(std::size_t row, void* object, const std::string& path, CellReader& reader) const;
+
+  /// The column that holds the field at this path ("/clv/margin"), or nothing.
+  std::optional<std::size_t> column_of(std::string_view field_path) const;
+
+ private:
+  struct Step {
+    const Field* field;
+    std::string key;  // of keyed records
+  };
+  struct Column {
+    std::size_t index = 0;
+    std::vector<Step> parents;
+    const Field* leaf = nullptr;  // null: an attribute or an extension
+    bool extension = false;
+    Symbol attribute;
+    std::string path;
+  };
+
+  void plan_column(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems);
+  bool plan_field(Column& column, std::string_view name) const;
+  void report_missing_columns(const Table& table, Diagnostics& problems) const;
+  void read_cell(const Column& column, std::string_view cell, void* object, CellReader& reader) const;
+
+  const RecordType& type_;
+  const Field* attributes_ = nullptr;
+  std::vector<Column> columns_;
+};
+
+}  // namespace outmap

@@ -1,0 +1,41 @@
+#include "model/format/visit.hpp"
+
+#include "model/format/map_file.hpp"
+
+namespace outmap {
+
+namespace {
+
+void visit_record(const RecordType& type, const void* record, const PathMaker& path, const ReferenceVisitor& visit) {
+  void* object = const_cast<void*>(record);  // accessors serve reading and writing; nothing is changed here
+  for (const Field& field : type.fields()) {
+    const bool refers = !field.refers_to.empty() && field.access.visit_ids != nullptr;
+    const bool leads_on =
+        field.record != nullptr && field.record->has_references() && field.access.visit_records != nullptr;
+    if (!refers && !leads_on) continue;
+    const void* member = field.access.get(object);
+    const auto below = [&](const std::string& where) { return path() + "/" + std::string(field.name) + where; };
+    if (refers) {
+      field.access.visit_ids(member, [&](const Id& id, const std::string& where) {
+        visit(field, id, [&] { return below(where); });
+      });
+    }
+    if (leads_on) {
+      field.access.visit_records(member, [&](const void* child, const std::string& where) {
+        visit_record(*field.record, child, [&] { return below(where); }, visit);
+      });
+    }
+  }
+}
+
+}  // namespace
+
+void for_each_reference(const RecordType& type, const void* record, const ReferenceVisitor& visit) {
+  visit_record(type, record, [] { return std::string(); }, visit);
+}
+
+void for_each_reference(const MapContent& content, const ReferenceVisitor& visit) {
+  for_each_reference(map_record(), static_cast<const MapFile*>(&content), visit);
+}
+
+}  // namespace outmap

@@ -1,0 +1,22 @@
+// Walking over everything that a map refers to, guided by the description of fields.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/format/field.hpp"
+#include "model/map/content.hpp"
+
+namespace outmap {
+
+/// The JSON Pointer of what is visited, made only when asked for.
+using PathMaker = std::function<std::string()>;
+using ReferenceVisitor = std::function<void(const Field& field, const Id& id, const PathMaker& path)>;
+
+/// Calls `visit` for every id that some field of the map refers to. Linear in the map.
+void for_each_reference(const MapContent& content, const ReferenceVisitor& visit);
+
+/// The same for one record and the records below it.
+void for_each_reference(const RecordType& type, const void* record, const ReferenceVisitor& visit);
+
+}  // namespace outmap

@@ -1,0 +1,82 @@
+#include "model/map/map.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "model/check/rules.hpp"
+#include "model/map/index.hpp"
+#include "model/map/traverse.hpp"
+#include "model/text/diagnostic.hpp"
+
+namespace outmap {
+
+const Element& element_at(const MapContent& content, ElementRef ref) {
+  return with_element(content, ref, [](const auto& element) -> const Element& { return element; });
+}
+
+std::vector<ElementRef> all_elements(const MapContent& content) {
+  std::vector<ElementRef> all;
+  all.reserve(content.customers.size() + content.partners.size());
+  for_each_element(content, [&all](ElementRef ref, const Element&) { all.push_back(ref); });
+  return all;
+}
+
+std::string path_of(const MapContent& content, ElementRef ref) {
+  const auto index = std::to_string(ref.index);
+  if (ref.kind == ElementKind::stage) return "/journeys/" + std::to_string(ref.owner) + "/stages/" + index;
+  if (ref.kind != ElementKind::marker) return "/" + std::string(plural(ref.kind)) + "/" + index;
+  constexpr std::string_view rungs[] = {"expect", "like", "love"};
+  const auto [rung, place] = marker_place(content.partners[ref.owner], ref.index);
+  return "/partners/" + std::to_string(ref.owner) + "/progress_markers/" + std::string(rungs[rung]) + "/" +
+         std::to_string(place);
+}
+
+ElementIndex::ElementIndex(const MapContent& content) : refs_(all_elements(content)) {
+  const auto less = [&content](const ElementRef& a, const ElementRef& b) {
+    return element_at(content, a).id < element_at(content, b).id;
+  };
+  if (!std::is_sorted(refs_.begin(), refs_.end(), less)) std::stable_sort(refs_.begin(), refs_.end(), less);
+}
+
+std::optional<ElementRef> ElementIndex::find(const MapContent& content, std::string_view id) const {
+  const auto at = std::lower_bound(refs_.begin(), refs_.end(), id, [&content](const ElementRef& ref, std::string_view key) {
+    return element_at(content, ref).id < key;
+  });
+  if (at == refs_.end() || element_at(content, *at).id != id) return std::nullopt;
+  return *at;
+}
+
+Map::Map(MapContent content, ElementIndex index) : content_(std::move(content)), index_(std::move(index)) {}
+
+namespace {
+
+/// Elements without a name are called by their id.
+void name_the_nameless(MapContent& content) {
+  for_each_element(content, [](ElementRef, Element& element) {
+    if (element.name.empty()) element.name = element.id;
+  });
+}
+
+}  // namespace
+
+std::optional<Map> Map::make(MapContent content, Diagnostics& problems) {
+  name_the_nameless(content);
+  ElementIndex index(content);
+  Diagnostics found;
+  check_rules(content, index, found);
+  const bool valid = !found.has_errors();
+  problems.append(std::move(found));
+  if (!valid) return std::nullopt;
+  return Map(std::move(content), std::move(index));
+}
+
+std::optional<ElementRef> Map::find(std::string_view id) const { return index_.find(content_, id); }
+
+const Element& Map::at(ElementRef ref) const { return element_at(content_, ref); }
+
+std::string_view Map::name_of(std::string_view id) const {
+  const auto ref = find(id);
+  return ref ? std::string_view(at(*ref).name) : id;
+}
+
+}  // namespace outmap
