@@ -24,7 +24,8 @@ std::string_view trimmed(std::string_view text) {
 
 void CellReader::report(Fault fault) {
   Place place = table_.place(row_, column_);
-  problems_.add({std::move(fault.code), Severity::error, std::move(place), path_ + std::string(column_path_),
+  problems_.add({std::move(fault.code), Severity::error, std::move(place),
+                 fmt::format("/{}/{}{}", record_.list, record_.index, column_path_),
                  fmt::format("column '{}': {}", table_.header()[column_], fault.message), std::move(fault.hint)});
 }
 
@@ -40,8 +41,8 @@ void CellReader::each_pair(std::string_view cell, const std::function<void(std::
   each_item(cell, [&](std::string_view part) {
     const auto equals = part.find('=');
     if (equals == std::string_view::npos) {
-      return report({"value.type", fmt::format("'{}' takes pairs, found '{}'", field_->name, part),
-                     "write key=value;key=value"});
+      return report(
+          {"value.type", fmt::format("'{}' takes pairs, found '{}'", field_->name, part), "write key=value;key=value"});
     }
     pair(trimmed(part.substr(0, equals)), trimmed(part.substr(equals + 1)));
   });
@@ -123,15 +124,16 @@ void TablePlan::report_missing_columns(const Table& table, Diagnostics& problems
     const auto near = nearest(field.name, headers);
     problems.add({"field.missing", Severity::error, table.header_place(0), pointer_step(field.name),
                   fmt::format("no column holds '{}' of a {}", field.name, type_.name()),
-                  near.empty() ? fmt::format("name it under 'columns' in the map: columns: {{{}: …}}", field.name)
-                               : fmt::format("did you mean the column '{}'? Name it under 'columns' in the map", near)});
+                  near.empty()
+                      ? fmt::format("name it under 'columns' in the map: columns: {{{}: …}}", field.name)
+                      : fmt::format("did you mean the column '{}'? Name it under 'columns' in the map", near)});
   }
 }
 
-void TablePlan::read_row(std::size_t row, void* object, const std::string& path, CellReader& reader) const {
+void TablePlan::read_row(std::size_t row, void* object, RecordPath record, CellReader& reader) const {
   std::string scratch;
   reader.row_ = row;
-  reader.path_ = path;
+  reader.record_ = record;
   for (const Column& column : columns_) {
     const std::string_view cell = reader.table_.cell(row, column.index, scratch);
     reader.column_ = column.index;

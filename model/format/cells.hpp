@@ -13,6 +13,12 @@
 
 namespace outmap {
 
+/// Which record of which list a row is: "/customers/3", written out only for messages.
+struct RecordPath {
+  std::string_view list;
+  std::size_t index = 0;
+};
+
 /// Reads one cell after the other and reports with the cell's place and path.
 class CellReader {
  public:
@@ -32,7 +38,7 @@ class CellReader {
   const Table& table_;
   Diagnostics& problems_;
   const Field* field_ = nullptr;
-  std::string path_;  // of the row, to which the column's is added
+  RecordPath record_;
   std::string_view column_path_;
   std::size_t row_ = 0;
   std::size_t column_ = 0;
@@ -41,13 +47,13 @@ class CellReader {
 /// Which column of a table goes to which field of a record; made once per table.
 class TablePlan {
  public:
-  /// Matches the header with the fields of `type`: by the names that `source.columns` gives, else by their own. A dotted name
-  /// leads into a record (clv.margin). A column that is no field becomes an attribute where the record has attributes; else it
-  /// is reported, once, with the nearest name. Required fields without a column are reported.
+  /// Matches the header with the fields of `type`: by the names that `source.columns` gives, else by their own. A
+  /// dotted name leads into a record (clv.margin). A column that is no field becomes an attribute where the record has
+  /// attributes; else it is reported, once, with the nearest name. Required fields without a column are reported.
   TablePlan(const RecordType& type, const Table& table, const TableSource& source, Diagnostics& problems);
 
-  /// Fills `object` from one row. `path`: of the record, for messages. O(columns).
-  void read_row(std::size_t row, void* object, const std::string& path, CellReader& reader) const;
+  /// Fills `object` from one row. `record` is for messages. O(columns).
+  void read_row(std::size_t row, void* object, RecordPath record, CellReader& reader) const;
 
   /// The column that holds the field at this path ("/clv/margin"), or nothing.
   std::optional<std::size_t> column_of(std::string_view field_path) const;

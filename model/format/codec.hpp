@@ -1,5 +1,5 @@
-// How each C++ type of a field is read, written and visited. One specialisation of Codec per type; describe.hpp picks it by
-// the type of the member.
+// How each C++ type of a field is read, written and visited. One specialisation of Codec per type; describe.hpp picks
+// it by the type of the member.
 #pragma once
 
 #include <concepts>
@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "model/format/cells.hpp"
+#include "model/format/map_file.hpp"
 #include "model/format/reader.hpp"
 #include "model/format/write.hpp"
-#include "model/format/map_file.hpp"
 
 namespace outmap {
 
@@ -24,7 +24,9 @@ const RecordType& record_type();
 inline Id& key_of(StageView& view) { return view.customer; }
 inline Id& key_of(Holder& holder) { return holder.id; }
 template <class T>
-concept Keyed = requires(T& record) { key_of(record); };
+concept Keyed = requires(T& record) {
+  key_of(record);
+};
 
 template <class T>
 struct Codec;
@@ -33,11 +35,13 @@ struct Codec;
 
 template <class T>
 concept ScalarType = std::same_as<T, double> || std::same_as<T, bool> || std::same_as<T, std::string> ||
-                     std::same_as<T, Date> || Choice<T> || std::same_as<T, std::variant<double, MarkerLevel>>;
+    std::same_as<T, Date> || Choice<T> || std::same_as<T, std::variant<double, MarkerLevel>>;
 
 template <class T>
 concept Record = std::is_class_v<T> && !Keyed<T> && !ScalarType<T> && !std::same_as<T, Holders> &&
-                 !std::same_as<T, Symbol> && !requires { typename T::value_type; };
+                 !std::same_as<T, Symbol> && !requires {
+  typename T::value_type;
+};
 
 inline void write_scalar(double value, nlohmann::ordered_json& to) { to = json_of(value); }
 inline void write_scalar(bool value, nlohmann::ordered_json& to) { to = value; }
@@ -55,17 +59,20 @@ inline void write_scalar(const std::variant<double, MarkerLevel>& value, nlohman
 
 template <ScalarType T>
 struct Codec<T> {
-  static constexpr FieldType type = Choice<T>                           ? FieldType::choice
-                                    : std::same_as<T, double>           ? FieldType::number
-                                    : std::same_as<T, bool>             ? FieldType::boolean
-                                    : std::same_as<T, Date>             ? FieldType::date
-                                    : std::same_as<T, std::string>      ? FieldType::text
-                                                                        : FieldType::measure;
+  static constexpr FieldType type = Choice<T>                      ? FieldType::choice
+                                    : std::same_as<T, double>      ? FieldType::number
+                                    : std::same_as<T, bool>        ? FieldType::boolean
+                                    : std::same_as<T, Date>        ? FieldType::date
+                                    : std::same_as<T, std::string> ? FieldType::text
+                                                                   : FieldType::measure;
 
   static void read(void* member, const Value& value, Reader& reader) {
     if (!value.is_scalar()) return reader.report(value, wrong_type(reader.field(), describe(value)));
     T read_value{};
-    if (auto fault = parse(scalar_of(value), reader.field(), read_value)) return reader.report(value, std::move(*fault));
+    if (auto fault = parse(scalar_of(value), reader.field(), read_value)) {
+      reader.report(value, std::move(*fault));
+      if (reader.field().type != FieldType::id) return;  // an id that is wrong is kept: others refer to it
+    }
     *static_cast<T*>(member) = std::move(read_value);
   }
   static void read_cell(void* member, std::string_view cell, CellReader& reader) {
@@ -73,7 +80,9 @@ struct Codec<T> {
     if (auto fault = parse(scalar_of_cell(cell), reader.field(), read_value)) return reader.report(std::move(*fault));
     *static_cast<T*>(member) = std::move(read_value);
   }
-  static void write(const void* member, nlohmann::ordered_json& to) { write_scalar(*static_cast<const T*>(member), to); }
+  static void write(const void* member, nlohmann::ordered_json& to) {
+    write_scalar(*static_cast<const T*>(member), to);
+  }
   static void visit_ids(const void* member, const IdVisitor& visit) {
     if constexpr (std::same_as<T, std::string>) {
       if (const auto& id = *static_cast<const std::string*>(member); !id.empty()) visit(id, "");
@@ -86,7 +95,8 @@ struct Codec<std::optional<T>> : Codec<T> {
   static void read(void* member, const Value& value, Reader& reader) {
     if (!value.is_scalar()) return reader.report(value, wrong_type(reader.field(), describe(value)));
     T read_value{};
-    if (auto fault = parse(scalar_of(value), reader.field(), read_value)) return reader.report(value, std::move(*fault));
+    if (auto fault = parse(scalar_of(value), reader.field(), read_value))
+      return reader.report(value, std::move(*fault));
     *static_cast<std::optional<T>*>(member) = std::move(read_value);
   }
   static void read_cell(void* member, std::string_view cell, CellReader& reader) {
@@ -182,7 +192,9 @@ struct Codec<std::optional<T>> {
 
 /// Records that a table cell can hold as `id=statement;id=statement`.
 template <class T>
-concept Stated = std::derived_from<T, Element> && requires(T& record) { record.statement; };
+concept Stated = std::derived_from<T, Element> && requires(T& record) {
+  record.statement;
+};
 
 template <Record T>
 struct Codec<std::vector<T>> {
@@ -197,9 +209,7 @@ struct Codec<std::vector<T>> {
       reader.read_record(record_type<T>(), &list.emplace_back(), item);
     }
   }
-  static void read_cell(void* member, std::string_view cell, CellReader& reader)
-    requires Stated<T>
-  {
+  static void read_cell(void* member, std::string_view cell, CellReader& reader) requires Stated<T> {
     auto& list = *static_cast<std::vector<T>*>(member);
     reader.each_pair(cell, [&](std::string_view id, std::string_view statement) {
       if (auto fault = check_id(id)) return reader.report(std::move(*fault));
@@ -210,11 +220,19 @@ struct Codec<std::vector<T>> {
   }
   static void write(const void* member, nlohmann::ordered_json& to) {
     to = nlohmann::ordered_json::array();
-    for (const T& record : *static_cast<const std::vector<T>*>(member)) to.push_back(to_json(record_type<T>(), &record));
+    for (const T& record : *static_cast<const std::vector<T>*>(member))
+      to.push_back(to_json(record_type<T>(), &record));
   }
+  static void* append(void* member) { return &static_cast<std::vector<T>*>(member)->emplace_back(); }
+  static void reserve(void* member, std::size_t more) {
+    auto& list = *static_cast<std::vector<T>*>(member);
+    list.reserve(list.size() + more);
+  }
+  static std::size_t count(const void* member) { return static_cast<const std::vector<T>*>(member)->size(); }
   static void visit_records(const void* member, const RecordVisitor& visit) {
     std::size_t position = 0;
-    for (const T& record : *static_cast<const std::vector<T>*>(member)) visit(&record, "/" + std::to_string(position++));
+    for (const T& record : *static_cast<const std::vector<T>*>(member))
+      visit(&record, "/" + std::to_string(position++));
   }
 };
 

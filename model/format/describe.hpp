@@ -1,4 +1,5 @@
-// A small language to describe fields: describe<Customer>("customer", "…").field<&Customer::size>("size", "…").at_least(0).
+// A small language to describe fields: describe<Customer>("customer", "…").field<&Customer::size>("size",
+// "…").at_least(0).
 #pragma once
 
 #include <utility>
@@ -45,8 +46,10 @@ class Describe {
 
   /// What every element has; `name_help` says what the name is.
   Describe& element() {
-    return field<&T::id>("id", "Short id, unique in the map: letters, digits, '-' and '_'").id()
-        .template field<&T::name>("name", "The name that pictures and tables show").otherwise("the id")
+    return field<&T::id>("id", "Short id, unique in the map: letters, digits, '-' and '_'")
+        .id()
+        .template field<&T::name>("name", "The name that pictures and tables show")
+        .otherwise("the id")
         .template field<&T::description>("description", "More about it, for readers")
         .template field<&T::tags>("tags", "Free words to filter by")
         .template field<&T::notes>("notes", "For those who keep the map; never shown in pictures");
@@ -60,7 +63,7 @@ class Describe {
 
   RecordType type() {
     RecordType::Extensions extensions = nullptr;
-    if constexpr (requires(T& record) { record.extensions; }) {
+    if constexpr (requires(T & record) { record.extensions; }) {
       extensions = [](void* object) { return &static_cast<T*>(object)->extensions; };
     }
     return RecordType(name_, help_, std::move(fields_), extensions);
@@ -76,11 +79,16 @@ class Describe {
     FieldAccess access;
     access.get = [](void* object) -> void* { return &(static_cast<T*>(object)->*Member); };
     access.read = C::read;
-    if constexpr (requires(CellReader& reader) { C::read_cell(nullptr, {}, reader); }) access.read_cell = C::read_cell;
+    if constexpr (requires(CellReader & reader) { C::read_cell(nullptr, {}, reader); }) access.read_cell = C::read_cell;
     if constexpr (requires { &C::write; }) access.write = C::write;
     if constexpr (requires { &C::visit_ids; }) access.visit_ids = C::visit_ids;
     if constexpr (requires { &C::visit_records; }) access.visit_records = C::visit_records;
     if constexpr (requires { &C::make_record; }) access.make_record = C::make_record;
+    if constexpr (requires { &C::append; }) {
+      access.append = C::append;
+      access.reserve = C::reserve;
+      access.count = C::count;
+    }
     return access;
   }
 
@@ -92,6 +100,10 @@ class Describe {
     }
   }
 
+  static constexpr bool holds_records(FieldType type) {
+    return type == FieldType::record || type == FieldType::records || type == FieldType::keyed_records;
+  }
+
   template <class M>
   static void set_record(Field& field) {
     if constexpr (std::same_as<M, Holders>) {
@@ -100,9 +112,8 @@ class Describe {
       field.record = &record_type<TableSource>();
     } else if constexpr (Record<M>) {
       field.record = &record_type<M>();
-    } else if constexpr (requires { typename M::value_type; }) {
-      using Item = typename M::value_type;
-      if constexpr (Record<Item> || Keyed<Item>) field.record = &record_type<Item>();
+    } else if constexpr (holds_records(Codec<M>::type)) {
+      field.record = &record_type<typename M::value_type>();
     }
   }
 

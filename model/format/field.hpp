@@ -25,26 +25,27 @@ enum class FieldType {
   number,
   boolean,
   date,
-  choice,       // one of `choices`
-  id,           // the element's own id
-  reference,    // the id of one other element
-  references,   // ids of other elements
-  texts,        // a list of texts
-  id_numbers,   // element id -> number
-  record,       // nested fields
-  records,      // a list of records
+  choice,         // one of `choices`
+  id,             // the element's own id
+  reference,      // the id of one other element
+  references,     // ids of other elements
+  texts,          // a list of texts
+  id_numbers,     // element id -> number
+  record,         // nested fields
+  records,        // a list of records
   keyed_records,  // element id -> record
-  attributes,   // free, typed attributes
-  holders,      // ids, or ids -> record, or `organisation`
-  measure,      // a number or a marker level
-  tables,       // list -> file, or how its columns are called
-  names,        // text -> text
+  attributes,     // free, typed attributes
+  holders,        // ids, or ids -> record, or `organisation`
+  measure,        // a number or a marker level
+  tables,         // list -> file, or how its columns are called
+  names,          // text -> text
 };
 
 /// Called for each id that a field refers to; `where` leads from the field to the id as a JSON Pointer: "/3".
 using IdVisitor = std::function<void(const std::string& id, const std::string& where)>;
 
-/// Called for each record below a field; `where` leads from the field to it as a JSON Pointer: "/3", or "" for one record.
+/// Called for each record below a field; `where` leads from the field to it as a JSON Pointer: "/3", or "" for one
+/// record.
 using RecordVisitor = std::function<void(const void* record, const std::string& where)>;
 
 /// How one C++ type is read and written; made by templates in codec.hpp. `member` points at the field's value.
@@ -55,6 +56,12 @@ struct FieldAccess {
   void (*write)(const void* member, nlohmann::ordered_json& to) = nullptr;
   void (*visit_ids)(const void* member, const IdVisitor& visit) = nullptr;          // null: refers to nothing
   void (*visit_records)(const void* member, const RecordVisitor& visit) = nullptr;  // null: no records below
+
+  /// A new record at the end of a list of records. `reserve` makes room for that many more. Null where there is no
+  /// list.
+  void* (*append)(void* member) = nullptr;
+  void (*reserve)(void* member, std::size_t more) = nullptr;
+  std::size_t (*count)(const void* member) = nullptr;
 
   /// The record below an optional or keyed field, made where it is absent; `key` is the id of keyed records. Null where
   /// the field has no record below it. For dotted columns of tables.
@@ -71,12 +78,12 @@ struct Field {
   std::string_view help;  // one line, for people; no full stop
   FieldType type = FieldType::text;
   Range range;
-  std::string_view unit;           // "money", "share", "level", "years"; empty where it has none
-  std::string_view default_text;   // what holds when the field is absent, in words or as the value
+  std::string_view unit;          // "money", "share", "level", "years"; empty where it has none
+  std::string_view default_text;  // what holds when the field is absent, in words or as the value
   bool required = false;
-  bool table_only = false;         // a column of a table that no YAML or JSON map has (position of a stage)
+  bool table_only = false;  // a column of a table that no YAML or JSON map has (position of a stage)
   std::span<const std::string_view> choices;
-  ElementKinds refers_to;          // kinds that a reference may name
+  ElementKinds refers_to;              // kinds that a reference may name
   const RecordType* record = nullptr;  // of record, records, keyed_records and holders
   FieldAccess access{};
 };

@@ -55,7 +55,8 @@ Reader::Step::Step(Reader& reader, std::size_t index) : reader_(reader), length_
 }
 
 void Reader::report(const Value& value, Fault fault, Severity severity) {
-  problems_.add({std::move(fault.code), severity, value.place(), path_, std::move(fault.message), std::move(fault.hint)});
+  problems_.add(
+      {std::move(fault.code), severity, value.place(), path_, std::move(fault.message), std::move(fault.hint)});
 }
 
 void Reader::report_key(const Value& value, Fault fault) {
@@ -87,7 +88,8 @@ void Reader::unknown_field(const RecordType& type, const Value& member) {
 
 void Reader::missing_fields(const RecordType& type, const Value& value, const std::vector<const Field*>& seen) {
   for (const Field& field : type.fields()) {
-    if (!field.required || std::find(seen.begin(), seen.end(), &field) != seen.end()) continue;
+    if (!field.required || field.name == told_missing_ || std::find(seen.begin(), seen.end(), &field) != seen.end())
+      continue;
     report(value, {"field.missing", fmt::format("this {} has no '{}'", type.name(), field.name),
                    fmt::format("{}: {}", field.name, field.help)});
   }
@@ -95,7 +97,8 @@ void Reader::missing_fields(const RecordType& type, const Value& value, const st
 
 void Reader::read_record(const RecordType& type, void* object, const Value& value) {
   if (value.kind() != NodeKind::mapping) {
-    report(value, {"value.type", fmt::format("expected a {} as a mapping, found {}", type.name(), describe(value)), {}});
+    report(value,
+           {"value.type", fmt::format("expected a {} as a mapping, found {}", type.name(), describe(value)), {}});
     return;
   }
   std::vector<const Field*> seen;

@@ -13,11 +13,13 @@
 
 namespace outmap {
 
-/// Reads records and reports every problem with its place and path. One reader serves one document. Reading goes on after
-/// a problem: the field keeps its default.
+/// Reads records and reports every problem with its place and path. One reader serves one document. Reading goes on
+/// after a problem: the field keeps its default.
 class Reader {
  public:
-  explicit Reader(Diagnostics& problems) : problems_(problems) {}
+  /// `told_missing`: a field whose absence was reported already.
+  explicit Reader(Diagnostics& problems, std::string_view told_missing = {})
+      : problems_(problems), told_missing_(told_missing) {}
 
   /// Fills the fields of `object` from a mapping. Reported: no mapping, unknown fields (with the nearest known one),
   /// required fields that are missing, and whatever is wrong with a value. O(fields present).
@@ -55,6 +57,7 @@ class Reader {
   void missing_fields(const RecordType& type, const Value& value, const std::vector<const Field*>& seen);
 
   Diagnostics& problems_;
+  std::string_view told_missing_;
   const Field* field_ = nullptr;
   std::string path_;
   std::vector<std::optional<Symbol>> symbols_;

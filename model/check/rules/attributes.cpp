@@ -1,7 +1,7 @@
 // An attribute is given once per element, and is of one kind over all elements.
 #include <fmt/format.h>
 
-#include <map>
+#include <unordered_map>
 
 #include "model/check/rules.hpp"
 
@@ -11,10 +11,15 @@ namespace {
 
 constexpr std::string_view kind_words[] = {"a number", "true or false", "a text", "a list"};
 
-/// The kind in which each attribute was met first, and where.
-using FirstSeen = std::map<Symbol, std::size_t>;
+/// The kind in which an attribute was met first, and whether another one was told.
+struct FirstSeen {
+  std::size_t kind = 0;
+  bool told = false;
+};
+using SeenKinds = std::unordered_map<Symbol, FirstSeen>;
 
-void check_element(RuleContext& context, const Attributes& attributes, FirstSeen& first, std::string_view list, std::size_t i) {
+void check_element(RuleContext& context, const Attributes& attributes, SeenKinds& first, std::string_view list,
+                   std::size_t i) {
   for (std::size_t a = 0; a < attributes.size(); ++a) {
     const Symbol name = attributes[a].name;
     for (std::size_t b = 0; b < a; ++b) {
@@ -23,19 +28,20 @@ void check_element(RuleContext& context, const Attributes& attributes, FirstSeen
                     fmt::format("the attribute '{}' is given twice", name.text()));
     }
     const auto kind = attributes[a].value.index();
-    const auto [seen, added] = first.try_emplace(name, kind);
-    if (added || seen->second == kind) continue;
-    context.warning("value.mixed-attribute", fmt::format("/{}/{}/attributes/{}", list, i, name.text()),
-                    fmt::format("'{}' is {} here, but {} elsewhere", name.text(), kind_words[kind], kind_words[seen->second]),
-                    "an attribute compares best when it is of one kind everywhere");
-    seen->second = kind;
+    FirstSeen& seen = first.try_emplace(name, FirstSeen{kind, false}).first->second;
+    if (seen.told || seen.kind == kind) continue;
+    seen.told = true;
+    context.warning(
+        "value.mixed-attribute", fmt::format("/{}/{}/attributes/{}", list, i, name.text()),
+        fmt::format("'{}' is {} here, but {} elsewhere", name.text(), kind_words[kind], kind_words[seen.kind]),
+        "an attribute compares best when it is of one kind everywhere");
   }
 }
 
 }  // namespace
 
 void check_attributes(RuleContext& context) {
-  FirstSeen first;
+  SeenKinds first;
   const MapContent& content = context.content;
   for (std::size_t i = 0; i < content.customers.size(); ++i) {
     check_element(context, content.customers[i].attributes, first, "customers", i);
