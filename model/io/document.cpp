@@ -50,12 +50,18 @@ void DocumentBuilder::number(double value, std::uint32_t mark) { push(NodeKind::
 
 void DocumentBuilder::text(std::string_view value, std::uint32_t mark, NodeKind kind) {
   std::string& texts = document_.texts_;
-  if (value.size() > std::numeric_limits<std::uint32_t>::max() - texts.size())
-    throw std::length_error(document_.source().name() +
-                            ": more than 4 GiB of text; split the file into several tables");
+  const std::size_t begin = document_.source().text().size() + texts.size();
+  if (begin + value.size() > std::numeric_limits<std::uint32_t>::max())
+    throw std::length_error(document_.source().name() + ": more than 4 GiB of text; split the file into several tables");
   Node& node = push(kind, mark);
-  node.text = {static_cast<std::uint32_t>(texts.size()), static_cast<std::uint32_t>(value.size())};
+  node.text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(value.size())};
   texts.append(value);
+}
+
+void DocumentBuilder::text_at(std::size_t guess, std::string_view value, std::uint32_t mark) {
+  const std::string_view whole = document_.source().text();
+  if (guess >= whole.size() || whole.substr(guess, value.size()) != value) return text(value, mark);
+  push(NodeKind::text, mark).text = {static_cast<std::uint32_t>(guess), static_cast<std::uint32_t>(value.size())};
 }
 
 bool DocumentBuilder::begin(NodeKind list_or_mapping, std::uint32_t mark) {

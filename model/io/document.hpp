@@ -36,7 +36,7 @@ struct Node {
     double number;
     bool boolean;
     struct {
-      std::uint32_t begin, length;  // in Document::texts
+      std::uint32_t begin, length;  // see Document::text
     } text;
     std::uint32_t count;  // children of a list or mapping
   };
@@ -69,8 +69,13 @@ class Document {
   }
   const std::string& key_text(std::uint32_t key) const { return keys_[key]; }
   std::size_t key_count() const { return keys_.size(); }
+  /// The text of a scalar that is text or plain. Most texts stand in the source as they are read and are not copied:
+  /// `begin` counts through the source and on through the texts that had to be changed.
   std::string_view text(const Node& node) const {
-    return std::string_view(texts_).substr(node.text.begin, node.text.length);
+    const std::string_view whole = source_.text();
+    const std::size_t begin = node.text.begin;
+    return begin < whole.size() ? whole.substr(begin, node.text.length)
+                                : std::string_view(texts_).substr(begin - whole.size(), node.text.length);
   }
 
  private:
@@ -153,6 +158,8 @@ class DocumentBuilder {
   void boolean(bool value, std::uint32_t mark);
   void number(double value, std::uint32_t mark);
   void text(std::string_view value, std::uint32_t mark, NodeKind kind = NodeKind::text);
+  /// The same for text that the parser guesses to stand at this byte of the source, where it is then not copied.
+  void text_at(std::size_t guess, std::string_view value, std::uint32_t mark);
   /// False when this is deeper than max_depth; the parser then reports it and stops.
   bool begin(NodeKind list_or_mapping, std::uint32_t mark);
   void key(std::string_view name, std::uint32_t mark);

@@ -93,7 +93,12 @@ class JsonHandler {
   bool number_integer(number_integer_t value) { return number(static_cast<double>(value)); }
   bool number_unsigned(number_unsigned_t value) { return number(static_cast<double>(value)); }
   bool number_float(number_float_t value, const string_t&) { return number(value); }
-  bool string(const string_t& value) { return builder_.text(value, mark()), true; }
+  bool string(const string_t& value) {
+    // Without escapes the text ends at the byte before the closing quote; a wrong guess costs a comparison.
+    const std::uint32_t behind = mark();
+    builder_.text_at(behind - 1 - std::min<std::size_t>(value.size(), behind - 1), value, behind);
+    return true;
+  }
   bool binary(const binary_t&) { return false; }
   bool start_object(std::size_t) { return begin(NodeKind::mapping); }
   bool start_array(std::size_t) { return begin(NodeKind::list); }

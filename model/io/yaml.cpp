@@ -228,12 +228,18 @@ class YamlReader {
   bool report_parser() {
     const yaml_parser_t& state = parser_.state();
     if (state.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
-    const std::string_view problem = state.problem != nullptr ? state.problem : "";
-    const bool of_bytes = state.error == YAML_READER_ERROR;
-    const std::size_t begin = of_bytes ? state.problem_offset : source_.byte_of_code_point(state.problem_mark.index);
+    const std::size_t begin = place_of_problem(state);
     const std::string_view text = source_.text();
-    const YamlStop stop{problem, begin < text.size() ? text[begin] : '\0', line_of_context(state)};
+    const YamlStop stop{state.problem != nullptr ? state.problem : "", begin < text.size() ? text[begin] : '\0',
+                        line_of_context(state)};
     return report("syntax.yaml", source_.place(begin), explain_yaml_problem(stop));
+  }
+
+  std::size_t place_of_problem(const yaml_parser_t& state) const {
+    if (state.error == YAML_READER_ERROR) return state.problem_offset;
+    // That a name has no ':' is noticed on some later line.
+    const bool begun_earlier = state.problem == std::string_view("could not find expected ':'");
+    return source_.byte_of_code_point(begun_earlier ? state.context_mark.index : state.problem_mark.index);
   }
 
   std::uint32_t line_of_context(const yaml_parser_t& state) const {

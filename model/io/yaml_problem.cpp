@@ -24,7 +24,7 @@ constexpr std::array<Wording, 42> wordings = {{
     {"did not find expected ',' or ']'", "expected ',' or ']' in the list that was opened on line #", ""},
     {"did not find expected ',' or '}'", "expected ',' or '}' in the mapping that was opened on line #", ""},
     {"did not find expected node content", "a value is missing here", ""},
-    {"did not find expected <document start>", "nothing may follow the end of the map here",
+    {"did not find expected <document start>", "nothing may follow the end of the content",
      "check the indentation of this line"},
     {"did not find expected <stream-start>", "the text cannot be read as YAML", ""},
     {"could not find expected ':'", "this line has no ':' behind its name", "write 'name: value'"},
