@@ -52,7 +52,8 @@ void DocumentBuilder::text(std::string_view value, std::uint32_t mark, NodeKind 
   std::string& texts = document_.texts_;
   const std::size_t begin = document_.source().text().size() + texts.size();
   if (begin + value.size() > std::numeric_limits<std::uint32_t>::max())
-    throw std::length_error(document_.source().name() + ": more than 4 GiB of text; split the file into several tables");
+    throw std::length_error(document_.source().name() +
+                            ": more than 4 GiB of text; split the file into several tables");
   Node& node = push(kind, mark);
   node.text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(value.size())};
   texts.append(value);

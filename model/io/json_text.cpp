@@ -152,8 +152,11 @@ class Explainer {
   JsonFailure at_token() const {
     JsonFailure failure{token_, {}, {}};
     if (says("missing closing '*/'")) return {token_, "this comment is not closed", "end it with */"};
-    if (first() == '/')
-      return {token_, "comments are no part of JSON", "remove it, or give the file the ending .jsonc"};
+    const bool comment = text_.substr(token_.begin).starts_with("//") || text_.substr(token_.begin).starts_with("/*");
+    if (comment)
+      return {{token_.begin, token_.begin + 2},
+              "comments are no part of JSON",
+              "remove it, or give the file the ending .jsonc"};
     if (trailing_comma()) {
       failure.message = std::string("nothing stands between ',' and '") + first() + "'";
       failure.hint = "remove the comma";

@@ -53,11 +53,13 @@ std::size_t quoted_end(std::string_view text, std::size_t begin) {
   return text.size();
 }
 
-/// Bytes to underline for the text that begins here: up to its closing quote, or as long as it was read.
+/// Bytes to underline for the text that begins here: up to its closing quote, or as long as it stands as it was read.
 std::size_t scalar_length(std::string_view text, std::size_t begin, std::string_view value) {
   if (begin >= text.size()) return 1;
   if (text[begin] == '"' || text[begin] == '\'') return quoted_end(text, begin) - begin;
-  return text.substr(begin).starts_with(value) ? value.size() : 1;
+  const std::string_view rest = text.substr(begin, value.size());
+  const auto differs = std::mismatch(rest.begin(), rest.end(), value.begin()).first;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(differs - rest.begin()));
 }
 
 std::size_t value_length(const Document& document, const Node& node, std::size_t begin) {

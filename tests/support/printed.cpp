@@ -11,8 +11,8 @@ std::string printed(const Place& place) { return fmt::format("{}:{}+{}", place.l
 std::string printed(const Diagnostics& problems) {
   std::string lines;
   for (const Diagnostic& problem : problems.all()) {
-    lines += fmt::format("{} {} {}: {}", printed(problem.place), to_text(problem.severity), problem.code,
-                         problem.message);
+    lines +=
+        fmt::format("{} {} {}: {}", printed(problem.place), to_text(problem.severity), problem.code, problem.message);
     lines += problem.hint.empty() ? "\n" : " (" + problem.hint + ")\n";
   }
   return lines;

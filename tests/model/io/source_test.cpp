@@ -11,15 +11,15 @@ using test::printed;
 TEST_CASE("bytes become lines and columns in code points", "[source]") {
   const Source source("s", "ab\ncö 日x\n\nlast");
   CHECK(printed(source.place(0)) == "1:1+1");
-  CHECK(printed(source.place(1, 9)) == "1:2+1");       // the underline ends with the line
-  CHECK(printed(source.place(2)) == "1:3+1");          // the line break itself
+  CHECK(printed(source.place(1, 9)) == "1:2+1");  // the underline ends with the line
+  CHECK(printed(source.place(2)) == "1:3+1");     // the line break itself
   CHECK(printed(source.place(3)) == "2:1+1");
-  CHECK(printed(source.place(7, 4)) == "2:4+2");       // 日x, four bytes
+  CHECK(printed(source.place(7, 4)) == "2:4+2");  // 日x, four bytes
   CHECK(source.place(7).excerpt == "cö 日x");
   CHECK(printed(source.place(12)) == "3:1+1");
   CHECK(source.place(12).excerpt.empty());
   CHECK(printed(source.place(13, 4)) == "4:1+4");
-  CHECK(printed(source.place(17)) == "4:5+1");         // the end of the text
+  CHECK(printed(source.place(17)) == "4:5+1");  // the end of the text
   CHECK(printed(source.place(1000)) == "4:5+1");
   CHECK(source.place(13).file == "s");
   CHECK(source.place(13).excerpt_column == 1);
