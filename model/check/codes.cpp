@@ -64,7 +64,8 @@ constexpr std::array<Code, 52> codes{{
      "partners, not outcomes.",
      "relations: [{from: new-parents, to: booked-fast}]",
      "Name an element of the right kind. To say that one thing changes another, use an influence."},
-    {"structure.contradiction", Severity::error, "An initiative requires what it excludes", "It could never be chosen.",
+    {"structure.contradiction", Severity::error, "An initiative requires what it excludes",
+     "It could never be chosen: no plan can hold both and leave one of them out.",
      "initiatives: [{id: a, requires: [b], excludes: [b]}, {id: b}]", "Keep one of the two."},
     {"structure.cycle", Severity::error, "A circle where an order is meant",
      "Initiatives that require one another, or journeys that replace one another, in a circle have no first one. "

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <unordered_set>
 
 #include "model/format/map_file.hpp"
 #include "model/format/reader.hpp"
@@ -339,26 +340,39 @@ void MapLoader::read_stage_rows(std::size_t number) {
   }
 }
 
+namespace {
+
+bool is_unreadable(const Diagnostic& problem) {
+  return problem.severity == Severity::error &&
+         (problem.code.starts_with("syntax.") || problem.code.starts_with("file."));
+}
+
+/// Takes out of `found` what only follows from problems that were told already: ids that an unread file may hold, and
+/// what rules say of a record in which a field could not be read.
+void drop_consequences(const Diagnostics& told, Diagnostics& found) {
+  std::unordered_set<std::string> affected;
+  for (const Diagnostic& problem : told.all()) {
+    for (auto path = problem.path; !path.empty(); path.resize(path.rfind('/'))) affected.insert(path);
+  }
+  const bool incomplete = std::any_of(told.all().begin(), told.all().end(), is_unreadable);
+  std::erase_if(found.all(), [&](const Diagnostic& problem) {
+    return affected.contains(problem.path) || (incomplete && problem.code == "reference.unknown-id");
+  });
+}
+
+}  // namespace
+
 LoadedMap MapLoader::finish() {
   if (readable_) {
     read_tables();
-    const auto unreadable = [](const Diagnostic& problem) {
-      return problem.severity == Severity::error &&
-             (problem.code.starts_with("syntax.") || problem.code.starts_with("file."));
-    };
-    const bool incomplete = std::any_of(problems().all().begin(), problems().all().end(), unreadable);
-    const bool had_errors = problems().has_errors();
     Diagnostics found;
     loaded_.map = Map::make(std::move(static_cast<MapContent&>(file_)), found);
-    if (had_errors) loaded_.map.reset();
-    if (incomplete) {
-      std::erase_if(found.all(), [](const Diagnostic& problem) { return problem.code == "reference.unknown-id"; });
-    }
+    drop_consequences(problems(), found);
     problems().append(std::move(found));
   }
+  if (problems().has_errors()) loaded_.map.reset();
   locate_problems(problems(), origins());
   problems().sort();
-  if (problems().has_errors()) loaded_.map.reset();
   return std::move(loaded_);
 }
 
