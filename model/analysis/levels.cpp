@@ -9,10 +9,12 @@ namespace {
 using Number = std::optional<double>;
 
 template <class Rows>
-void raise_to_newest(std::optional<Date>& newest, const Rows& rows) {
+void widen(DateSpan& span, const Rows& rows) {
   for (const auto& row : rows) {
     const std::optional<Date> date = row.date;
-    if (date && (!newest || *newest < *date)) newest = date;
+    if (!date) continue;
+    if (!span.first || *date < *span.first) span.first = date;
+    if (!span.last || *span.last < *date) span.last = date;
   }
 }
 
@@ -29,7 +31,7 @@ void complete(OutcomeLevel& level) {
       level.direction == Direction::more ? *level.current - *level.target : *level.target - *level.current;
   level.gap = std::max(0.0, -ahead);
   level.surplus = std::max(0.0, ahead);
-  if (level.scale.width() > 0) level.normalised_gap = std::min(1.0, *level.gap / level.scale.width());
+  if (level.scale.width() > 0) level.normalised_gap = *level.gap / level.scale.width();
 }
 
 /// The weighted mean of numbers that some may lack. Summed in order of value, so that the order of holders in the file
@@ -52,17 +54,20 @@ bool any_holder(const Outcome& outcome, Number Holder::*number) {
 
 }  // namespace
 
+DateSpan observed_dates(const Map& map) {
+  DateSpan span;
+  widen(span, map->readings);
+  widen(span, map->ratings);
+  widen(span, map->evidence);
+  widen(span, map->journals);
+  widen(span, map->harvest);
+  widen(span, map->feedback);
+  return span;
+}
+
 std::optional<Date> as_of(const Map& map, std::optional<Date> asked) {
   if (asked) return asked;
-  if (map->date) return map->date;
-  std::optional<Date> newest;
-  raise_to_newest(newest, map->readings);
-  raise_to_newest(newest, map->ratings);
-  raise_to_newest(newest, map->evidence);
-  raise_to_newest(newest, map->journals);
-  raise_to_newest(newest, map->harvest);
-  raise_to_newest(newest, map->feedback);
-  return newest;
+  return map->date ? map->date : observed_dates(map).last;
 }
 
 Number satisfaction_from_level(double current, const Scale& scale, Direction direction) {
@@ -93,7 +98,7 @@ LevelTable::LevelTable(const Map& map, std::optional<Date> day) : scale_(map->sc
 
 void LevelTable::index_readings(const Map& map) {
   for (const Reading& reading : map->readings) {
-    if (reading.part || !std::holds_alternative<double>(reading.value) || !counts(reading.date, day_)) continue;
+    if (!std::holds_alternative<double>(reading.value) || !counts(reading.date, day_)) continue;
     const Reading*& newest = outcomes_[reading.of].newest;
     if (newest == nullptr || newest->date <= reading.date) newest = &reading;
   }

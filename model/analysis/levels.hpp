@@ -13,6 +13,13 @@
 
 namespace outmap {
 
+/// The oldest and the newest day of anything observed: readings, ratings, evidence, journal entries, harvest, feedback.
+struct DateSpan {
+  std::optional<Date> first;
+  std::optional<Date> last;
+};
+DateSpan observed_dates(const Map& map);
+
 /// The day up to which readings count: `asked`, else the map's date, else the newest date in the map (of a reading,
 /// rating, evidence, journal entry, harvest or feedback; what is planned does not count), never the clock. Nothing
 /// where the map holds no date at all; then everything counts. O(dated records).
