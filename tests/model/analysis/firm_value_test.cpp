@@ -14,10 +14,9 @@ Clv with_retention(double margin, double retention, double discount) {
   return clv;
 }
 
-} // namespace
+}  // namespace
 
-TEST_CASE("lifetime value with retention follows Gupta and Lehmann",
-          "[firm_value]") {
+TEST_CASE("lifetime value with retention follows Gupta and Lehmann", "[firm_value]") {
   // 180 x 0.82 / (1 + 0.08 - 0.82) = 147.6 / 0.26
   const FirmValue value = lifetime_value(with_retention(180, 0.82, 0.08));
   CHECK(value.source == FirmValueSource::retention);
@@ -41,8 +40,7 @@ TEST_CASE("the sum over years equals the closed form", "[firm_value]") {
     kept *= 0.82 / 1.08;
     sum += 180 * kept;
   }
-  CHECK(*lifetime_value(with_retention(180, 0.82, 0.08)).per_head ==
-        Approx(sum));
+  CHECK(*lifetime_value(with_retention(180, 0.82, 0.08)).per_head == Approx(sum));
 }
 
 TEST_CASE("a sum that does not end is refused", "[firm_value]") {
@@ -54,8 +52,7 @@ TEST_CASE("a sum that does not end is refused", "[firm_value]") {
   CHECK(lifetime_value(with_retention(180, 1.0, 0.01)).per_head);
 }
 
-TEST_CASE("the simple lifetime value is orders times margin times years",
-          "[firm_value]") {
+TEST_CASE("the simple lifetime value is orders times margin times years", "[firm_value]") {
   Clv clv;
   clv.order_value = 50;
   clv.orders_per_year = 4;
@@ -66,16 +63,12 @@ TEST_CASE("the simple lifetime value is orders times margin times years",
   CHECK(value.source == FirmValueSource::simple);
   CHECK(*value.per_head == Approx(280));
   clv.years.reset();
-  CHECK(lifetime_value(clv) ==
-        FirmValue{std::nullopt, FirmValueSource::incomplete});
+  CHECK(lifetime_value(clv) == FirmValue{std::nullopt, FirmValueSource::incomplete});
 }
 
-TEST_CASE(
-    "a stated value beats a computed one, and silence is missing, not zero",
-    "[firm_value]") {
+TEST_CASE("a stated value beats a computed one, and silence is missing, not zero", "[firm_value]") {
   Customer customer;
-  CHECK(firm_value(customer) ==
-        FirmValue{std::nullopt, FirmValueSource::missing});
+  CHECK(firm_value(customer) == FirmValue{std::nullopt, FirmValueSource::missing});
   CHECK_FALSE(total_firm_value(customer));
   customer.size = 10;
   customer.clv = with_retention(180, 0.82, 0.08);

@@ -18,8 +18,8 @@ Reading reading(Id of, std::string_view date, double value) {
   return reading;
 }
 
-Rating rating(std::string respondent, Id of, std::optional<double> importance,
-              std::optional<double> satisfaction, Id customer = {}) {
+Rating rating(std::string respondent, Id of, std::optional<double> importance, std::optional<double> satisfaction,
+              Id customer = {}) {
   Rating rating;
   rating.respondent = std::move(respondent);
   rating.outcome = std::move(of);
@@ -38,22 +38,19 @@ MapContent two_holders() {
   return content;
 }
 
-OutcomeLevel whole(const MapContent &content,
-                   std::optional<Date> as_of_day = std::nullopt) {
+OutcomeLevel whole(const MapContent& content, std::optional<Date> as_of_day = std::nullopt) {
   const Map map = make_map(content);
   return level_of(map, map->outcomes[0], nullptr, as_of_day);
 }
 
-OutcomeLevel held(const MapContent &content, std::size_t holder) {
+OutcomeLevel held(const MapContent& content, std::size_t holder) {
   const Map map = make_map(content);
-  return level_of(map, map->outcomes[0], &map->outcomes[0].holders.list[holder],
-                  std::nullopt);
+  return level_of(map, map->outcomes[0], &map->outcomes[0].holders.list[holder], std::nullopt);
 }
 
-} // namespace
+}  // namespace
 
-TEST_CASE("the as-of day is asked for, the map's, or the newest in the map",
-          "[levels]") {
+TEST_CASE("the as-of day is asked for, the map's, or the newest in the map", "[levels]") {
   MapContent content = clinic();
   CHECK(as_of(make_map(content), day("2025-01-01")) == day("2025-01-01"));
   CHECK(as_of(make_map(content)) == day("2026-06-30"));
@@ -73,13 +70,10 @@ TEST_CASE("the as-of day is asked for, the map's, or the newest in the map",
   CHECK_FALSE(as_of(make_map(content)));
 }
 
-TEST_CASE("the newest reading not after the day beats the stated level",
-          "[levels]") {
+TEST_CASE("the newest reading not after the day beats the stated level", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].current = 4;
-  content.readings = {reading("o", "2026-05-01", 5),
-                      reading("o", "2026-03-01", 3),
-                      reading("o", "2026-07-01", 7)};
+  content.readings = {reading("o", "2026-05-01", 5), reading("o", "2026-03-01", 3), reading("o", "2026-07-01", 7)};
   CHECK(whole(content, day("2026-06-30")).current == 5.0);
   CHECK(whole(content, day("2026-06-30")).current_from == LevelSource::reading);
   CHECK(whole(content, day("2026-05-01")).current == 5.0);
@@ -87,13 +81,11 @@ TEST_CASE("the newest reading not after the day beats the stated level",
   CHECK(whole(content, day("2026-02-28")).current == 4.0);
   CHECK(whole(content, day("2026-02-28")).current_from == LevelSource::stated);
   CHECK(whole(content).current == 7.0);
-  content.readings.push_back(
-      reading("o", "2026-07-01", 6)); // of two on one day the later in the file
+  content.readings.push_back(reading("o", "2026-07-01", 6));  // of two on one day the later in the file
   CHECK(whole(content).current == 6.0);
 }
 
-TEST_CASE("a reading replaces the level of holders who state none",
-          "[levels]") {
+TEST_CASE("a reading replaces the level of holders who state none", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].current = 4;
   content.outcomes[0].holders.list[0].current = 2;
@@ -106,13 +98,13 @@ TEST_CASE("a reading replaces the level of holders who state none",
 
 TEST_CASE("gap and surplus look in the direction that is better", "[levels]") {
   MapContent content = two_holders();
-  Outcome &outcome = content.outcomes[0];
+  Outcome& outcome = content.outcomes[0];
   outcome.current = 4;
   outcome.target = 7;
   CHECK(whole(content).gap == 3.0);
   CHECK(whole(content).surplus == 0.0);
   CHECK(*whole(content).normalised_gap == Approx(0.3));
-  outcome.target = 3; // a target below today's level
+  outcome.target = 3;  // a target below today's level
   CHECK(whole(content).gap == 0.0);
   CHECK(whole(content).surplus == 1.0);
   CHECK(whole(content).normalised_gap == 0.0);
@@ -123,12 +115,10 @@ TEST_CASE("gap and surplus look in the direction that is better", "[levels]") {
   CHECK(*whole(content).normalised_gap == Approx(0.2));
 }
 
-TEST_CASE("satisfaction comes from the level where nobody was asked",
-          "[levels]") {
+TEST_CASE("satisfaction comes from the level where nobody was asked", "[levels]") {
   CHECK(satisfaction_from_level(4, {0, 10}, Direction::more) == 4.0);
   CHECK(satisfaction_from_level(4, {0, 10}, Direction::less) == 6.0);
-  CHECK(*satisfaction_from_level(30, {0, 90}, Direction::less) ==
-        Approx(20.0 / 3));
+  CHECK(*satisfaction_from_level(30, {0, 90}, Direction::less) == Approx(20.0 / 3));
   CHECK(satisfaction_from_level(3, {1, 5}, Direction::more) == 5.0);
   CHECK(satisfaction_from_level(0, {-2, 2}, Direction::more) == 5.0);
   CHECK(satisfaction_from_level(12, {0, 10}, Direction::more) == 10.0);
@@ -155,25 +145,23 @@ TEST_CASE("what nobody says stays missing", "[levels]") {
   CHECK(silent.satisfaction_from == LevelSource::missing);
 }
 
-TEST_CASE(
-    "ratings beat stated numbers: ten times the share of the top two boxes",
-    "[levels]") {
+TEST_CASE("ratings beat stated numbers: ten times the share of the top two boxes", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].importance = 2;
   content.outcomes[0].satisfaction = 9;
-  content.ratings = {rating("1", "o", 5, 1), rating("2", "o", 4, 4),
-                     rating("3", "o", 3.9, {}), rating("4", "o", 1, {})};
+  content.ratings = {rating("1", "o", 5, 1), rating("2", "o", 4, 4), rating("3", "o", 3.9, {}),
+                     rating("4", "o", 1, {})};
   const OutcomeLevel level = whole(content);
-  CHECK(level.importance == 5.0);   // 5 and 4 of four answers
-  CHECK(level.satisfaction == 5.0); // 4 of that question's own two answers
+  CHECK(level.importance == 5.0);    // 5 and 4 of four answers
+  CHECK(level.satisfaction == 5.0);  // 4 of that question's own two answers
   CHECK(level.satisfaction_from == LevelSource::ratings);
   CHECK(level.answers == 2);
 }
 
 TEST_CASE("the top two boxes are those of each row's own scale", "[levels]") {
   MapContent content = two_holders();
-  content.ratings = {rating("1", "o", 9, {}), rating("2", "o", 8, {}),
-                     rating("3", "o", 10, {}), rating("4", "o", 4, {})};
+  content.ratings = {rating("1", "o", 9, {}), rating("2", "o", 8, {}), rating("3", "o", 10, {}),
+                     rating("4", "o", 4, {})};
   for (std::size_t row = 0; row < 3; ++row) {
     content.ratings[row].scale_min = 0;
     content.ratings[row].scale_max = 10;
@@ -183,30 +171,26 @@ TEST_CASE("the top two boxes are those of each row's own scale", "[levels]") {
   CHECK(whole(content).answers == 4);
 }
 
-TEST_CASE("ratings of a customer count for that holder and for the whole",
-          "[levels]") {
+TEST_CASE("ratings of a customer count for that holder and for the whole", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].holders.list[0].importance = 1;
   content.outcomes[0].holders.list[1].importance = 3;
-  content.ratings = {rating("1", "o", 5, 2, "a"), rating("2", "o", 5, 5, "a"),
-                     rating("3", "o", 1, 5), rating("4", "o", 2, 1)};
+  content.ratings = {rating("1", "o", 5, 2, "a"), rating("2", "o", 5, 5, "a"), rating("3", "o", 1, 5),
+                     rating("4", "o", 2, 1)};
   CHECK(whole(content).importance == 5.0);
   CHECK(whole(content).satisfaction == 5.0);
   CHECK(held(content, 0).importance == 10.0);
   CHECK(held(content, 0).satisfaction == 5.0);
   CHECK(held(content, 0).answers == 2);
-  CHECK(held(content, 1).importance == 3.0); // its own, which it states
-  CHECK(held(content, 1).satisfaction ==
-        5.0); // everybody's, as it says nothing
+  CHECK(held(content, 1).importance == 3.0);    // its own, which it states
+  CHECK(held(content, 1).satisfaction == 5.0);  // everybody's, as it says nothing
   CHECK(held(content, 1).answers == 4);
 }
 
-TEST_CASE("a respondent who answers again counts once, with the newest answer",
-          "[levels]") {
+TEST_CASE("a respondent who answers again counts once, with the newest answer", "[levels]") {
   MapContent content = two_holders();
-  content.ratings = {rating("1", "o", 5, {}), rating("1", "o", 1, {}),
-                     rating("2", "o", 5, 5),  rating("", "o", 5, {}),
-                     rating("", "o", 5, {}),  rating("1", "o", 4, {}, "a")};
+  content.ratings = {rating("1", "o", 5, {}), rating("1", "o", 1, {}), rating("2", "o", 5, 5),
+                     rating("", "o", 5, {}),  rating("", "o", 5, {}),  rating("1", "o", 4, {}, "a")};
   content.ratings[0].date = day("2026-05-01");
   content.ratings[1].date = day("2026-03-01");
   // Respondent 1, respondent 2, two nameless ones, and respondent 1 of customer
@@ -216,20 +200,18 @@ TEST_CASE("a respondent who answers again counts once, with the newest answer",
   CHECK(whole(content, day("2026-02-01")).importance == 10.0);
 }
 
-TEST_CASE(
-    "without numbers of its own an outcome is the mean of its holders by size",
-    "[levels]") {
+TEST_CASE("without numbers of its own an outcome is the mean of its holders by size", "[levels]") {
   MapContent content = two_holders();
-  auto &holders = content.outcomes[0].holders.list;
+  auto& holders = content.outcomes[0].holders.list;
   holders[0] = {"a", 4, 2, 9, std::nullopt};
   holders[1] = {"b", 8, 6, std::nullopt, std::nullopt};
   const OutcomeLevel level = whole(content);
-  CHECK(level.importance == 7.0); // (4 x 100 + 8 x 300) / 400
+  CHECK(level.importance == 7.0);  // (4 x 100 + 8 x 300) / 400
   CHECK(level.current == 5.0);
   CHECK(level.current_from == LevelSource::derived);
-  CHECK(level.target == 9.0); // the only one that is known
+  CHECK(level.target == 9.0);  // the only one that is known
   CHECK(level.satisfaction == 5.0);
-  content.outcomes[0].current = 3; // its own beats the mean
+  content.outcomes[0].current = 3;  // its own beats the mean
   CHECK(whole(content).current == 3.0);
   CHECK(held(content, 1).current == 6.0);
 }
@@ -242,12 +224,11 @@ TEST_CASE("a holder does not inherit what only other holders say", "[levels]") {
   CHECK_FALSE(held(content, 1).satisfaction);
 }
 
-TEST_CASE("satisfaction of the whole where holders state their own",
-          "[levels]") {
+TEST_CASE("satisfaction of the whole where holders state their own", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].current = 6;
   content.outcomes[0].holders.list[0].satisfaction = 2;
-  CHECK(whole(content).satisfaction == 5.0); // (2 x 100 + 6 x 300) / 400
+  CHECK(whole(content).satisfaction == 5.0);  // (2 x 100 + 6 x 300) / 400
   content.outcomes[0].satisfaction = 9;
   CHECK(whole(content).satisfaction == 9.0);
   CHECK(held(content, 0).satisfaction == 2.0);
@@ -262,36 +243,31 @@ TEST_CASE("holders without heads weigh the same", "[levels]") {
   CHECK(whole(content).current == 4.0);
 }
 
-TEST_CASE("a surplus of one holder does not hide the gap of another",
-          "[levels]") {
+TEST_CASE("a surplus of one holder does not hide the gap of another", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].target = 5;
   content.outcomes[0].holders.list[0].current = 1;
   content.outcomes[0].holders.list[1].current = 9;
   const Map map = make_map(content);
   const LevelTable table(map, std::nullopt);
-  CHECK(table.whole(map->outcomes[0]).gap == 0.0); // 7 on average
-  CHECK(*table.gap_to_close(map->outcomes[0]) ==
-        Approx(0.1)); // (0.4 x 100 + 0 x 300) / 400
+  CHECK(table.whole(map->outcomes[0]).gap == 0.0);              // 7 on average
+  CHECK(*table.gap_to_close(map->outcomes[0]) == Approx(0.1));  // (0.4 x 100 + 0 x 300) / 400
 }
 
-TEST_CASE("the clinic's wait: fewer minutes are better, on a scale of its own",
-          "[levels]") {
+TEST_CASE("the clinic's wait: fewer minutes are better, on a scale of its own", "[levels]") {
   const Map map = make_map(clinic());
   const LevelTable table(map, as_of(map));
-  const Outcome &wait = *map.get<Outcome>("wait");
+  const Outcome& wait = *map.get<Outcome>("wait");
   const OutcomeLevel parents = table.of(wait, wait.holders.list[0]);
   CHECK(parents.current == 35.0);
   CHECK(parents.gap == 20.0);
   CHECK(*parents.normalised_gap == Approx(20.0 / 90));
   CHECK(*parents.satisfaction == Approx(10 * 55.0 / 90));
   CHECK(table.whole(wait).gap == 15.0);
-  CHECK(*table.gap_to_close(wait) ==
-        Approx((4200 * 20.0 / 90 + 1800 * 15.0 / 90) / 6000));
+  CHECK(*table.gap_to_close(wait) == Approx((4200 * 20.0 / 90 + 1800 * 15.0 / 90) / 6000));
 }
 
-TEST_CASE("a target of one holder's own counts in the gap to close",
-          "[levels]") {
+TEST_CASE("a target of one holder's own counts in the gap to close", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].current = 4;
   content.outcomes[0].target = 6;
@@ -299,12 +275,10 @@ TEST_CASE("a target of one holder's own counts in the gap to close",
   const Map map = make_map(content);
   const LevelTable table(map, std::nullopt);
   CHECK(*table.whole(map->outcomes[0]).normalised_gap == Approx(0.2));
-  CHECK(*table.gap_to_close(map->outcomes[0]) ==
-        Approx((0.6 * 100 + 0.2 * 300) / 400));
+  CHECK(*table.gap_to_close(map->outcomes[0]) == Approx((0.6 * 100 + 0.2 * 300) / 400));
 }
 
-TEST_CASE("a holder who states both numbers has no answers behind them",
-          "[levels]") {
+TEST_CASE("a holder who states both numbers has no answers behind them", "[levels]") {
   MapContent content = two_holders();
   content.ratings = {rating("1", "o", 5, 5), rating("2", "o", 5, 5)};
   content.outcomes[0].holders.list[0].importance = 3;

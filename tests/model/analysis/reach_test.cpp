@@ -8,8 +8,7 @@
 using namespace outmap;
 using namespace outmap::test;
 
-TEST_CASE("reach is the share of customers by size, value share by money",
-          "[reach]") {
+TEST_CASE("reach is the share of customers by size, value share by money", "[reach]") {
   const Map map = make_map(clinic());
   const Reach reach(map);
   CHECK(reach.has_money());
@@ -23,11 +22,9 @@ TEST_CASE("a partner stands for the customers tied to it", "[reach]") {
   MapContent content = clinic();
   const Map map = make_map(content);
   CHECK(*Reach(map).reach(*map.get<Outcome>("referred")) == Approx(0.7));
-  content.relations.push_back(
-      content.relations[0]); // a second tie to the same customer adds nobody
+  content.relations.push_back(content.relations[0]);  // a second tie to the same customer adds nobody
   const Map doubled = make_map(content);
-  CHECK(*Reach(doubled).reach(*doubled.get<Outcome>("referred")) ==
-        Approx(0.7));
+  CHECK(*Reach(doubled).reach(*doubled.get<Outcome>("referred")) == Approx(0.7));
   content.relations.clear();
   const Map untied = make_map(content);
   CHECK(*Reach(untied).reach(*untied.get<Outcome>("referred")) == 0.0);
@@ -52,7 +49,7 @@ TEST_CASE("the organisation's outcome reaches all", "[reach]") {
   CHECK(reach.reach(map->outcomes[0]) == 1.0);
   CHECK(reach.reach(map->outcomes[1]) == 1.0);
   CHECK_FALSE(reach.reach(map->outcomes[2]));
-  CHECK_FALSE(reach.value_share(map->outcomes[0])); // no money in this map
+  CHECK_FALSE(reach.value_share(map->outcomes[0]));  // no money in this map
 }
 
 TEST_CASE("customers without size or money give no shares", "[reach]") {
@@ -68,13 +65,10 @@ TEST_CASE("customers without size or money give no shares", "[reach]") {
 
 TEST_CASE("negative value counts 0 in shares", "[reach]") {
   MapContent content;
-  content.customers = {customer("cost", 10), customer("gain", 10),
-                       customer("silent", 10)};
+  content.customers = {customer("cost", 10), customer("gain", 10), customer("silent", 10)};
   content.customers[0].firm_value = -50;
   content.customers[1].firm_value = 20;
-  content.outcomes = {outcome("of-cost", {"cost"}),
-                      outcome("of-gain", {"gain"}),
-                      outcome("of-silent", {"silent"})};
+  content.outcomes = {outcome("of-cost", {"cost"}), outcome("of-gain", {"gain"}), outcome("of-silent", {"silent"})};
   const Map map = make_map(content);
   const Reach reach(map);
   CHECK(reach.value_share(map->outcomes[0]) == 0.0);
