@@ -1,0 +1,70 @@
+// The steps in which a journey picture is put together; only the files of render/diagrams/journey* use them.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "render/diagrams/journey_diagram.hpp"
+
+namespace outmap {
+
+/// Whose journey is looked at, on which day.
+struct JourneyView {
+  const Map& map;
+  const Journey* today = nullptr;
+  const Journey* plan = nullptr;         // null: nothing to compare with
+  const Customer* customer = nullptr;    // the persona; null where the journey names none
+  std::optional<Date> day;
+};
+
+/// A stage of today and the planned one that takes its place; either may be missing.
+struct StagePair {
+  const Stage* today = nullptr;
+  const Stage* planned = nullptr;
+
+  const Stage& shown() const { return today ? *today : *planned; }
+};
+
+// --- values
+void fill_values(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
+Number emotion_of(const JourneyView& view, const Stage& stage, const Id& customer);
+
+// --- what stands in the lanes; fill_outcomes comes first
+void fill_outcomes(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
+void fill_touchpoints(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
+void fill_initiatives(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
+void fill_processes(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
+void fill_evidence(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
+std::string quote_for(const JourneyView& view, const StagePair& pair, std::vector<std::string>& taken);
+
+/// The touchpoints and outcomes of both stages of a pair, each once, today's first.
+Ids touchpoints_of(const StagePair& pair);
+Ids outcomes_of(const StagePair& pair);
+
+/// Whether an initiative, process or offering has an effect on the outcome, directly or through influences.
+bool is_served(const Map& map, const Id& outcome);
+
+// --- the whole
+Persona describe_persona(const JourneyView& view);
+void mark_emphasis(JourneyDiagram& journey);
+std::vector<FindingPart> put_into_words(const JourneyDiagram& journey);
+
+// --- words
+std::string short_number(double value);                  // 4 -> "4", 4.25 -> "4.3", -2 -> "−2"
+std::string money_text(double amount, const std::string& currency);  // 40000, EUR -> "€40k"
+std::string label_of(const Element& element, const std::string& statement);  // its name, else the statement, else the id
+
+template <class T>
+bool contains(const std::vector<T>& list, const T& item) {
+  for (const T& each : list)
+    if (each == item) return true;
+  return false;
+}
+
+template <class T>
+void add_once(std::vector<T>& list, const T& item) {
+  if (!contains(list, item)) list.push_back(item);
+}
+
+}  // namespace outmap

@@ -1,0 +1,281 @@
+// The persona and the words of a journey picture: numbers, money, emphasis, the finding.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "render/diagrams/journey_parts.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr double longest_stage_px = 150;
+constexpr double longest_outcome_px = 380;
+constexpr std::size_t most_names = 3;
+
+std::string_view currency_sign(const std::string& currency) {
+  if (currency == "EUR") return "€";
+  if (currency == "USD") return "$";
+  if (currency == "GBP") return "£";
+  if (currency == "JPY") return "¥";
+  return "";
+}
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+
+std::string trait_text(const Attribute& attribute) {
+  std::string name = attribute.name.text();
+  std::replace(name.begin(), name.end(), '_', ' ');
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  if (const bool* yes = std::get_if<bool>(&attribute.value)) return *yes ? name : "";
+  return name + " " + to_text(attribute.value);
+}
+
+double total_size(const Map& map) {
+  return std::accumulate(map->customers.begin(), map->customers.end(), 0.0,
+                         [](double sum, const Customer& customer) { return sum + customer.size; });
+}
+
+std::vector<PersonaNeed> needs_of(const Map& map, const Customer& customer) {
+  std::vector<PersonaNeed> needs;
+  for (const Id& id : customer.needs)
+    if (const Need* need = map.get<Need>(id))
+      needs.push_back({id, label_of(*need, need->statement), need->quote, need->importance});
+  std::stable_sort(needs.begin(), needs.end(), [](const PersonaNeed& a, const PersonaNeed& b) {
+    return a.importance.value_or(-1) > b.importance.value_or(-1);
+  });
+  return needs;
+}
+
+/// Stages in the order of `weight`, largest first, ties by id: the fewest that carry half of the total, at most a third.
+std::vector<JourneyStage*> carriers_of_half(std::vector<JourneyStage>& stages, double (*weight)(const JourneyStage&)) {
+  std::vector<JourneyStage*> order;
+  double total = 0;
+  for (JourneyStage& stage : stages) {
+    total += weight(stage);
+    order.push_back(&stage);
+  }
+  std::sort(order.begin(), order.end(), [&](const JourneyStage* a, const JourneyStage* b) {
+    return weight(*a) != weight(*b) ? weight(*a) > weight(*b) : a->id < b->id;
+  });
+  const std::size_t most = (stages.size() + 2) / 3;
+  std::size_t count = 0;
+  double carried = 0;
+  while (count < most && carried < total / 2 && weight(*order[count]) > 0) carried += weight(*order[count++]);
+  order.resize(count);
+  return order;
+}
+
+double gap_of(const JourneyStage& stage) { return stage.gap_weight; }
+double gap_left_of(const JourneyStage& stage) { return stage.gap_weight_left; }
+double gained_by(const JourneyStage& stage) { return std::max(0.0, stage.gap_weight - stage.gap_weight_left); }
+
+double total_of(const std::vector<JourneyStage>& stages, double (*weight)(const JourneyStage&)) {
+  return std::accumulate(stages.begin(), stages.end(), 0.0,
+                         [&](double sum, const JourneyStage& stage) { return sum + weight(stage); });
+}
+
+void mark_plan(JourneyDiagram& journey) {
+  for (JourneyStage& stage : journey.stages)
+    if (stage.gap_weight > 0 && stage.change != Change::gone)
+      stage.closed = std::max(0.0, 1 - stage.gap_weight_left / stage.gap_weight);
+  if (journey.stages.size() < 2) return;
+  for (JourneyStage* stage : carriers_of_half(journey.stages, gained_by)) stage->emphasis = Emphasis::gain;
+  const auto most = std::max_element(journey.stages.begin(), journey.stages.end(),
+                                     [](const JourneyStage& a, const JourneyStage& b) {
+                                       return a.gap_weight_left < b.gap_weight_left;
+                                     });
+  if (most->gap_weight_left > 0 && most->emphasis == Emphasis::none) most->emphasis = Emphasis::remains;
+}
+
+const JourneyOutcome* widest_gap(const JourneyDiagram& journey) {
+  const JourneyOutcome* widest = nullptr;
+  const auto before = [](const JourneyOutcome& a, const JourneyOutcome& b) {
+    if (a.levels.gap() != b.levels.gap()) return a.levels.gap() > b.levels.gap();
+    if (a.weighted_gap() != b.weighted_gap()) return a.weighted_gap() > b.weighted_gap();
+    return a.id < b.id;
+  };
+  for (const JourneyStage& stage : journey.stages)
+    for (const JourneyOutcome& outcome : stage.outcomes)
+      if (outcome.levels.gap() > 0 && (!widest || before(outcome, *widest))) widest = &outcome;
+  return widest;
+}
+
+/// Names with commas and a last 'and'; each may be cut.
+void add_names(const std::vector<std::string>& names, Meaning meaning, std::vector<FindingPart>& parts) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) parts.push_back({i + 1 == names.size() ? " and " : ", ", meaning, 0});
+    parts.push_back({names[i], meaning, longest_stage_px});
+  }
+}
+
+std::vector<std::string> emphasised(const JourneyDiagram& journey, Emphasis emphasis) {
+  std::vector<std::string> names;
+  for (const JourneyStage& stage : journey.stages)
+    if (stage.emphasis == emphasis) names.push_back(stage.name);
+  return names;
+}
+
+void add_level(const std::string& unit, double value, std::vector<FindingPart>& parts) {
+  parts.push_back({short_number(value) + (unit.empty() ? "" : " " + unit), Meaning::plain, 0});
+}
+
+void add_widest(const JourneyOutcome& outcome, const std::string& lead, std::vector<FindingPart>& parts) {
+  parts.push_back({lead + "‘", Meaning::plain, 0});
+  parts.push_back({outcome.name, Meaning::plain, longest_outcome_px});
+  parts.push_back({"’ stands at ", Meaning::plain, 0});
+  add_level(outcome.unit, *outcome.stated.now, parts);
+  parts.push_back({" and should reach ", Meaning::plain, 0});
+  add_level(outcome.unit, *outcome.stated.wanted, parts);
+  parts.push_back({".", Meaning::plain, 0});
+}
+
+void add_widest_stage(const JourneyDiagram& journey, const std::string& lead, std::vector<FindingPart>& parts) {
+  const auto widest = std::max_element(
+      journey.stages.begin(), journey.stages.end(),
+      [](const JourneyStage& a, const JourneyStage& b) { return a.value.gap() < b.value.gap(); });
+  if (widest == journey.stages.end() || widest->value.gap() <= 0) return;
+  parts.push_back({lead, Meaning::plain, 0});
+  parts.push_back({widest->name, Meaning::plain, longest_stage_px});
+  parts.push_back({", where value stands at " + short_number(*widest->value.now) + " and should reach " +
+                       short_number(*widest->value.wanted) + ".",
+                   Meaning::plain, 0});
+}
+
+std::vector<FindingPart> todays_finding(const JourneyDiagram& journey) {
+  std::vector<FindingPart> parts;
+  const std::vector<std::string> names = emphasised(journey, Emphasis::focus);
+  if (!names.empty()) {
+    double share = 0;
+    for (const JourneyStage& stage : journey.stages)
+      if (stage.emphasis == Emphasis::focus) share += stage.share.value_or(0);
+    if (names.size() > most_names)
+      parts.push_back({fmt::format("{} of {} stages", names.size(), journey.stages.size()), Meaning::plain, 0});
+    else
+      add_names(names, Meaning::plain, parts);
+    parts.push_back({names.size() == 1 ? " carries " : " carry ", Meaning::plain, 0});
+    parts.push_back({percent(share) + " of the gap", Meaning::gap, 0});
+    parts.push_back({".", Meaning::plain, 0});
+  }
+  const std::string space = parts.empty() ? "" : " ";
+  if (const JourneyOutcome* widest = widest_gap(journey))
+    add_widest(*widest, space + (parts.empty() ? "Widest gap: " : "Widest: "), parts);
+  else
+    add_widest_stage(journey, space + (parts.empty() ? "Widest gap at " : "Widest at "), parts);
+  return parts;
+}
+
+std::vector<std::string> losers_of(const JourneyDiagram& journey) {
+  std::vector<std::string> names;
+  for (const JourneyStage& stage : journey.stages)
+    for (const JourneyOutcome& outcome : stage.outcomes)
+      if (outcome.levels.now && outcome.levels.planned && *outcome.levels.planned < *outcome.levels.now - 0.1)
+        add_once(names, outcome.name);
+  return names;
+}
+
+void add_losers(const JourneyDiagram& journey, const std::string& lead, std::vector<FindingPart>& parts) {
+  const std::vector<std::string> losers = losers_of(journey);
+  if (losers.empty()) return;
+  parts.push_back({lead, Meaning::plain, 0});
+  if (losers.size() > 1) {
+    parts.push_back({fmt::format("{} outcomes get worse", losers.size()), Meaning::loss, 0});
+    return;
+  }
+  parts.push_back({"‘", Meaning::loss, 0});
+  parts.push_back({losers.front(), Meaning::loss, longest_outcome_px});
+  parts.push_back({"’ gets worse", Meaning::loss, 0});
+}
+
+std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey) {
+  const double before = total_of(journey.stages, gap_of);
+  const double closed = before > 0 ? std::max(0.0, 1 - total_of(journey.stages, gap_left_of) / before) : 0;
+  std::vector<FindingPart> parts{{"The plan closes ", Meaning::plain, 0}, {percent(closed) + " of the gap", Meaning::gain, 0}};
+  if (before <= 0) parts = {{"The plan keeps what is there: no gap is stated", Meaning::plain, 0}};
+  const std::vector<std::string> gains = emphasised(journey, Emphasis::gain);
+  if (!gains.empty()) {
+    parts.push_back({", most of it at ", Meaning::plain, 0});
+    if (gains.size() > most_names)
+      parts.push_back({fmt::format("{} stages", gains.size()), Meaning::plain, 0});
+    else
+      add_names(gains, Meaning::plain, parts);
+  }
+  parts.push_back({".", Meaning::plain, 0});
+  const std::vector<std::string> remains = emphasised(journey, Emphasis::remains);
+  if (!remains.empty()) {
+    parts.push_back({" ", Meaning::plain, 0});
+    add_names(remains, Meaning::gap, parts);
+    parts.push_back({" keeps the most", Meaning::gap, 0});
+  }
+  add_losers(journey, remains.empty() ? " " : "; ", parts);
+  if (parts.back().text != ".") parts.push_back({".", Meaning::plain, 0});
+  return parts;
+}
+
+bool any_level(const JourneyDiagram& journey) {
+  return std::any_of(journey.stages.begin(), journey.stages.end(), [](const JourneyStage& stage) {
+    return stage.value.now.has_value() && stage.value.wanted.has_value();
+  });
+}
+
+}  // namespace
+
+std::string short_number(double value) {
+  double rounded = std::round(value * 10) / 10;
+  if (std::abs(value) >= 1000) rounded = std::round(value);
+  if (rounded == 0) return "0";
+  std::string text = fmt::format("{}", std::abs(rounded));
+  return rounded < 0 ? "−" + text : text;
+}
+
+std::string money_text(double amount, const std::string& currency) {
+  const double size = std::abs(amount);
+  std::string number = size >= 999'500 ? short_number(size / 1e6) + "m"
+                       : size >= 1000  ? short_number(size >= 10'000 ? std::round(size / 1000) : size / 1000) + "k"
+                                       : short_number(size);
+  const std::string sign(currency_sign(currency));
+  number = !sign.empty() ? sign + number : currency.empty() ? number : currency + " " + number;
+  return amount < 0 ? "−" + number : number;
+}
+
+std::string label_of(const Element& element, const std::string& statement) {
+  return element.name != element.id || statement.empty() ? element.name : statement;
+}
+
+Persona describe_persona(const JourneyView& view) {
+  const Customer& customer = *view.customer;
+  Persona persona;
+  persona.id = customer.id;
+  persona.name = customer.name;
+  for (const Attribute& attribute : customer.attributes)
+    if (std::string text = trait_text(attribute); !text.empty()) persona.traits.push_back(std::move(text));
+  if (customer.size > 1) persona.size = customer.size;
+  if (const double all = total_size(view.map); persona.size && view.map->customers.size() > 1 && all > 0)
+    persona.share = customer.size / all;
+  persona.value = customer.perceived_value;
+  persona.scale = view.map->scale;
+  persona.needs = needs_of(view.map, customer);
+  return persona;
+}
+
+void mark_emphasis(JourneyDiagram& journey) {
+  const double total = total_of(journey.stages, gap_of);
+  if (journey.stages.size() > 1 && total > 0)
+    for (JourneyStage& stage : journey.stages) stage.share = stage.gap_weight / total;
+  if (journey.compare) return mark_plan(journey);
+  if (journey.stages.size() > 1)
+    for (JourneyStage* stage : carriers_of_half(journey.stages, gap_of)) stage->emphasis = Emphasis::focus;
+}
+
+std::vector<FindingPart> put_into_words(const JourneyDiagram& journey) {
+  if (journey.stages.empty()) return {{"Nothing to show yet: the journey has no stages.", Meaning::plain, 0}};
+  if (!any_level(journey))
+    return {{"Not measured yet: no stage says both what the customer gets and what is wanted.", Meaning::plain, 0}};
+  if (journey.compare) return finding_of_plan(journey);
+  std::vector<FindingPart> parts = todays_finding(journey);
+  if (parts.empty()) parts = {{"Every stage with a level gives what is wanted.", Meaning::gain, 0}};
+  return parts;
+}
+
+}  // namespace outmap

@@ -1,0 +1,149 @@
+// How the customer feels at each stage, from −2 to +2.
+#include <cmath>
+
+#include "render/layout/journey/band.hpp"
+#include "render/layout/journey/marks.hpp"
+#include "render/layout/parts.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr double face_radius = 10;
+constexpr double ghost_distance = 17;  // closer than this the two faces would lie on each other
+constexpr double number_offset = 14;
+constexpr double rise_px = 2;
+
+/// y of an emotion within the part.
+struct Scale2 {
+  double top;
+  double bottom;
+  double y(double emotion) const { return top + (2 - std::clamp(emotion, -2.0, 2.0)) / 4 * (bottom - top); }
+};
+
+using Readings = std::vector<std::optional<double>>;
+
+Readings heights(const std::vector<Number>& emotions, const Scale2& scale) {
+  Readings y;
+  for (const Number& emotion : emotions) y.push_back(emotion ? Number(scale.y(*emotion)) : Number());
+  return y;
+}
+
+Number shown_emotion(const JourneyDiagram& journey, const JourneyStage& stage) {
+  return journey.compare && stage.emotion_planned ? stage.emotion_planned : stage.emotion;
+}
+
+std::vector<Number> emotions_of(const JourneyDiagram& journey, bool today) {
+  std::vector<Number> list;
+  for (const JourneyStage& stage : journey.stages) list.push_back(today ? stage.emotion : shown_emotion(journey, stage));
+  return list;
+}
+
+bool has_ghost(const JourneyDiagram& journey) {
+  if (!journey.compare) return false;
+  return std::any_of(journey.stages.begin(), journey.stages.end(), [](const JourneyStage& stage) {
+    return stage.emotion && stage.emotion_planned && *stage.emotion != *stage.emotion_planned;
+  });
+}
+
+void draw_line(const Curve& curve, const Stroke& stroke, Shapes& into) {
+  for (const std::vector<Segment>& line : lines_of(curve)) add_path(into, line, {}, stroke, true);
+}
+
+/// y of the curve at a place right of a column's middle.
+double y_right_of(const Curve& curve, std::size_t column, double x) {
+  const std::optional<Bezier>& piece = curve[2 * column + 1];
+  if (!piece) return 0;
+  return piece->y_at(std::clamp((x - piece->start.x) / (piece->end.x - piece->start.x), 0.0, 1.0));
+}
+
+void draw_number(const Sheet& sheet, std::size_t i, double emotion, Point face, const Curve& curve, double lowest, Shapes& into) {
+  const std::string words = signed_short(emotion);
+  const double end = face.x + number_offset + sheet.pen.width(words, 10, Face::semibold);
+  const bool rises = face.y - y_right_of(curve, i, end) > rise_px;
+  const double baseline = rises && face.y + 14 <= lowest ? face.y + 12 : face.y - 5;
+  sheet.pen.text(into, {face.x + number_offset, baseline}, words,
+                 {10, Face::semibold, sheet.theme().ink_2, Anchor::start, sheet.ground(i)});
+}
+
+std::string title_of(const JourneyDiagram& journey, const JourneyStage& stage, double emotion) {
+  std::string title = stage.name + ": emotion " + signed_short(emotion);
+  if (journey.compare && stage.emotion) title += ", was " + signed_short(*stage.emotion);
+  return title;
+}
+
+void draw_ghosts(const Sheet& sheet, const Scale2& scale, Shapes& into) {
+  const Curve ghost = curve_through(heights(emotions_of(sheet.journey, true), scale), sheet.columns());
+  draw_line(ghost, Pen::stroke(sheet.theme().ink_3, 1, {2, 3}), into);
+  for (std::size_t i = 0; i < sheet.count(); ++i) {
+    const JourneyStage& stage = sheet.journey.stages[i];
+    if (!stage.emotion || !stage.emotion_planned) continue;
+    const double y = scale.y(*stage.emotion);
+    if (std::abs(y - scale.y(*stage.emotion_planned)) < ghost_distance) continue;
+    add_ghost_face(sheet.pen, {sheet.center(i), y}, *stage.emotion, sheet.ground(i), into);
+  }
+}
+
+void draw_others(const Sheet& sheet, const Scale2& scale, Shapes& into) {
+  for (std::size_t k = 0; k < std::min(most_other_customers, sheet.journey.others.size()); ++k) {
+    const EmotionCurve& other = sheet.journey.others[k];
+    Group group = element_group("emotion", other.customer, other.name + ": emotion by stage", "other-customer");
+    draw_line(curve_through(heights(other.emotion, scale), sheet.columns()), other_customer_line(sheet.theme(), k), group.shapes);
+    for (std::size_t i = 0; i < other.emotion.size(); ++i) {
+      const Number persona = shown_emotion(sheet.journey, sheet.journey.stages[i]);
+      if (!other.emotion[i] || (persona && std::abs(scale.y(*persona) - scale.y(*other.emotion[i])) < face_radius)) continue;
+      add_other_customer_point(sheet.theme(), k, {sheet.center(i), scale.y(*other.emotion[i])}, sheet.ground(i), group.shapes);
+    }
+    into.emplace_back(std::move(group));
+  }
+}
+
+}  // namespace
+
+void draw_emotion(const Sheet& sheet, const Box& box, Shapes& into) {
+  const Scale2 scale{std::floor(box.y) + 18.5, std::floor(box.bottom()) - 11.5};
+  sheet.pen.text(into, {sheet.left + 12, box.y + cell_padding + baseline_px(16, 12)}, "Emotion", sheet.pen.bold());
+  draw_grid_line(sheet, scale.y(2), "+2", sheet.theme().grid, into);
+  draw_grid_line(sheet, scale.y(0), "0", sheet.theme().hairline, into);
+  draw_grid_line(sheet, scale.y(-2), "−2", sheet.theme().grid, into);
+
+  Group group = element_group("emotion", sheet.journey.id, "Emotion by stage, −2 to 2");
+  if (has_ghost(sheet.journey)) draw_ghosts(sheet, scale, group.shapes);
+  draw_others(sheet, scale, group.shapes);
+  const Curve curve = curve_through(heights(emotions_of(sheet.journey, false), scale), sheet.columns());
+  draw_line(curve, Pen::stroke(sheet.theme().ink_3, 1.5), group.shapes);
+  for (std::size_t i = 0; i < sheet.count(); ++i) {
+    const JourneyStage& stage = sheet.journey.stages[i];
+    const Number emotion = shown_emotion(sheet.journey, stage);
+    if (!emotion) continue;
+    const Point at{sheet.center(i), scale.y(*emotion)};
+    Group feeling = element_group("feeling", stage.id, title_of(sheet.journey, stage, *emotion));
+    feeling.shapes.emplace_back(emotion_face(sheet.pen.style, at, face_radius, *emotion));
+    draw_number(sheet, i, *emotion, at, curve, box.bottom(), feeling.shapes);
+    group.shapes.emplace_back(std::move(feeling));
+  }
+  into.emplace_back(std::move(group));
+}
+
+void list_emotion_marks(const Sheet& sheet, Marks& marks) {
+  if (has_ghost(sheet.journey)) marks.add(Mark::emotion_ghost);
+  constexpr Mark own[most_other_customers] = {Mark::other_customer_1, Mark::other_customer_2, Mark::other_customer_3};
+  marks.other_customers.clear();
+  for (std::size_t k = 0; k < std::min(most_other_customers, sheet.journey.others.size()); ++k) {
+    marks.add(own[k]);
+    marks.other_customers.push_back(sheet.journey.others[k].name);
+  }
+}
+
+Stroke other_customer_line(const Theme& theme, std::size_t k) {
+  const std::vector<double> dashes[most_other_customers] = {{5, 3}, {1, 3}, {8, 3, 2, 3}};
+  return Pen::stroke(theme.clusters[k == 0 ? 0 : k == 1 ? 3 : 2].stroke, 1.5, dashes[k]);
+}
+
+void add_other_customer_point(const Theme& theme, std::size_t k, Point c, const Colour& ground, Shapes& into) {
+  const Stroke line = Pen::stroke(other_customer_line(theme, k).colour, 1.5);
+  if (k == 0) return add_rect(into, {c.x - 3, c.y - 3, 6, 6}, 0, solid(ground), line);
+  if (k == 1) return add_polygon(into, {{c.x, c.y - 4}, {c.x + 4, c.y + 3}, {c.x - 4, c.y + 3}}, solid(ground), line);
+  add_diamond(c, 4, solid(ground), line, into);
+}
+
+}  // namespace outmap

@@ -1,0 +1,103 @@
+// How much is known of each stage, and by which method.
+#include <numeric>
+
+#include "render/layout/journey/marks.hpp"
+#include "render/layout/journey/sheet.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr double lane_padding = 7;
+constexpr double row_height = 16;
+constexpr double icon_to_count = 5;
+constexpr double pitch = 14;  // between a count and the next icon
+
+std::size_t total(const JourneyStage& stage) {
+  return std::accumulate(stage.evidence.begin(), stage.evidence.end(), std::size_t{0},
+                         [](std::size_t sum, const EvidenceCount& each) { return sum + each.count; });
+}
+
+double width_of(const Sheet& sheet, const EvidenceCount& each) {
+  double width = icon_px + icon_to_count + sheet.pen.width(std::to_string(each.count), 12);
+  if (each.few) width += 6 + sheet.pen.width("n < 30", 10);
+  return width;
+}
+
+double width_of(const Sheet& sheet, const JourneyStage& stage) {
+  double width = 0;
+  for (const EvidenceCount& each : stage.evidence) width += width_of(sheet, each) + pitch;
+  return width - pitch;
+}
+
+class EvidenceLane : public Lane {
+ public:
+  std::string_view name() const override { return "evidence"; }
+  std::vector<std::string> label(const Sheet&) const override { return {"Evidence"}; }
+
+  double measure(const Sheet& sheet, const Detail&) override {
+    bool any = false;
+    totals_only_ = sheet.narrow;
+    for (const JourneyStage& stage : sheet.journey.stages) {
+      any = any || !stage.evidence.empty();
+      totals_only_ = totals_only_ || width_of(sheet, stage) > sheet.content();
+    }
+    return any ? 2 * lane_padding + row_height : 0;
+  }
+
+  void draw(const Sheet& sheet, double top, double height, Shapes& into) const override {
+    const double middle = top + std::min(height, 2 * lane_padding + row_height) / 2;
+    draw_label(sheet, middle - row_height / 2 - cell_padding, into);
+    for (std::size_t i = 0; i < sheet.count(); ++i)
+      if (!sheet.journey.stages[i].evidence.empty()) draw_cell(sheet, i, middle, into);
+  }
+
+  void list_marks(const Sheet& sheet, Marks& marks) const override {
+    marks.evidence_total = marks.evidence_total || totals_only_;
+    if (totals_only_) return;
+    for (const JourneyStage& stage : sheet.journey.stages)
+      for (const EvidenceCount& each : stage.evidence) marks.methods.insert(each.method);
+  }
+
+ private:
+  static std::string title_of(const JourneyStage& stage) {
+    std::string title = "Evidence at " + stage.name + ":";
+    for (const EvidenceCount& each : stage.evidence)
+      title += (title.back() == ':' ? " " : ", ") + std::to_string(each.count) + " " + std::string(name_of_method(each.method));
+    return title;
+  }
+
+  void draw_cell(const Sheet& sheet, std::size_t i, double middle, Shapes& into) const {
+    const JourneyStage& stage = sheet.journey.stages[i];
+    Group group = element_group("evidence", stage.id, title_of(stage));
+    const double x = sheet.content_left(i);
+    if (totals_only_) {
+      draw_count(sheet, "lens", {{}, total(stage), false}, {x, middle}, group.shapes);
+    } else {
+      Point at{x, middle};
+      for (const EvidenceCount& each : stage.evidence) {
+        draw_count(sheet, icon_of_method(each.method), each, at, group.shapes);
+        at.x += width_of(sheet, each) + pitch;
+      }
+    }
+    into.emplace_back(std::move(group));
+  }
+
+  static void draw_count(const Sheet& sheet, std::string_view icon, const EvidenceCount& each, Point at, Shapes& into) {
+    const std::string count = std::to_string(each.count);
+    add_icon(sheet.pen, icon, {at.x, at.y - icon_px / 2}, sheet.theme().evidence, into);
+    const double x = at.x + icon_px + icon_to_count;
+    sheet.pen.text(into, {x, at.y + 4.3}, count, sheet.pen.body());
+    if (!each.few) return;
+    Ink ink = sheet.pen.small();
+    ink.colour = sheet.theme().evidence;
+    sheet.pen.text(into, {x + sheet.pen.width(count, 12) + 6, at.y + 4.3}, "n < 30", ink);
+  }
+
+  bool totals_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Lane> make_evidence_lane() { return std::make_unique<EvidenceLane>(); }
+
+}  // namespace outmap

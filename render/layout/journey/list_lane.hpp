@@ -1,0 +1,35 @@
+// Lanes that list items below each other, with rows that line up across the stages.
+#pragma once
+
+#include "render/layout/journey/sheet.hpp"
+
+namespace outmap {
+
+/// Row r is as high as its highest item in any stage. In wide columns items stand side by side. What is cut is counted in its cell.
+class ListLane : public Lane {
+ public:
+  double measure(const Sheet& sheet, const Detail& detail) override;
+  void draw(const Sheet& sheet, double top, double height, Shapes& into) const override;
+
+ protected:
+  /// Items of a stage, and how many of them this detail shows.
+  virtual std::size_t count(const JourneyStage& stage) const = 0;
+  virtual int most(const Detail& detail) const = 0;
+  virtual double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width) const = 0;
+  virtual void draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box,
+                         Shapes& into) const = 0;
+  virtual double gap() const = 0;
+
+  std::size_t shown(const Sheet& sheet, const JourneyStage& stage) const;
+  std::size_t cut(const Sheet& sheet) const;
+  const Detail& detail() const { return detail_; }
+
+ private:
+  double height_of_rows() const;
+
+  Detail detail_{};
+  std::vector<double> rows_;
+  bool any_cut_ = false;
+};
+
+}  // namespace outmap
