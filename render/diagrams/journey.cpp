@@ -205,7 +205,7 @@ JourneyDiagram build_journey(const Map& map, const DiagramOptions& options) {
 }
 
 Scene draw_journey(const Map& map, const DiagramOptions& options, const Style& style) {
-  return lay_out_journey(build_journey(map, options), options.page, style);
+  return lay_out_journey(build_journey(map, options), options, style);
 }
 
 }  // namespace outmap

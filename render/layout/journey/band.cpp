@@ -10,7 +10,7 @@ constexpr double least_emotion = 64;
 constexpr double most_emotion = 112;
 constexpr double emotion_step = 4;
 
-class Band : public Lane {
+class BandLane : public Lane {
  public:
   std::string_view name() const override { return "band"; }
   std::vector<std::string> label(const Sheet&) const override { return {}; }
@@ -74,6 +74,6 @@ void draw_grid_line(const Sheet& sheet, double y, const std::string& number, con
   sheet.pen.text(into, {x - 8, line + 3.1}, number, ink);
 }
 
-std::unique_ptr<Lane> make_band() { return std::make_unique<Band>(); }
+std::unique_ptr<Lane> make_band() { return std::make_unique<BandLane>(); }
 
 }  // namespace outmap

@@ -67,7 +67,7 @@ struct StageValue {
 
   const JourneyStage& stage() const { return sheet.journey.stages[i]; }
   double x() const { return sheet.center(i); }
-  bool ghost_apart() const { return ghost && main && std::abs(*ghost - *main) >= least_change; }
+  bool ghost_apart() const { return ghost && (!main || std::abs(*ghost - *main) >= least_change); }
   double highest() const;
   double lowest() const;
 };
@@ -104,7 +104,8 @@ void draw_points(const StageValue& value, Shapes& into) {
 
 std::vector<TextRun> main_words(const StageValue& value) {
   const Theme& theme = value.sheet.theme();
-  if (!value.main) return {};
+  if (!value.main && !value.ghost) return {};
+  if (!value.main) return {{one_decimal(*value.ghost), Face::regular, theme.ink_2, false}};
   if (!value.ghost_apart()) return {{one_decimal(*value.main), Face::semibold, theme.ink, false}};
   return {{one_decimal(*value.ghost) + " → ", Face::regular, theme.ink_2, false},
           {one_decimal(*value.main), Face::semibold, *value.main > *value.ghost ? theme.gain : theme.loss, false}};
@@ -116,7 +117,10 @@ std::vector<TextRun> wanted_words(const StageValue& value) {
 }
 
 /// Whether what is wanted lies above what is there, so that its number stands on top.
-bool wanted_on_top(const StageValue& value) { return !value.main || (value.wanted && *value.wanted >= *value.main); }
+bool wanted_on_top(const StageValue& value) {
+  const Number other = value.main ? value.main : value.ghost;
+  return !other || (value.wanted && *value.wanted >= *other);
+}
 
 double baseline_above(const StageValue& value) {
   const bool diamond_there = value.stage().moment_of_truth && !wanted_on_top(value);
@@ -178,7 +182,7 @@ void draw_gap_label(const StageValue& value, Shapes& into) {
   const Theme& theme = value.sheet.theme();
   const Emphasis emphasis = value.stage().emphasis;
   if (value.sheet.journey.compare) {
-    if (emphasis == Emphasis::gain && value.ghost_apart())
+    if (emphasis == Emphasis::gain && value.main && value.ghost_apart())
       draw_label(value, {*value.main, *value.ghost, theme.gain, true}, into);
     if (emphasis == Emphasis::remains && value.main && value.wanted && *value.main < *value.wanted)
       draw_label(value, {*value.main, *value.wanted, theme.gap, false}, into);

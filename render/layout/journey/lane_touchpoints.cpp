@@ -1,4 +1,5 @@
 // What the customer meets, above the line of visibility, and what happens behind it.
+#include "render/layout/icons.hpp"
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/journey/sheet.hpp"
 #include "render/layout/parts.hpp"
@@ -83,7 +84,9 @@ class TouchpointLane : public Lane {
     if (touchpoint.moment_of_truth) marks.add(Mark::moment_of_truth);
     if (touchpoint.change == Change::added) marks.add(Mark::new_touchpoint);
     if (touchpoint.change == Change::gone) marks.add(Mark::not_needed);
-    if (!touchpoint.channel.empty()) marks.add_channel(touchpoint.channel);
+    if (touchpoint.channel.empty()) return;
+    const std::string_view icon = channel_icon_name(touchpoint.channel);
+    marks.add_channel(icon.empty() ? touchpoint.channel : std::string(icon));
   }
 
   static ChipLook look_of(const Sheet& sheet, const JourneyTouchpoint& touchpoint) {

@@ -114,8 +114,5 @@ std::unique_ptr<Lane> make_evidence_lane();
 
 // --- what stands round the sheet
 void draw_chevrons(const Sheet& sheet, double top, Shapes& into);
-double persona_height(const Sheet& sheet);  // the least that the card needs
-void draw_persona_card(const Sheet& sheet, const Box& box, Shapes& into);
-void draw_persona_strip(const Sheet& sheet, const Box& box, Shapes& into);
 
 }  // namespace outmap

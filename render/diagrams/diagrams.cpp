@@ -1,0 +1,23 @@
+#include <array>
+
+#include "render/diagram.hpp"
+#include "render/diagrams/journey.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr std::array diagrams{
+    DiagramKind{"journey", "Where does a customer get less value than wanted, stage by stage?", draw_journey, graph_journey},
+};
+
+}  // namespace
+
+std::span<const DiagramKind> all_diagrams() { return diagrams; }
+
+const DiagramKind* find_diagram(std::string_view name) {
+  for (const DiagramKind& diagram : diagrams)
+    if (diagram.name == name) return &diagram;
+  return nullptr;
+}
+
+}  // namespace outmap

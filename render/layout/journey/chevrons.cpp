@@ -1,0 +1,186 @@
+// The stages' headings: number, name and share of the gap.
+#include <fmt/format.h>
+
+#include "render/layout/journey/sheet.hpp"
+#include "render/layout/parts.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr double height = 34;
+constexpr double overlap = 10;  // how far a tip reaches into the next column
+constexpr double air = 4;       // between two chevrons
+constexpr double tip = 12;
+constexpr double number_gap = 8;
+constexpr double share_gap = 8;
+
+/// How name and share are set: the same for all stages of a picture.
+struct Manner {
+  double name_px;
+  int name_lines;
+  bool stacked;     // name over share
+  bool long_share;  // '38 % of gap', else '38 %'
+};
+
+/// From the roomiest to the tightest.
+constexpr Manner manners[] = {{15, 1, false, true},
+                              {15, 1, false, false},
+                              {12, 1, false, false},
+                              {12, 2, false, false},
+                              {12, 1, true, true}};
+
+bool stands_out(const JourneyStage& stage) {
+  return stage.emphasis == Emphasis::focus || stage.emphasis == Emphasis::gain;
+}
+
+std::string share_text(const Sheet& sheet, const JourneyStage& stage, const Manner& manner) {
+  if (stage.change == Change::added) return "new";
+  if (stage.change == Change::gone) return manner.long_share ? "no longer needed" : "dropped";
+  if (sheet.journey.compare)
+    return stage.closed ? fmt::format("{:.0f} %{}", 100 * *stage.closed, manner.long_share ? " closed" : "") : "";
+  return stage.share && *stage.share >= 0.005
+             ? fmt::format("{:.0f} %{}", 100 * *stage.share, manner.long_share ? " of gap" : "")
+             : "";
+}
+
+double share_px(const JourneyStage& stage, const Manner& manner) {
+  return stands_out(stage) && !manner.stacked ? type_size::body_px : type_size::small_px;
+}
+
+Face share_face(const JourneyStage& stage) { return stands_out(stage) ? Face::semibold : Face::regular; }
+
+struct Room {
+  double left;
+  double right;
+};
+
+Room room_of(const Sheet& sheet, std::size_t i) {
+  const double left = sheet.column_left(i);
+  return {left + (i == 0 ? cell_padding : tip + 6), left + sheet.column - cell_padding};
+}
+
+double number_width(const Sheet& sheet, const JourneyStage& stage) {
+  return sheet.pen.width(std::to_string(stage.number), 15) + number_gap;
+}
+
+double name_width(const Sheet& sheet, std::size_t i, const Manner& manner) {
+  const JourneyStage& stage = sheet.journey.stages[i];
+  const Room room = room_of(sheet, i);
+  double width = room.right - room.left - number_width(sheet, stage);
+  if (manner.stacked) return width - 2;
+  const std::string share = share_text(sheet, stage, manner);
+  if (!share.empty()) width -= share_gap + sheet.pen.width(share, share_px(stage, manner), share_face(stage));
+  return width;
+}
+
+bool fits(const Sheet& sheet, const Manner& manner) {
+  for (std::size_t i = 0; i < sheet.count(); ++i) {
+    const double width = name_width(sheet, i, manner);
+    const std::string& name = sheet.journey.stages[i].name;
+    if (width < 24) return false;
+    if (manner.name_lines == 1 && sheet.pen.width(name, manner.name_px, Face::semibold) + 1 > width) return false;
+    if (manner.name_lines > 1 && sheet.pen.wrapped(name, width, manner.name_lines, manner.name_px, Face::semibold).cut)
+      return false;
+  }
+  return true;
+}
+
+const Manner& manner_of(const Sheet& sheet) {
+  for (const Manner& manner : manners)
+    if (fits(sheet, manner)) return manner;
+  return manners[std::size(manners) - 1];
+}
+
+struct Colours {
+  ChevronLook look;
+  Colour name;
+  Colour small;
+};
+
+Colours colours_of(const Sheet& sheet, const JourneyStage& stage) {
+  const Theme& theme = sheet.theme();
+  Colours colours{{}, theme.ink, theme.ink_2};
+  colours.look.tip_px = tip;
+  if (stage.change == Change::gone) {
+    colours.look.ground = theme.canvas;
+    colours.look.stroke = Pen::stroke(theme.ink_3, 1, {3, 3});
+  } else if (stands_out(stage)) {
+    colours.look.ground = stage.emphasis == Emphasis::focus ? theme.gap : theme.gain;
+    colours.name = colours.small = theme.on_strong;
+  } else if (stage.emphasis == Emphasis::remains) {
+    colours.look.ground = theme.gap_tint;
+    colours.look.stroke = Pen::stroke(theme.gap);
+  }
+  return colours;
+}
+
+void draw_shape(const Sheet& sheet, std::size_t i, double top, ChevronLook look, Shapes& into) {
+  const bool last = i + 1 == sheet.count();
+  const double left = sheet.column_left(i) + (i == 0 ? 0 : air / 2);
+  const double right = sheet.column_left(i) + sheet.column + (last ? 0 : overlap);
+  look.notched = i > 0;
+  into.emplace_back(chevron(sheet.pen.style, {left, top, right - left, height}, look));
+}
+
+void draw_name(const Sheet& sheet, std::size_t i, const Manner& manner, double top, const Colours& colours, Shapes& into) {
+  const JourneyStage& stage = sheet.journey.stages[i];
+  const Wrapped& name =
+      sheet.pen.wrapped(stage.name, name_width(sheet, i, manner), manner.name_lines, manner.name_px, Face::semibold);
+  const double line = manner.stacked ? 15 : line_height_px(manner.name_px);
+  const double block = line * static_cast<double>(name.lines.size()) + (manner.stacked ? 13 : 0);
+  double y = top + (height - block) / 2;
+  const double x = room_of(sheet, i).left + number_width(sheet, stage);
+  for (const std::string& text : name.lines) {
+    const TextRun run{text, Face::semibold, colours.name, stage.change == Change::gone};
+    sheet.pen.runs(into, {x, y + baseline_px(line, manner.name_px)}, {run},
+                   {manner.name_px, Face::semibold, colours.name, Anchor::start, ""});
+    y += line;
+  }
+}
+
+void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double top, const Colours& colours, Shapes& into) {
+  const JourneyStage& stage = sheet.journey.stages[i];
+  const std::string words = share_text(sheet, stage, manner);
+  const double size = share_px(stage, manner);
+  const Room room = room_of(sheet, i);
+  Ink ink{size, share_face(stage), colours.small, manner.stacked ? Anchor::start : Anchor::end, ""};
+  if (manner.stacked) {
+    const double x = room.left + number_width(sheet, stage);
+    sheet.pen.text(into, {x, top + height - 3 - 13 + baseline_px(13, size)},
+                   sheet.pen.fitted(words, room.right - x, size, ink.face), ink);
+    return;
+  }
+  sheet.pen.text(into, {room.right, top + baseline_px(height, size)}, words, ink);
+}
+
+std::string title_of(const Sheet& sheet, const JourneyStage& stage) {
+  std::string title = fmt::format("Stage {}: {}", stage.number, stage.name);
+  if (stage.share) title += fmt::format(", {:.0f} % of the gap", 100 * *stage.share);
+  if (sheet.journey.compare && stage.closed) title += fmt::format(", of which the plan closes {:.0f} %", 100 * *stage.closed);
+  if (stage.change == Change::added) title += ", new in the plan";
+  if (stage.change == Change::gone) title += ", no longer in the plan";
+  return title;
+}
+
+}  // namespace
+
+void draw_chevrons(const Sheet& sheet, double top, Shapes& into) {
+  if (sheet.count() == 0) return;
+  const Manner& manner = manner_of(sheet);
+  Group stages;
+  stages.kind = stages.role = "stages";
+  for (std::size_t i = 0; i < sheet.count(); ++i) {
+    const JourneyStage& stage = sheet.journey.stages[i];
+    const Colours colours = colours_of(sheet, stage);
+    Group group = element_group("stage", stage.id, title_of(sheet, stage), stands_out(stage) ? "focus" : "");
+    draw_shape(sheet, i, top, colours.look, group.shapes);
+    sheet.pen.text(group.shapes, {room_of(sheet, i).left, top + baseline_px(height, 15)}, std::to_string(stage.number),
+                   {15, Face::regular, colours.small, Anchor::start, ""});
+    draw_name(sheet, i, manner, top, colours, group.shapes);
+    draw_share(sheet, i, manner, top, colours, group.shapes);
+    stages.shapes.emplace_back(std::move(group));
+  }
+  into.emplace_back(std::move(stages));
+}
+
+}  // namespace outmap

@@ -1,0 +1,239 @@
+#include "render/layout/journey/legend.hpp"
+
+#include <algorithm>
+
+#include "render/layout/icons.hpp"
+#include "render/layout/journey/band.hpp"
+#include "render/layout/journey/marks.hpp"
+#include "render/layout/parts.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr double padding = 12;
+constexpr double slot = 22;
+constexpr double icon_slot = 16;
+constexpr double middle = 8;  // of a row of 16
+constexpr double group_gap = 4;
+constexpr double title_height = 22;
+constexpr double widest_label = 150;
+
+using Items = std::vector<LegendItem>;
+
+LegendItem item(double width, std::string label) {
+  LegendItem made;
+  made.symbol_width_px = width;
+  made.label = std::move(label);
+  return made;
+}
+
+void add_sample_line(const Stroke& stroke, bool round, Shapes& into) { add_line(into, {0, middle}, {slot, middle}, stroke, round); }
+
+void add_sample_area(const Fill& fill, const Colour& edge, Shapes& into) {
+  add_rect(into, {0, 3, slot, 10}, 0, fill);
+  add_rect(into, crisp(Box{0, 3, slot, 10}), 0, {}, Pen::stroke(edge));
+}
+
+std::string label_of(Mark mark, const Marks& marks) {
+  switch (mark) {
+    case Mark::value_now:
+    case Mark::value_ghost: return "Value now";
+    case Mark::value_wanted: return "Value wanted";
+    case Mark::value_planned: return "Value planned";
+    case Mark::gap: return marks.compare ? "Gap left" : "Gap";
+    case Mark::gained: return "Gained";
+    case Mark::surplus: return "Surplus";
+    case Mark::lost: return "Lost";
+    case Mark::moment_of_truth: return "Moment of truth";
+    case Mark::new_touchpoint: return "New";
+    case Mark::not_needed: return "Not needed";
+    case Mark::unserved: return "Unserved";
+    case Mark::level: return "Level, target";
+    case Mark::importance: return "Importance 6";
+    case Mark::emotion_ghost: return "Emotion now";
+    case Mark::other_customer_1: return marks.other_customers[0];
+    case Mark::other_customer_2: return marks.other_customers[1];
+    case Mark::other_customer_3: return marks.other_customers[2];
+  }
+  return "";
+}
+
+void add_plus(const Pen& pen, Shapes& into) {
+  const Stroke stroke = Pen::stroke(pen.theme.gain, 1.5);
+  add_line(into, {slot / 2 - 4, middle}, {slot / 2 + 4, middle}, stroke, true);
+  add_line(into, {slot / 2, middle - 4}, {slot / 2, middle + 4}, stroke, true);
+}
+
+void add_other(const Pen& pen, std::size_t k, Shapes& into) {
+  add_sample_line(other_customer_line(pen.theme, k), true, into);
+  add_other_customer_point(pen.theme, k, {slot / 2, middle}, pen.theme.surface, into);
+}
+
+void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
+  const Theme& theme = pen.theme;
+  const Point center{slot / 2, middle};
+  switch (mark) {
+    case Mark::value_now:
+    case Mark::value_planned:
+      add_sample_line(Pen::stroke(theme.ink, 2.5), true, into);
+      return add_circle(into, center, 5, solid(theme.ink), Pen::stroke(theme.surface, 2));
+    case Mark::value_ghost:
+      add_sample_line(Pen::stroke(theme.ink_3, 1.5), true, into);
+      return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink_3, 1.5));
+    case Mark::value_wanted:
+      add_sample_line(Pen::stroke(theme.ink, 1.5, {6, 4}), false, into);
+      return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink, 1.5));
+    case Mark::gap: return add_sample_area(gap_area(theme), theme.gap, into);
+    case Mark::gained:
+    case Mark::surplus: return add_sample_area(gain_area(theme), theme.gain, into);
+    case Mark::lost: return add_sample_area(loss_area(theme), theme.loss, into);
+    case Mark::moment_of_truth: return add_diamond(center, 6, solid(theme.accent), {}, into);
+    case Mark::new_touchpoint: return add_plus(pen, into);
+    case Mark::not_needed: return add_rect(into, {0.5, 3.5, slot - 1, 9}, 3, {}, Pen::stroke(theme.ink_3, 1, {3, 3}));
+    case Mark::unserved: return add_icon(pen, "warning", {slot / 2 - icon_px / 2, middle - icon_px / 2}, theme.gap, into);
+    case Mark::level:
+      into.emplace_back(level_bar(pen.style, {0, middle - 4, slot, 8}, {4.0, 8.0, {}, 0, 10, false}));
+      return;
+    case Mark::importance:
+      for (int i = 0; i < 3; ++i) add_circle(into, {3 + 8.0 * i, middle}, 3, solid(theme.ink_2));
+      return;
+    case Mark::emotion_ghost:
+      add_sample_line(Pen::stroke(theme.ink_3, 1, {2, 3}), false, into);
+      return add_ghost_face(pen, center, -1, theme.surface, into);
+    case Mark::other_customer_1: return add_other(pen, 0, into);
+    case Mark::other_customer_2: return add_other(pen, 1, into);
+    case Mark::other_customer_3: return add_other(pen, 2, into);
+  }
+}
+
+Items mark_items(const Pen& pen, const Marks& marks) {
+  Items items;
+  for (const Mark mark : marks.marks) {
+    LegendItem made = item(slot, pen.fitted(label_of(mark, marks), widest_label, 10));
+    draw_symbol(pen, mark, made.symbol.shapes);
+    items.push_back(std::move(made));
+  }
+  return items;
+}
+
+Items status_items(const Pen& pen, const Marks& marks) {
+  Items items;
+  const auto add = [&](std::optional<InitiativeStatus> status) {
+    LegendItem made = item(icon_slot, std::string(name_of_status(status)));
+    add_status(pen, {icon_slot / 2, middle}, status, made.symbol.shapes);
+    items.push_back(std::move(made));
+  };
+  for (const std::optional<InitiativeStatus>& status : marks.statuses)
+    if (status) add(status);
+  if (marks.statuses.contains(std::nullopt)) add(std::nullopt);
+  return items;
+}
+
+Items owner_items(const Pen& pen, const Marks& marks) {
+  Items items;
+  for (const OwnerMark owner : marks.owners) {
+    LegendItem made = item(icon_slot, owner == OwnerMark::own_unit ? "Own unit" : "Partner");
+    add_owner_mark(pen, {icon_slot / 2, middle}, owner == OwnerMark::own_unit, made.symbol.shapes);
+    items.push_back(std::move(made));
+  }
+  return items;
+}
+
+Items channel_items(const Pen& pen, const Marks& marks) {
+  Items items;
+  for (const std::string& channel : marks.channels) {
+    LegendItem made = item(icon_slot, pen.fitted(capitalised(channel), widest_label, 10));
+    made.symbol.shapes.emplace_back(channel_icon(pen.style, channel, {1, 1}, icon_px, pen.theme.ink_2));
+    items.push_back(std::move(made));
+  }
+  return items;
+}
+
+Items evidence_items(const Pen& pen, const Marks& marks) {
+  Items items;
+  const auto add = [&](std::string_view icon_name, std::string_view label) {
+    LegendItem made = item(icon_slot, std::string(label));
+    add_icon(pen, icon_name, {1, 1}, pen.theme.evidence, made.symbol.shapes);
+    items.push_back(std::move(made));
+  };
+  for (const std::optional<EvidenceMethod>& method : marks.methods)
+    if (method) add(icon_of_method(method), name_of_method(method));
+  if (marks.methods.contains(std::nullopt)) add(icon_of_method({}), name_of_method({}));
+  if (marks.evidence_total) add("lens", "Evidence");
+  return items;
+}
+
+std::vector<Items> groups_of(const Pen& pen, const Marks& marks) {
+  std::vector<Items> groups;
+  for (Items items : {mark_items(pen, marks), status_items(pen, marks), owner_items(pen, marks), channel_items(pen, marks),
+                      evidence_items(pen, marks)})
+    if (!items.empty()) groups.push_back(std::move(items));
+  return groups;
+}
+
+LegendLook look_of_card() {
+  LegendLook look;
+  look.symbol_gap_px = 5;
+  look.item_gap_px = 12;
+  return look;
+}
+
+/// Lays the groups below each other; returns the height.
+double set_groups(const Pen& pen, const Marks& marks, const Box& box, Shapes* into) {
+  double y = box.y;
+  for (const Items& items : groups_of(pen, marks)) {
+    const bool wide = items.front().symbol_width_px > icon_slot;
+    Legend legend = legend_columns(pen.style, items, {box.x, y}, box.width, wide ? 2 : 3, look_of_card());
+    y += legend.height_px + group_gap;
+    if (into) into->emplace_back(std::move(legend.group));
+  }
+  return y - box.y - group_gap;
+}
+
+Legend strip(const Pen& pen, const Marks& marks, const Box& box) {
+  Items all;
+  for (Items& items : groups_of(pen, marks))
+    for (LegendItem& each : items) all.push_back(std::move(each));
+  LegendLook look;
+  look.symbol_gap_px = 5;
+  look.item_gap_px = 18;
+  return legend_flow(pen.style, all, {box.x, box.y}, box.width, look);
+}
+
+Group legend_group() {
+  Group group;
+  group.id = group.kind = group.role = "legend";
+  group.title = "Legend";
+  return group;
+}
+
+bool empty(const Pen& pen, const Marks& marks) { return groups_of(pen, marks).empty(); }
+
+}  // namespace
+
+double legend_card_height(const Pen& pen, const Marks& marks, double width) {
+  if (empty(pen, marks)) return 0;
+  return 2 * padding + title_height + set_groups(pen, marks, {0, 0, width - 2 * padding, 0}, nullptr);
+}
+
+void draw_legend_card(const Pen& pen, const Marks& marks, const Box& box, Shapes& into) {
+  if (empty(pen, marks)) return;
+  Group group = legend_group();
+  group.shapes.emplace_back(card(pen.style, crisp(box)));
+  pen.text(group.shapes, {box.x + padding, box.y + padding + baseline_px(16, 12)}, "Legend", pen.bold());
+  set_groups(pen, marks, {box.x + padding, box.y + padding + title_height, box.width - 2 * padding, 0}, &group.shapes);
+  into.emplace_back(std::move(group));
+}
+
+double legend_strip_height(const Pen& pen, const Marks& marks, double width) {
+  return empty(pen, marks) ? 0 : strip(pen, marks, {0, 0, width, 0}).height_px;
+}
+
+void draw_legend_strip(const Pen& pen, const Marks& marks, const Box& box, Shapes& into) {
+  if (empty(pen, marks)) return;
+  Group group = legend_group();
+  group.shapes.emplace_back(strip(pen, marks, box).group);
+  into.emplace_back(std::move(group));
+}
+
+}  // namespace outmap
