@@ -7,7 +7,8 @@ namespace outmap {
 namespace {
 
 constexpr std::array diagrams{
-    DiagramKind{"journey", "Where does a customer get less value than wanted, stage by stage?", draw_journey, graph_journey},
+    DiagramKind{"journey", "Where does a customer get less value than wanted, stage by stage?", draw_journey,
+                graph_journey},
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "render/layout/journey.hpp"
 
 namespace outmap {
+using namespace journey_picture;
+
 namespace {
 
 const Journey* future_of(const Map& map, const Id& id) {
@@ -86,7 +88,8 @@ std::vector<StagePair> pair_stages(const JourneyView& view) {
       pairs.insert(pairs.begin() + static_cast<std::ptrdiff_t>(next++), {nullptr, planned});
       continue;
     }
-    const auto old = std::find_if(pairs.begin(), pairs.end(), [&](const StagePair& p) { return p.today == replaced[i]; });
+    const auto old =
+        std::find_if(pairs.begin(), pairs.end(), [&](const StagePair& p) { return p.today == replaced[i]; });
     old->planned = planned;
     next = static_cast<std::size_t>(old - pairs.begin()) + 1;
   }
@@ -163,14 +166,17 @@ void count_contents(JourneyDiagram& diagram) {
 }
 
 std::string advice_for(const JourneyDiagram& diagram) {
-  if (diagram.stages.empty()) return "This journey has no stages yet. Add them under 'stages', in the order in which they are lived.";
+  if (diagram.stages.empty())
+    return "This journey has no stages yet. Add them under 'stages', in the order in which they are lived.";
   for (const JourneyStage& stage : diagram.stages) {
-    const bool bare = stage.goal.empty() && stage.touchpoints.empty() && stage.outcomes.empty() && stage.pains.empty() &&
-                      stage.initiatives.empty() && !stage.emotion && !stage.emotion_planned && !stage.value.now &&
-                      !stage.value.wanted && stage.quote.empty() && stage.evidence.empty() && stage.processes.empty();
+    const bool bare = stage.goal.empty() && stage.touchpoints.empty() && stage.outcomes.empty() &&
+                      stage.pains.empty() && stage.initiatives.empty() && !stage.emotion && !stage.emotion_planned &&
+                      !stage.value.now && !stage.value.wanted && stage.quote.empty() && stage.evidence.empty() &&
+                      stage.processes.empty();
     if (!bare) return "";
   }
-  return "The stages have names only. Begin with what the customer wants at each of them: a goal, touchpoints, an outcome.";
+  return "The stages have names only. Begin with what the customer wants at each of them: a goal, touchpoints, an "
+         "outcome.";
 }
 
 }  // namespace

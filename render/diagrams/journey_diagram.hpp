@@ -101,7 +101,7 @@ struct JourneyStage {
   Number emotion;          // -2 ... 2
   Number emotion_planned;  // -2 ... 2
   Levels value;
-  std::string value_words;  // value by kind, for those who look closer
+  std::string value_words;     // value by kind, for those who look closer
   double gap_weight = 0;       // sum of importance x gap
   double gap_weight_left = 0;  // the same after the plan
   bool moment_of_truth = false;
@@ -140,7 +140,7 @@ struct EmotionCurve {
 
 struct JourneyDiagram {
   Id id;
-  std::string title;     // "First year with a baby: New parents"
+  std::string title;  // "First year with a baby: New parents"
   std::string question;
   std::string state;     // "Current journey"
   bool compare = false;  // today's journey and the planned one, overlaid

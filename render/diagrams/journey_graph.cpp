@@ -4,11 +4,13 @@
 #include "render/diagrams/journey_parts.hpp"
 
 namespace outmap {
+using namespace journey_picture;
+
 namespace {
 
 void add_node(DiagramGraph& graph, const GraphNode& node) {
-  const bool there = std::any_of(graph.nodes.begin(), graph.nodes.end(),
-                                 [&](const GraphNode& each) { return each.id == node.id; });
+  const bool there =
+      std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const GraphNode& each) { return each.id == node.id; });
   if (!there) graph.nodes.push_back(node);
 }
 
@@ -36,7 +38,8 @@ void add_servers(const Map& map, const JourneyStage& stage, DiagramGraph& graph)
       for (const IdNumber& closes : initiative.closes) {
         if (closes.id != outcome.id || initiative.status == InitiativeStatus::stopped) continue;
         add_node(graph, {initiative.id, "initiative", initiative.name, ""});
-        graph.edges.push_back({initiative.id, outcome.id, "closes", short_number(100 * closes.value) + " %", closes.value, true});
+        graph.edges.push_back(
+            {initiative.id, outcome.id, "closes", short_number(100 * closes.value) + " %", closes.value, true});
       }
     for (const Process& process : map->processes) {
       if (!contains(process.serves, outcome.id)) continue;

@@ -5,7 +5,7 @@
 
 #include "render/diagrams/journey_parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 Ids merged(const StagePair& pair, Ids Stage::*list) {
@@ -29,11 +29,16 @@ Change change_of_touchpoint(const StagePair& pair, const Id& id) {
 
 std::string_view status_word(InitiativeStatus status) {
   switch (status) {
-    case InitiativeStatus::idea: return "idea";
-    case InitiativeStatus::planned: return "planned";
-    case InitiativeStatus::running: return "running";
-    case InitiativeStatus::done: return "done";
-    case InitiativeStatus::stopped: break;
+    case InitiativeStatus::idea:
+      return "idea";
+    case InitiativeStatus::planned:
+      return "planned";
+    case InitiativeStatus::running:
+      return "running";
+    case InitiativeStatus::done:
+      return "done";
+    case InitiativeStatus::stopped:
+      break;
   }
   return "stopped";
 }
@@ -110,7 +115,8 @@ const std::string* find_quote(const JourneyView& view, const StagePair& pair, co
   return nullptr;
 }
 
-const std::string* quote_of_need(const JourneyView& view, const StagePair& pair, const std::vector<std::string>& taken) {
+const std::string* quote_of_need(const JourneyView& view, const StagePair& pair,
+                                 const std::vector<std::string>& taken) {
   for (const Id& id : outcomes_of(pair))
     if (const Outcome* outcome = view.map.get<Outcome>(id))
       for (const Id& need_id : outcome->needs) {
@@ -146,9 +152,8 @@ bool is_served(const Map& map, const Id& outcome) {
 }
 
 std::string quote_for(const JourneyView& view, const StagePair& pair, std::vector<std::string>& taken) {
-  const std::string* quote = find_quote(view, pair, taken, [](const StagePair& p, const Ids&, const Id& id) {
-    return is_of_stage(p, id);
-  });
+  const std::string* quote =
+      find_quote(view, pair, taken, [](const StagePair& p, const Ids&, const Id& id) { return is_of_stage(p, id); });
   if (!quote)
     quote = find_quote(view, pair, taken, [](const StagePair&, const Ids& o, const Id& id) { return contains(o, id); });
   if (!quote) quote = quote_of_need(view, pair, taken);
@@ -193,7 +198,8 @@ void fill_processes(const JourneyView& view, const StagePair& pair, JourneyStage
       const Touchpoint* touchpoint = view.map.get<Touchpoint>(id);
       return touchpoint && touchpoint->owner == process.id;
     });
-    const bool here = owns || std::any_of(process.serves.begin(), process.serves.end(),
+    const bool here = owns ||
+                      std::any_of(process.serves.begin(), process.serves.end(),
                                   [&](const Id& id) { return contains(outcomes, id) || is_of_stage(pair, id); }) ||
                       std::any_of(process.touchpoints.begin(), process.touchpoints.end(),
                                   [&](const Id& id) { return contains(touchpoints, id) || is_of_stage(pair, id); });
@@ -242,4 +248,4 @@ void fill_evidence(const JourneyView& view, const StagePair& pair, JourneyStage&
   }
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -7,14 +7,14 @@
 
 #include "render/diagrams/journey_diagram.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 /// Whose journey is looked at, on which day.
 struct JourneyView {
   const Map& map;
   const Journey* today = nullptr;
-  const Journey* plan = nullptr;         // null: nothing to compare with
-  const Customer* customer = nullptr;    // the persona; null where the journey names none
+  const Journey* plan = nullptr;       // null: nothing to compare with
+  const Customer* customer = nullptr;  // the persona; null where the journey names none
   std::optional<Date> day;
 };
 
@@ -51,9 +51,10 @@ void mark_emphasis(JourneyDiagram& journey);
 std::vector<FindingPart> put_into_words(const JourneyDiagram& journey);
 
 // --- words
-std::string short_number(double value);                  // 4 -> "4", 4.25 -> "4.3", -2 -> "−2"
+std::string short_number(double value);                              // 4 -> "4", 4.25 -> "4.3", -2 -> "−2"
 std::string money_text(double amount, const std::string& currency);  // 40000, EUR -> "€40k"
-std::string label_of(const Element& element, const std::string& statement);  // its name, else the statement, else the id
+std::string label_of(const Element& element,
+                     const std::string& statement);  // its name, else the statement, else the id
 
 template <class T>
 bool contains(const std::vector<T>& list, const T& item) {
@@ -67,4 +68,4 @@ void add_once(std::vector<T>& list, const T& item) {
   if (!contains(list, item)) list.push_back(item);
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -6,7 +6,7 @@
 #include "model/analysis/levels.hpp"
 #include "render/diagrams/journey_parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double middle_importance = 5;
@@ -102,7 +102,8 @@ ByKind value_by_kind(const JourneyView& view, const Stage& stage) {
       paired_wanted.add(should_ten, 1);
     }
     if (!is && !should) continue;
-    result.words += (result.words.empty() ? "" : ", ") + std::string(kind.name) + " " + (is ? short_number(*is) : "unknown");
+    result.words +=
+        (result.words.empty() ? "" : ", ") + std::string(kind.name) + " " + (is ? short_number(*is) : "unknown");
     if (should) result.words += " of " + short_number(*should) + " wanted";
   }
   const bool paired = paired_now.weight > 0;
@@ -160,7 +161,8 @@ JourneyOutcome describe_outcome(const JourneyView& view, const Outcome& outcome)
   described.levels.now = to_ten(level.current, level.scale, level.direction);
   described.levels.wanted = to_ten(level.target, level.scale, level.direction);
   if (view.plan) described.levels.planned = planned_level(view.map, outcome, described.levels);
-  if (described.levels.planned) described.stated.planned = from_ten(*described.levels.planned, level.scale, level.direction);
+  if (described.levels.planned)
+    described.stated.planned = from_ten(*described.levels.planned, level.scale, level.direction);
   described.unserved = !is_served(view.map, outcome.id);
   return described;
 }
@@ -231,4 +233,4 @@ void fill_values(const JourneyView& view, const StagePair& pair, JourneyStage& s
   stage.gap_weight_left = middle_importance * (stage.value.planned ? stage.value.gap_left() : stage.value.gap());
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

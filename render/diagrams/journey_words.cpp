@@ -7,7 +7,7 @@
 
 #include "render/diagrams/journey_parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double longest_stage_px = 150;
@@ -48,7 +48,8 @@ std::vector<PersonaNeed> needs_of(const Map& map, const Customer& customer) {
   return needs;
 }
 
-/// Stages in the order of `weight`, largest first, ties by id: the fewest that carry half of the total, at most a third.
+/// Stages in the order of `weight`, largest first, ties by id: the fewest that carry half of the total, at most a
+/// third.
 std::vector<JourneyStage*> carriers_of_half(std::vector<JourneyStage>& stages, double (*weight)(const JourneyStage&)) {
   std::vector<JourneyStage*> order;
   double total = 0;
@@ -82,10 +83,9 @@ void mark_plan(JourneyDiagram& journey) {
       stage.closed = std::max(0.0, 1 - stage.gap_weight_left / stage.gap_weight);
   if (journey.stages.size() < 2) return;
   for (JourneyStage* stage : carriers_of_half(journey.stages, gained_by)) stage->emphasis = Emphasis::gain;
-  const auto most = std::max_element(journey.stages.begin(), journey.stages.end(),
-                                     [](const JourneyStage& a, const JourneyStage& b) {
-                                       return a.gap_weight_left < b.gap_weight_left;
-                                     });
+  const auto most = std::max_element(
+      journey.stages.begin(), journey.stages.end(),
+      [](const JourneyStage& a, const JourneyStage& b) { return a.gap_weight_left < b.gap_weight_left; });
   if (most->gap_weight_left > 0 && most->emphasis == Emphasis::none) most->emphasis = Emphasis::remains;
 }
 
@@ -132,9 +132,9 @@ void add_widest(const JourneyOutcome& outcome, const std::string& lead, std::vec
 }
 
 void add_widest_stage(const JourneyDiagram& journey, const std::string& lead, std::vector<FindingPart>& parts) {
-  const auto widest = std::max_element(
-      journey.stages.begin(), journey.stages.end(),
-      [](const JourneyStage& a, const JourneyStage& b) { return a.value.gap() < b.value.gap(); });
+  const auto widest =
+      std::max_element(journey.stages.begin(), journey.stages.end(),
+                       [](const JourneyStage& a, const JourneyStage& b) { return a.value.gap() < b.value.gap(); });
   if (widest == journey.stages.end() || widest->value.gap() <= 0) return;
   parts.push_back({lead, Meaning::plain, 0});
   parts.push_back({widest->name, Meaning::plain, longest_stage_px});
@@ -191,7 +191,8 @@ void add_losers(const JourneyDiagram& journey, const std::string& lead, std::vec
 std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey) {
   const double before = total_of(journey.stages, gap_of);
   const double closed = before > 0 ? std::max(0.0, 1 - total_of(journey.stages, gap_left_of) / before) : 0;
-  std::vector<FindingPart> parts{{"The plan closes ", Meaning::plain, 0}, {percent(closed) + " of the gap", Meaning::gain, 0}};
+  std::vector<FindingPart> parts{{"The plan closes ", Meaning::plain, 0},
+                                 {percent(closed) + " of the gap", Meaning::gain, 0}};
   if (before <= 0) parts = {{"The plan keeps what is there: no gap is stated", Meaning::plain, 0}};
   const std::vector<std::string> gains = emphasised(journey, Emphasis::gain);
   if (!gains.empty()) {
@@ -278,4 +279,4 @@ std::vector<FindingPart> put_into_words(const JourneyDiagram& journey) {
   return parts;
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

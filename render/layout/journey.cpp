@@ -11,15 +11,17 @@
 #include "render/layout/parts.hpp"
 
 namespace outmap {
+using namespace journey_picture;
+
 namespace {
 
 constexpr double left_column = 232;
 constexpr double left_gutter = 16;
 constexpr double card_gap = 16;
 constexpr double least_label = 96;
-constexpr double narrowest_column = 168;    // below it the persona becomes a strip
-constexpr double narrowest_content = 150;   // below it bars stand on their own row
-constexpr double most_air = 16;             // that a lane gets where the band is at its highest
+constexpr double narrowest_column = 168;   // below it the persona becomes a strip
+constexpr double narrowest_content = 150;  // below it bars stand on their own row
+constexpr double most_air = 16;            // that a lane gets where the band is at its highest
 constexpr double growth_step = 8;
 constexpr double strip_gap = 16;
 constexpr double legend_air = 12;
@@ -47,9 +49,12 @@ struct PageSize {
 /// A4 in the proportions of the paper, so wide that body text prints at about 7 points.
 PageSize size_of(Page page) {
   switch (page) {
-    case Page::a4_landscape: return {1400, 990};
-    case Page::a4_portrait: return {1000, 1414};
-    case Page::slide: break;
+    case Page::a4_landscape:
+      return {1400, 990};
+    case Page::a4_portrait:
+      return {1000, 1414};
+    case Page::slide:
+      break;
   }
   return {1600, 900};
 }
@@ -205,7 +210,8 @@ void draw_ground(const Sheet& sheet, const Fitted& fitted, double top, Shapes& i
     if (const Colour& tint = sheet.ground(i); tint != theme.surface)
       add_rect(ground.shapes, {sheet.column_left(i), top, sheet.column, box.height}, 0, solid(tint));
   for (std::size_t i = 0; i < sheet.count() && sheet.journey.advice.empty(); ++i)
-    add_line(ground.shapes, {sheet.column_left(i) + 0.5, top}, {sheet.column_left(i) + 0.5, fitted.bottom}, Pen::stroke(theme.grid));
+    add_line(ground.shapes, {sheet.column_left(i) + 0.5, top}, {sheet.column_left(i) + 0.5, fitted.bottom},
+             Pen::stroke(theme.grid));
   double y = top;
   for (const double height : fitted.heights) {
     if (height > 0 && y > top)
@@ -251,10 +257,14 @@ double width_of(const Pen& pen, const std::vector<FindingPart>& parts, double sh
 
 Colour colour_of(const Theme& theme, Meaning meaning) {
   switch (meaning) {
-    case Meaning::gap: return theme.gap;
-    case Meaning::gain: return theme.gain;
-    case Meaning::loss: return theme.loss;
-    case Meaning::plain: break;
+    case Meaning::gap:
+      return theme.gap;
+    case Meaning::gain:
+      return theme.gain;
+    case Meaning::loss:
+      return theme.loss;
+    case Meaning::plain:
+      break;
   }
   return theme.ink;
 }
@@ -316,7 +326,8 @@ Group draw_footer(const Sheet& sheet, const Fitted& fitted) {
   if (!journey.date.empty()) left += " · " + journey.date;
   left += " · " + counted(journey.stages.size(), "stage", "stages");
   if (journey.outcome_count > 0) left += ", " + counted(journey.outcome_count, "outcome", "outcomes");
-  if (journey.evidence_count > 0) left += ", " + counted(journey.evidence_count, "piece of evidence", "pieces of evidence");
+  if (journey.evidence_count > 0)
+    left += ", " + counted(journey.evidence_count, "piece of evidence", "pieces of evidence");
   left += left_out_text(sheet, fitted);
   FooterLook look;
   look.width_px = sheet.page_width;
@@ -359,7 +370,8 @@ Scene lay_out_journey(const JourneyDiagram& journey, const DiagramOptions& optio
   scene.ground = style.theme.canvas;
   scene.shapes.emplace_back(draw_heading(sheet));
   if (sheet.compact)
-    draw_persona_strip(sheet, {page_margin, content_top, sheet.right - page_margin, persona_strip_height}, scene.shapes);
+    draw_persona_strip(sheet, {page_margin, content_top, sheet.right - page_margin, persona_strip_height},
+                       scene.shapes);
   else
     draw_left_column(sheet, fitted, legend, scene.shapes);
   draw_ground(sheet, fitted, sheet_top, scene.shapes);

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double emotion_share = 0.34;
@@ -28,7 +28,8 @@ class BandLane : public Lane {
     const double split = emotion_ && value_ ? emotion_height(height) : emotion_ ? height : 0;
     if (emotion_) draw_emotion(sheet, {sheet.left, top, width, split}, into);
     if (emotion_ && value_)
-      add_line(into, {sheet.left + 12, top + split + 0.5}, {sheet.right, top + split + 0.5}, Pen::stroke(sheet.theme().grid));
+      add_line(into, {sheet.left + 12, top + split + 0.5}, {sheet.right, top + split + 0.5},
+               Pen::stroke(sheet.theme().grid));
     if (value_) draw_value(sheet, {sheet.left, top + split, width, height - split}, into);
   }
 
@@ -38,7 +39,8 @@ class BandLane : public Lane {
   }
 
   void list_left_out(const Sheet& sheet, LeftOut& out) const override {
-    if (sheet.journey.others.size() > most_other_customers) out.curves += sheet.journey.others.size() - most_other_customers;
+    if (sheet.journey.others.size() > most_other_customers)
+      out.curves += sheet.journey.others.size() - most_other_customers;
   }
 
  private:
@@ -76,4 +78,4 @@ void draw_grid_line(const Sheet& sheet, double y, const std::string& number, con
 
 std::unique_ptr<Lane> make_band() { return std::make_unique<BandLane>(); }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -3,7 +3,7 @@
 
 #include "render/layout/journey/sheet.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 bool has_emotion(const JourneyDiagram& journey);
 bool has_value(const JourneyDiagram& journey);
@@ -25,4 +25,4 @@ void add_other_customer_point(const Theme& theme, std::size_t k, Point center, c
 /// A line across the stages with its number at the left of the first.
 void draw_grid_line(const Sheet& sheet, double y, const std::string& number, const Colour& colour, Shapes& into);
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

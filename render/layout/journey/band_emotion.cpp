@@ -5,7 +5,7 @@
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double face_radius = 10;
@@ -34,7 +34,8 @@ Number shown_emotion(const JourneyDiagram& journey, const JourneyStage& stage) {
 
 std::vector<Number> emotions_of(const JourneyDiagram& journey, bool today) {
   std::vector<Number> list;
-  for (const JourneyStage& stage : journey.stages) list.push_back(today ? stage.emotion : shown_emotion(journey, stage));
+  for (const JourneyStage& stage : journey.stages)
+    list.push_back(today ? stage.emotion : shown_emotion(journey, stage));
   return list;
 }
 
@@ -56,7 +57,8 @@ double y_right_of(const Curve& curve, std::size_t column, double x) {
   return piece->y_at(std::clamp((x - piece->start.x) / (piece->end.x - piece->start.x), 0.0, 1.0));
 }
 
-void draw_number(const Sheet& sheet, std::size_t i, double emotion, Point face, const Curve& curve, double lowest, Shapes& into) {
+void draw_number(const Sheet& sheet, std::size_t i, double emotion, Point face, const Curve& curve, double lowest,
+                 Shapes& into) {
   const std::string words = signed_short(emotion);
   const double end = face.x + number_offset + sheet.pen.width(words, 10, Face::semibold);
   const bool rises = face.y - y_right_of(curve, i, end) > rise_px;
@@ -87,11 +89,14 @@ void draw_others(const Sheet& sheet, const Scale2& scale, Shapes& into) {
   for (std::size_t k = 0; k < std::min(most_other_customers, sheet.journey.others.size()); ++k) {
     const EmotionCurve& other = sheet.journey.others[k];
     Group group = element_group("emotion", other.customer, other.name + ": emotion by stage", "other-customer");
-    draw_line(curve_through(heights(other.emotion, scale), sheet.columns()), other_customer_line(sheet.theme(), k), group.shapes);
+    draw_line(curve_through(heights(other.emotion, scale), sheet.columns()), other_customer_line(sheet.theme(), k),
+              group.shapes);
     for (std::size_t i = 0; i < other.emotion.size(); ++i) {
       const Number persona = shown_emotion(sheet.journey, sheet.journey.stages[i]);
-      if (!other.emotion[i] || (persona && std::abs(scale.y(*persona) - scale.y(*other.emotion[i])) < face_radius)) continue;
-      add_other_customer_point(sheet.theme(), k, {sheet.center(i), scale.y(*other.emotion[i])}, sheet.ground(i), group.shapes);
+      if (!other.emotion[i] || (persona && std::abs(scale.y(*persona) - scale.y(*other.emotion[i])) < face_radius))
+        continue;
+      add_other_customer_point(sheet.theme(), k, {sheet.center(i), scale.y(*other.emotion[i])}, sheet.ground(i),
+                               group.shapes);
     }
     into.emplace_back(std::move(group));
   }
@@ -146,4 +151,4 @@ void add_other_customer_point(const Theme& theme, std::size_t k, Point c, const 
   add_diamond(c, 4, solid(ground), line, into);
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

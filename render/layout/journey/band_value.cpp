@@ -5,7 +5,7 @@
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double point_radius = 5;
@@ -239,10 +239,11 @@ void draw_curves(const Sheet& sheet, const Series& series, const ValueScale& sca
 }
 
 void draw_value_label(const Sheet& sheet, double top, Shapes& into) {
-  const bool of_outcomes = std::any_of(sheet.journey.stages.begin(), sheet.journey.stages.end(), [](const JourneyStage& stage) {
-    return std::any_of(stage.outcomes.begin(), stage.outcomes.end(),
-                       [](const JourneyOutcome& outcome) { return outcome.levels.now.has_value(); });
-  });
+  const bool of_outcomes =
+      std::any_of(sheet.journey.stages.begin(), sheet.journey.stages.end(), [](const JourneyStage& stage) {
+        return std::any_of(stage.outcomes.begin(), stage.outcomes.end(),
+                           [](const JourneyOutcome& outcome) { return outcome.levels.now.has_value(); });
+      });
   const double x = sheet.left + 12;
   sheet.pen.text(into, {x, top + cell_padding + baseline_px(16, 12)}, "Value", sheet.pen.bold());
   sheet.pen.lines(into, {x, top + cell_padding + 18},
@@ -255,10 +256,12 @@ void draw_value_label(const Sheet& sheet, double top, Shapes& into) {
 void draw_value(const Sheet& sheet, const Box& box, Shapes& into) {
   const ValueScale scale{std::floor(box.y) + 16.5, std::floor(box.bottom()) - 13.5};
   draw_value_label(sheet, box.y, into);
-  for (const double tick : {10.0, 5.0, 0.0}) draw_grid_line(sheet, scale.y(tick), plain_number(tick), sheet.theme().grid, into);
+  for (const double tick : {10.0, 5.0, 0.0})
+    draw_grid_line(sheet, scale.y(tick), plain_number(tick), sheet.theme().grid, into);
 
   const Series series = series_of(sheet.journey);
-  Group group = element_group("value", sheet.journey.id, "Value by stage: now and wanted; the hatched area between is the gap");
+  Group group =
+      element_group("value", sheet.journey.id, "Value by stage: now and wanted; the hatched area between is the gap");
   draw_curves(sheet, series, scale, group.shapes);
   for (std::size_t i = 0; i < sheet.count(); ++i) {
     const StageValue value{sheet, scale, i, series.main[i], series.wanted[i], series.ghost[i]};
@@ -289,4 +292,4 @@ void list_value_marks(const Sheet& sheet, Marks& marks) {
   }
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

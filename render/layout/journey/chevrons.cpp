@@ -4,7 +4,7 @@
 #include "render/layout/journey/sheet.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double height = 34;
@@ -23,11 +23,8 @@ struct Manner {
 };
 
 /// From the roomiest to the tightest.
-constexpr Manner manners[] = {{15, 1, false, true},
-                              {15, 1, false, false},
-                              {12, 1, false, false},
-                              {12, 2, false, false},
-                              {12, 1, true, true}};
+constexpr Manner manners[] = {
+    {15, 1, false, true}, {15, 1, false, false}, {12, 1, false, false}, {12, 2, false, false}, {12, 1, true, true}};
 
 bool stands_out(const JourneyStage& stage) {
   return stage.emphasis == Emphasis::focus || stage.emphasis == Emphasis::gain;
@@ -122,7 +119,8 @@ void draw_shape(const Sheet& sheet, std::size_t i, double top, ChevronLook look,
   into.emplace_back(chevron(sheet.pen.style, {left, top, right - left, height}, look));
 }
 
-void draw_name(const Sheet& sheet, std::size_t i, const Manner& manner, double top, const Colours& colours, Shapes& into) {
+void draw_name(const Sheet& sheet, std::size_t i, const Manner& manner, double top, const Colours& colours,
+               Shapes& into) {
   const JourneyStage& stage = sheet.journey.stages[i];
   const Wrapped& name =
       sheet.pen.wrapped(stage.name, name_width(sheet, i, manner), manner.name_lines, manner.name_px, Face::semibold);
@@ -138,7 +136,8 @@ void draw_name(const Sheet& sheet, std::size_t i, const Manner& manner, double t
   }
 }
 
-void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double top, const Colours& colours, Shapes& into) {
+void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double top, const Colours& colours,
+                Shapes& into) {
   const JourneyStage& stage = sheet.journey.stages[i];
   const std::string words = share_text(sheet, stage, manner);
   const double size = share_px(stage, manner);
@@ -156,7 +155,8 @@ void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double 
 std::string title_of(const Sheet& sheet, const JourneyStage& stage) {
   std::string title = fmt::format("Stage {}: {}", stage.number, stage.name);
   if (stage.share) title += fmt::format(", {:.0f} % of the gap", 100 * *stage.share);
-  if (sheet.journey.compare && stage.closed) title += fmt::format(", of which the plan closes {:.0f} %", 100 * *stage.closed);
+  if (sheet.journey.compare && stage.closed)
+    title += fmt::format(", of which the plan closes {:.0f} %", 100 * *stage.closed);
   if (stage.change == Change::added) title += ", new in the plan";
   if (stage.change == Change::gone) title += ", no longer in the plan";
   return title;
@@ -183,4 +183,4 @@ void draw_chevrons(const Sheet& sheet, double top, Shapes& into) {
   into.emplace_back(std::move(stages));
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

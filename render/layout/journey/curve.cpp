@@ -5,7 +5,7 @@
 
 #include "render/layout/shapes.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr int samples = 24;
@@ -110,7 +110,9 @@ Area outline_of(const std::vector<Strip>& strips, bool first_above) {
   return area;
 }
 
-bool joins(const Strip& before, const Strip& after) { return std::abs(before.first.end.x - after.first.start.x) < 0.01; }
+bool joins(const Strip& before, const Strip& after) {
+  return std::abs(before.first.end.x - after.first.start.x) < 0.01;
+}
 
 std::vector<Strip> common_strips(const Curve& first, const Curve& second) {
   std::vector<Strip> strips;
@@ -196,4 +198,4 @@ std::vector<Area> areas_between(const Curve& first, const Curve& second) {
   return areas;
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

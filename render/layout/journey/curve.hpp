@@ -6,7 +6,7 @@
 
 #include "render/scene.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 /// A cubic Bézier curve whose x is linear in its parameter.
 struct Bezier {
@@ -32,12 +32,12 @@ struct Columns {
   double center(std::size_t i) const { return left + (static_cast<double>(i) + 0.5) * width; }
 };
 
-/// A curve in pieces of half a column: piece 2i ends in the middle of column i, piece 2i + 1 begins there. Missing readings
-/// leave both of their pieces out.
+/// A curve in pieces of half a column: piece 2i ends in the middle of column i, piece 2i + 1 begins there. Missing
+/// readings leave both of their pieces out.
 using Curve = std::vector<std::optional<Bezier>>;
 
-/// Monotone cubic interpolation (Fritsch & Carlson 1980, doi:10.1137/0717021, slopes by the harmonic mean), flat at the ends
-/// and beside a missing reading: it never rises above or falls below the readings it joins. Linear in the columns.
+/// Monotone cubic interpolation (Fritsch & Carlson 1980, doi:10.1137/0717021, slopes by the harmonic mean), flat at the
+/// ends and beside a missing reading: it never rises above or falls below the readings it joins. Linear in the columns.
 Curve curve_through(const std::vector<std::optional<double>>& y, const Columns& columns);
 
 /// One line for each unbroken run of pieces.
@@ -52,4 +52,4 @@ struct Area {
 /// The areas between two curves of the same columns, split where they cross; where one has no piece there is none.
 std::vector<Area> areas_between(const Curve& first, const Curve& second);
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

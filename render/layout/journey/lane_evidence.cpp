@@ -4,7 +4,7 @@
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/journey/sheet.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double lane_padding = 7;
@@ -62,7 +62,8 @@ class EvidenceLane : public Lane {
   static std::string title_of(const JourneyStage& stage) {
     std::string title = "Evidence at " + stage.name + ":";
     for (const EvidenceCount& each : stage.evidence)
-      title += (title.back() == ':' ? " " : ", ") + std::to_string(each.count) + " " + std::string(name_of_method(each.method));
+      title += (title.back() == ':' ? " " : ", ") + std::to_string(each.count) + " " +
+               std::string(name_of_method(each.method));
     return title;
   }
 
@@ -100,4 +101,4 @@ class EvidenceLane : public Lane {
 
 std::unique_ptr<Lane> make_evidence_lane() { return std::make_unique<EvidenceLane>(); }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

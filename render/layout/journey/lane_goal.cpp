@@ -1,7 +1,7 @@
 // The customer's goal at each stage and what customers say about it.
 #include "render/layout/journey/sheet.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double quote_air = 4;
@@ -80,4 +80,4 @@ class GoalLane : public Lane {
 
 std::unique_ptr<Lane> make_goal_lane() { return std::make_unique<GoalLane>(); }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -3,7 +3,7 @@
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double mark_indent = 16;
@@ -50,7 +50,8 @@ class InitiativeLane : public ListLane {
 
   std::vector<std::string> label(const Sheet&) const override {
     if (!has_opportunities_) return {"Initiatives"};
-    return has_initiatives_ ? std::vector<std::string>{"Initiatives,", "opportunities"} : std::vector<std::string>{"Opportunities"};
+    return has_initiatives_ ? std::vector<std::string>{"Initiatives,", "opportunities"}
+                            : std::vector<std::string>{"Opportunities"};
   }
 
   double measure(const Sheet& sheet, const Detail& detail) override {
@@ -63,7 +64,8 @@ class InitiativeLane : public ListLane {
 
   void list_marks(const Sheet& sheet, Marks& marks) const override {
     for (const JourneyStage& stage : sheet.journey.stages)
-      for (std::size_t item = 0; item < shown(sheet, stage); ++item) marks.statuses.insert(stage.initiatives[item].status);
+      for (std::size_t item = 0; item < shown(sheet, stage); ++item)
+        marks.statuses.insert(stage.initiatives[item].status);
   }
 
   void list_left_out(const Sheet& sheet, LeftOut& out) const override { out.initiatives += cut(sheet); }
@@ -219,4 +221,4 @@ std::unique_ptr<Lane> make_pain_lane() { return std::make_unique<PainLane>(); }
 std::unique_ptr<Lane> make_initiative_lane() { return std::make_unique<InitiativeLane>(); }
 std::unique_ptr<Lane> make_process_lane() { return std::make_unique<ProcessLane>(); }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

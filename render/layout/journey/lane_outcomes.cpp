@@ -5,7 +5,7 @@
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double measure_row = 20;
@@ -33,7 +33,8 @@ std::string value_text(const Number& value) { return value ? plain_number(*value
 Numbers planned_numbers(const JourneyOutcome& outcome, const Theme& theme) {
   const double change = *outcome.levels.planned - *outcome.levels.now;
   if (std::abs(change) < least_change) return {"stays ", value_text(outcome.stated.now), theme.ink};
-  return {value_text(outcome.stated.now) + " → ", value_text(outcome.stated.planned), change > 0 ? theme.gain : theme.loss};
+  return {value_text(outcome.stated.now) + " → ", value_text(outcome.stated.planned),
+          change > 0 ? theme.gain : theme.loss};
 }
 
 Numbers numbers_of(const JourneyOutcome& outcome, const Theme& theme) {
@@ -162,7 +163,8 @@ class OutcomeLane : public ListLane {
   Box bar_box(const Sheet& sheet, const Box& row, double middle) const {
     if (sheet.narrow) return {row.x, row.y + measure_row, row.width, bar_height};
     const double left = row.x + kImportanceDots_px + dots_gap;
-    return {left, middle - bar_height / 2, std::max(12.0, row.right() - numbers_width_ - numbers_gap - left), bar_height};
+    return {left, middle - bar_height / 2, std::max(12.0, row.right() - numbers_width_ - numbers_gap - left),
+            bar_height};
   }
 
   double numbers_width_ = 40;
@@ -172,4 +174,4 @@ class OutcomeLane : public ListLane {
 
 std::unique_ptr<Lane> make_outcome_lane() { return std::make_unique<OutcomeLane>(); }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -4,7 +4,7 @@
 #include "render/layout/journey/sheet.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double chip_height = 24;
@@ -152,7 +152,8 @@ class TouchpointLane : public Lane {
   static std::string title_of(const JourneyTouchpoint& touchpoint, const JourneyStage& stage) {
     std::string title = touchpoint.name;
     if (!touchpoint.channel.empty()) title += ", " + touchpoint.channel;
-    title += touchpoint.layer == Layer::front ? ", in front of the line of visibility" : ", behind the line of visibility";
+    title +=
+        touchpoint.layer == Layer::front ? ", in front of the line of visibility" : ", behind the line of visibility";
     title += ", stage " + stage.name;
     if (touchpoint.moment_of_truth) title += ", moment of truth";
     if (touchpoint.change == Change::added) title += ", new";
@@ -187,4 +188,4 @@ class TouchpointLane : public Lane {
 
 std::unique_ptr<Lane> make_touchpoint_lane() { return std::make_unique<TouchpointLane>(); }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -7,7 +7,7 @@
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double padding = 12;
@@ -27,7 +27,9 @@ LegendItem item(double width, std::string label) {
   return made;
 }
 
-void add_sample_line(const Stroke& stroke, bool round, Shapes& into) { add_line(into, {0, middle}, {slot, middle}, stroke, round); }
+void add_sample_line(const Stroke& stroke, bool round, Shapes& into) {
+  add_line(into, {0, middle}, {slot, middle}, stroke, round);
+}
 
 void add_sample_area(const Fill& fill, const Colour& edge, Shapes& into) {
   add_rect(into, {0, 3, slot, 10}, 0, fill);
@@ -37,23 +39,40 @@ void add_sample_area(const Fill& fill, const Colour& edge, Shapes& into) {
 std::string label_of(Mark mark, const Marks& marks) {
   switch (mark) {
     case Mark::value_now:
-    case Mark::value_ghost: return "Value now";
-    case Mark::value_wanted: return "Value wanted";
-    case Mark::value_planned: return "Value planned";
-    case Mark::gap: return marks.compare ? "Gap left" : "Gap";
-    case Mark::gained: return "Gained";
-    case Mark::surplus: return "Surplus";
-    case Mark::lost: return "Lost";
-    case Mark::moment_of_truth: return "Moment of truth";
-    case Mark::new_touchpoint: return "New";
-    case Mark::not_needed: return "Not needed";
-    case Mark::unserved: return "Unserved";
-    case Mark::level: return "Level, target";
-    case Mark::importance: return "Importance 6";
-    case Mark::emotion_ghost: return "Emotion now";
-    case Mark::other_customer_1: return marks.other_customers[0];
-    case Mark::other_customer_2: return marks.other_customers[1];
-    case Mark::other_customer_3: return marks.other_customers[2];
+    case Mark::value_ghost:
+      return "Value now";
+    case Mark::value_wanted:
+      return "Value wanted";
+    case Mark::value_planned:
+      return "Value planned";
+    case Mark::gap:
+      return marks.compare ? "Gap left" : "Gap";
+    case Mark::gained:
+      return "Gained";
+    case Mark::surplus:
+      return "Surplus";
+    case Mark::lost:
+      return "Lost";
+    case Mark::moment_of_truth:
+      return "Moment of truth";
+    case Mark::new_touchpoint:
+      return "New";
+    case Mark::not_needed:
+      return "Not needed";
+    case Mark::unserved:
+      return "Unserved";
+    case Mark::level:
+      return "Level, target";
+    case Mark::importance:
+      return "Importance 6";
+    case Mark::emotion_ghost:
+      return "Emotion now";
+    case Mark::other_customer_1:
+      return marks.other_customers[0];
+    case Mark::other_customer_2:
+      return marks.other_customers[1];
+    case Mark::other_customer_3:
+      return marks.other_customers[2];
   }
   return "";
 }
@@ -83,14 +102,21 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
     case Mark::value_wanted:
       add_sample_line(Pen::stroke(theme.ink, 1.5, {6, 4}), false, into);
       return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink, 1.5));
-    case Mark::gap: return add_sample_area(gap_area(theme), theme.gap, into);
+    case Mark::gap:
+      return add_sample_area(gap_area(theme), theme.gap, into);
     case Mark::gained:
-    case Mark::surplus: return add_sample_area(gain_area(theme), theme.gain, into);
-    case Mark::lost: return add_sample_area(loss_area(theme), theme.loss, into);
-    case Mark::moment_of_truth: return add_diamond(center, 6, solid(theme.accent), {}, into);
-    case Mark::new_touchpoint: return add_plus(pen, into);
-    case Mark::not_needed: return add_rect(into, {0.5, 3.5, slot - 1, 9}, 3, {}, Pen::stroke(theme.ink_3, 1, {3, 3}));
-    case Mark::unserved: return add_icon(pen, "warning", {slot / 2 - icon_px / 2, middle - icon_px / 2}, theme.gap, into);
+    case Mark::surplus:
+      return add_sample_area(gain_area(theme), theme.gain, into);
+    case Mark::lost:
+      return add_sample_area(loss_area(theme), theme.loss, into);
+    case Mark::moment_of_truth:
+      return add_diamond(center, 6, solid(theme.accent), {}, into);
+    case Mark::new_touchpoint:
+      return add_plus(pen, into);
+    case Mark::not_needed:
+      return add_rect(into, {0.5, 3.5, slot - 1, 9}, 3, {}, Pen::stroke(theme.ink_3, 1, {3, 3}));
+    case Mark::unserved:
+      return add_icon(pen, "warning", {slot / 2 - icon_px / 2, middle - icon_px / 2}, theme.gap, into);
     case Mark::level:
       into.emplace_back(level_bar(pen.style, {0, middle - 4, slot, 8}, {4.0, 8.0, {}, 0, 10, false}));
       return;
@@ -100,9 +126,12 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
     case Mark::emotion_ghost:
       add_sample_line(Pen::stroke(theme.ink_3, 1, {2, 3}), false, into);
       return add_ghost_face(pen, center, -1, theme.surface, into);
-    case Mark::other_customer_1: return add_other(pen, 0, into);
-    case Mark::other_customer_2: return add_other(pen, 1, into);
-    case Mark::other_customer_3: return add_other(pen, 2, into);
+    case Mark::other_customer_1:
+      return add_other(pen, 0, into);
+    case Mark::other_customer_2:
+      return add_other(pen, 1, into);
+    case Mark::other_customer_3:
+      return add_other(pen, 2, into);
   }
 }
 
@@ -165,8 +194,8 @@ Items evidence_items(const Pen& pen, const Marks& marks) {
 
 std::vector<Items> groups_of(const Pen& pen, const Marks& marks) {
   std::vector<Items> groups;
-  for (Items items : {mark_items(pen, marks), status_items(pen, marks), owner_items(pen, marks), channel_items(pen, marks),
-                      evidence_items(pen, marks)})
+  for (Items items : {mark_items(pen, marks), status_items(pen, marks), owner_items(pen, marks),
+                      channel_items(pen, marks), evidence_items(pen, marks)})
     if (!items.empty()) groups.push_back(std::move(items));
   return groups;
 }
@@ -236,4 +265,4 @@ void draw_legend_strip(const Pen& pen, const Marks& marks, const Box& box, Shape
   into.emplace_back(std::move(group));
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

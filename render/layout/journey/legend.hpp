@@ -9,7 +9,7 @@
 #include "model/map/map.hpp"
 #include "render/layout/journey/pen.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 enum class Mark {
   value_now,
@@ -42,7 +42,7 @@ struct Marks {
   std::vector<std::string> channels;  // names of icons, in the order of first use
   std::set<std::optional<EvidenceMethod>> methods;
   bool evidence_total = false;
-  bool compare = false;                    // names some marks otherwise
+  bool compare = false;                      // names some marks otherwise
   std::vector<std::string> other_customers;  // names, in the order of their marks
 
   void add(Mark mark) { marks.insert(mark); }
@@ -59,4 +59,4 @@ void draw_legend_card(const Pen& pen, const Marks& marks, const Box& box, Shapes
 double legend_strip_height(const Pen& pen, const Marks& marks, double width);
 void draw_legend_strip(const Pen& pen, const Marks& marks, const Box& box, Shapes& into);
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -4,7 +4,7 @@
 
 #include <numeric>
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double more_air = 4;
@@ -55,10 +55,9 @@ std::size_t ListLane::shown(const Sheet& sheet, const JourneyStage& stage) const
 }
 
 std::size_t ListLane::cut(const Sheet& sheet) const {
-  return std::accumulate(sheet.journey.stages.begin(), sheet.journey.stages.end(), std::size_t{0},
-                         [&](std::size_t sum, const JourneyStage& stage) {
-                           return sum + count(stage) - shown(sheet, stage);
-                         });
+  return std::accumulate(
+      sheet.journey.stages.begin(), sheet.journey.stages.end(), std::size_t{0},
+      [&](std::size_t sum, const JourneyStage& stage) { return sum + count(stage) - shown(sheet, stage); });
 }
 
 double ListLane::height_of_rows() const {
@@ -66,4 +65,4 @@ double ListLane::height_of_rows() const {
   return std::accumulate(rows_.begin(), rows_.end(), gaps);
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -3,9 +3,10 @@
 
 #include "render/layout/journey/sheet.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
-/// Row r is as high as its highest item in any stage. In wide columns items stand side by side. What is cut is counted in its cell.
+/// Row r is as high as its highest item in any stage. In wide columns items stand side by side. What is cut is counted
+/// in its cell.
 class ListLane : public Lane {
  public:
   double measure(const Sheet& sheet, const Detail& detail) override;
@@ -32,4 +33,4 @@ class ListLane : public Lane {
   bool any_cut_ = false;
 };
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

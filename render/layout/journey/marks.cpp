@@ -8,7 +8,7 @@
 #include "render/layout/icons.hpp"
 #include "render/layout/shapes.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double ring_radius = 5;
@@ -54,7 +54,9 @@ void add_bulb(const Pen& pen, Point c, Shapes& into) {
 
 /// A quadratic curve as a cubic one.
 std::vector<Segment> bow(Point from, Point control, Point to) {
-  const auto third = [&](Point end) { return Point{end.x + (control.x - end.x) * 2 / 3, end.y + (control.y - end.y) * 2 / 3}; };
+  const auto third = [&](Point end) {
+    return Point{end.x + (control.x - end.x) * 2 / 3, end.y + (control.y - end.y) * 2 / 3};
+  };
   return {{Segment::Kind::move, from, {}, {}}, {Segment::Kind::cubic, to, third(from), third(to)}};
 }
 
@@ -99,14 +101,22 @@ void add_icon(const Pen&, std::string_view name, Point top_left, const Colour& c
 std::string_view icon_of_method(std::optional<EvidenceMethod> method) {
   if (!method) return "lens";
   switch (*method) {
-    case EvidenceMethod::interview: return "interview";
-    case EvidenceMethod::focus_group: return "group";
-    case EvidenceMethod::survey: return "survey";
-    case EvidenceMethod::product_test: return "lens";
-    case EvidenceMethod::participatory_mapping: return "place";
-    case EvidenceMethod::feedback: return "chat";
-    case EvidenceMethod::observation: return "observation";
-    case EvidenceMethod::document: break;
+    case EvidenceMethod::interview:
+      return "interview";
+    case EvidenceMethod::focus_group:
+      return "group";
+    case EvidenceMethod::survey:
+      return "survey";
+    case EvidenceMethod::product_test:
+      return "lens";
+    case EvidenceMethod::participatory_mapping:
+      return "place";
+    case EvidenceMethod::feedback:
+      return "chat";
+    case EvidenceMethod::observation:
+      return "observation";
+    case EvidenceMethod::document:
+      break;
   }
   return "paper";
 }
@@ -114,14 +124,22 @@ std::string_view icon_of_method(std::optional<EvidenceMethod> method) {
 std::string_view name_of_method(std::optional<EvidenceMethod> method) {
   if (!method) return "Other evidence";
   switch (*method) {
-    case EvidenceMethod::interview: return "Interview";
-    case EvidenceMethod::focus_group: return "Focus group";
-    case EvidenceMethod::survey: return "Survey";
-    case EvidenceMethod::product_test: return "Product test";
-    case EvidenceMethod::participatory_mapping: return "Mapping";
-    case EvidenceMethod::feedback: return "Feedback";
-    case EvidenceMethod::observation: return "Observed";
-    case EvidenceMethod::document: break;
+    case EvidenceMethod::interview:
+      return "Interview";
+    case EvidenceMethod::focus_group:
+      return "Focus group";
+    case EvidenceMethod::survey:
+      return "Survey";
+    case EvidenceMethod::product_test:
+      return "Product test";
+    case EvidenceMethod::participatory_mapping:
+      return "Mapping";
+    case EvidenceMethod::feedback:
+      return "Feedback";
+    case EvidenceMethod::observation:
+      return "Observed";
+    case EvidenceMethod::document:
+      break;
   }
   return "Document";
 }
@@ -129,11 +147,16 @@ std::string_view name_of_method(std::optional<EvidenceMethod> method) {
 std::string_view name_of_status(std::optional<InitiativeStatus> status) {
   if (!status) return "Opportunity";
   switch (*status) {
-    case InitiativeStatus::idea: return "Idea";
-    case InitiativeStatus::planned: return "Planned";
-    case InitiativeStatus::running: return "Running";
-    case InitiativeStatus::done: return "Done";
-    case InitiativeStatus::stopped: break;
+    case InitiativeStatus::idea:
+      return "Idea";
+    case InitiativeStatus::planned:
+      return "Planned";
+    case InitiativeStatus::running:
+      return "Running";
+    case InitiativeStatus::done:
+      return "Done";
+    case InitiativeStatus::stopped:
+      break;
   }
   return "Stopped";
 }
@@ -173,4 +196,4 @@ std::string with_thousands(double value) {
   return digits;
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -7,11 +7,12 @@
 #include "render/diagrams/journey_diagram.hpp"
 #include "render/layout/journey/pen.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 inline constexpr double icon_px = 14;
 
-/// Ring of an initiative's status: idea empty, planned half, running full, done full with a tick; no status: a bulb, an opportunity.
+/// Ring of an initiative's status: idea empty, planned half, running full, done full with a tick; no status: a bulb, an
+/// opportunity.
 void add_status(const Pen& pen, Point center, std::optional<InitiativeStatus> status, Shapes& into);
 /// Filled square: own unit; hexagon: boundary partner.
 void add_owner_mark(const Pen& pen, Point center, bool own_unit, Shapes& into);
@@ -34,4 +35,4 @@ std::string signed_short(double value);        // "+1.5", "0", "−2"
 std::string plain_number(double value);        // 4.25 -> "4.3", 4 -> "4"
 std::string with_thousands(double value);      // 4200 -> "4,200"
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

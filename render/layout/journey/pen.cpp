@@ -1,6 +1,6 @@
 #include "render/layout/journey/pen.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 bool ends_with_space(const TextRun& run) { return !run.text.empty() && run.text.back() == ' '; }
@@ -83,4 +83,4 @@ Group element_group(std::string_view kind, const std::string& id, std::string ti
   return group;
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -9,7 +9,7 @@
 
 #include "render/diagram.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 using Shapes = std::vector<Shape>;
 
@@ -22,7 +22,8 @@ struct Ink {
   Colour halo;
 };
 
-/// Fonts and theme of one picture, with the texts that were measured so far: the same text is wrapped at several levels of detail.
+/// Fonts and theme of one picture, with the texts that were measured so far: the same text is wrapped at several levels
+/// of detail.
 class Pen {
  public:
   explicit Pen(const Style& looks) : style(looks), theme(looks.theme), fonts_(looks.fonts) {}
@@ -63,7 +64,8 @@ void add_rect(Shapes& into, const Box& box, double radius, const Fill& fill, con
 void add_circle(Shapes& into, const Point& center, double radius, const Fill& fill, const Stroke& stroke = {});
 void add_line(Shapes& into, const Point& from, const Point& to, const Stroke& stroke, bool round_caps = false);
 void add_polygon(Shapes& into, const std::vector<Point>& corners, const Fill& fill, const Stroke& stroke = {});
-void add_path(Shapes& into, std::vector<Segment> segments, const Fill& fill, const Stroke& stroke = {}, bool round_caps = false);
+void add_path(Shapes& into, std::vector<Segment> segments, const Fill& fill, const Stroke& stroke = {},
+              bool round_caps = false);
 
 /// A box whose one-pixel stroke stands on half pixels.
 Box crisp(const Box& box);
@@ -76,4 +78,4 @@ Fill loss_area(const Theme& theme);
 /// A group that stands for an element of the map.
 Group element_group(std::string_view kind, const std::string& id, std::string title, std::string_view role = "");
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

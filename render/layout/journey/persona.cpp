@@ -9,7 +9,7 @@
 #include "render/layout/journey/persona.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double padding = 12;
@@ -40,7 +40,8 @@ std::string traits_of(const Persona& persona) {
 
 double traits_height(const Sheet& sheet, double width) {
   const std::string traits = traits_of(*sheet.journey.persona);
-  return traits.empty() ? 0 : section_air + 13 * static_cast<double>(sheet.pen.wrapped(traits, width, 2, 10).lines.size());
+  return traits.empty() ? 0
+                        : section_air + 13 * static_cast<double>(sheet.pen.wrapped(traits, width, 2, 10).lines.size());
 }
 
 double size_height(const Persona& persona) { return persona.size ? 6 + 28 + (persona.share ? 8 : 0) : 0; }
@@ -80,8 +81,8 @@ double needs_height(const Sheet& sheet, double width, std::size_t count) {
 
 double height_with(const Sheet& sheet, double width, std::size_t needs) {
   const Persona& persona = *sheet.journey.persona;
-  return 2 * padding + head_height(sheet, width) + traits_height(sheet, width) + size_height(persona) + value_height(persona) +
-         needs_height(sheet, width, needs);
+  return 2 * padding + head_height(sheet, width) + traits_height(sheet, width) + size_height(persona) +
+         value_height(persona) + needs_height(sheet, width, needs);
 }
 
 std::string title_of(const Persona& persona) {
@@ -95,8 +96,13 @@ std::string title_of(const Persona& persona) {
 class CardPainter {
  public:
   CardPainter(const Sheet& sheet, const Box& box, std::size_t needs)
-      : sheet_(sheet), pen_(sheet.pen), persona_(*sheet.journey.persona), x_(box.x + padding),
-        width_(content_width(box.width)), y_(box.y + padding), needs_(needs) {
+      : sheet_(sheet),
+        pen_(sheet.pen),
+        persona_(*sheet.journey.persona),
+        x_(box.x + padding),
+        width_(content_width(box.width)),
+        y_(box.y + padding),
+        needs_(needs) {
     const double spare = box.height - height_with(sheet, width_, needs);
     spread_ = std::clamp(spare / static_cast<double>(std::max<std::size_t>(1, breaks())), 0.0, most_spread);
   }
@@ -111,7 +117,9 @@ class CardPainter {
 
  private:
   /// Places between which spare height goes.
-  std::size_t breaks() const { return (value_rows(persona_) > 0 ? 2 : 0) + (persona_.needs.empty() ? 0 : 2 + (needs_ > 0 ? needs_ - 1 : 0)); }
+  std::size_t breaks() const {
+    return (value_rows(persona_) > 0 ? 2 : 0) + (persona_.needs.empty() ? 0 : 2 + (needs_ > 0 ? needs_ - 1 : 0));
+  }
 
   void head(Shapes& into) {
     const double height = head_height(sheet_, width_);
@@ -139,7 +147,8 @@ class CardPainter {
     const std::string number = with_thousands(*persona_.size);
     const double baseline = y_ + 6 + baseline_px(28, 22);
     pen_.text(into, {x_, baseline}, number, {22, Face::semibold, pen_.theme.ink, Anchor::start, ""});
-    const std::string words = persona_.share ? fmt::format("customers, {:.0f} % of all", 100 * *persona_.share) : "customers";
+    const std::string words =
+        persona_.share ? fmt::format("customers, {:.0f} % of all", 100 * *persona_.share) : "customers";
     pen_.text(into, {x_ + pen_.width(number, 22, Face::semibold) + 8, baseline}, words, pen_.small());
     if (persona_.share)
       into.emplace_back(share_bar(pen_.style, {x_, y_ + 6 + 28 + 4, width_, 4}, *persona_.share, pen_.theme.accent));
@@ -173,7 +182,8 @@ class CardPainter {
     const Colour colour = part.adds ? pen_.theme.gain : pen_.theme.loss;
     const Box bar{x_ + value_label, y_ + 4, width_ - value_label - value_number, 8};
     const double share = persona_.scale.width() > 0 ? (*part.value - persona_.scale.min) / persona_.scale.width() : 0;
-    pen_.text(into, {x_, y_ + baseline_px(16, 12)}, part.name, {12, Face::regular, pen_.theme.ink_2, Anchor::start, ""});
+    pen_.text(into, {x_, y_ + baseline_px(16, 12)}, part.name,
+              {12, Face::regular, pen_.theme.ink_2, Anchor::start, ""});
     into.emplace_back(share_bar(pen_.style, bar, std::clamp(share, 0.0, 1.0), colour));
     pen_.text(into, {x_ + width_, y_ + baseline_px(16, 12)}, signed_short(part.adds ? *part.value : -*part.value),
               {12, Face::semibold, colour, Anchor::end, ""});
@@ -199,7 +209,8 @@ class CardPainter {
     const Wrapped& statement = statement_of(sheet_, need, width_);
     pen_.lines(group.shapes, {x_, y_}, statement, pen_.body());
     if (need.importance)
-      group.shapes.emplace_back(importance_dots(pen_.style, {x_ + width_ - kImportanceDots_px, y_ + 8}, need.importance));
+      group.shapes.emplace_back(
+          importance_dots(pen_.style, {x_ + width_ - kImportanceDots_px, y_ + 8}, need.importance));
     y_ += 16 * static_cast<double>(statement.lines.size());
     if (!need.quote.empty()) {
       const Wrapped& quote = quote_of(sheet_, need, width_);
@@ -250,7 +261,9 @@ std::string title_of_need(const PersonaNeed& need) {
   return need.quote.empty() ? title : title + ". “" + need.quote + "”";
 }
 
-Group persona_group(const Persona& persona) { return element_group("customer", persona.id, title_of(persona), "persona"); }
+Group persona_group(const Persona& persona) {
+  return element_group("customer", persona.id, title_of(persona), "persona");
+}
 
 double persona_height(const Sheet& sheet, double width) {
   return sheet.journey.persona ? height_with(sheet, content_width(width), 0) : 0;
@@ -271,4 +284,4 @@ void draw_persona_card(const Sheet& sheet, const Box& box, Shapes& into) {
   into.emplace_back(std::move(group));
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

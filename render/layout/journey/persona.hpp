@@ -5,7 +5,7 @@
 
 #include "render/layout/journey/sheet.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 struct ValuePart {
   std::string_view name;
@@ -30,4 +30,4 @@ void draw_persona_card(const Sheet& sheet, const Box& box, Shapes& into);
 inline constexpr double persona_strip_height = 56;
 void draw_persona_strip(const Sheet& sheet, const Box& box, Shapes& into);
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -6,7 +6,7 @@
 #include "render/layout/journey/persona.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double padding = 12;
@@ -20,7 +20,10 @@ std::string value_sentence(const Persona& persona) {
     if (!part.value) continue;
     std::string name(part.name);
     name[0] = static_cast<char>(name[0] - 'A' + 'a');
-    words += (words.empty() ? (part.adds ? "" : "− ") : part.adds ? " + " : " − ") + name + " " + plain_number(*part.value);
+    words += (words.empty() ? (part.adds ? "" : "− ")
+              : part.adds   ? " + "
+                            : " − ") +
+             name + " " + plain_number(*part.value);
   }
   if (const Number net = net_value(persona)) words += " = " + signed_short(*net);
   return words;
@@ -99,4 +102,4 @@ void draw_persona_strip(const Sheet& sheet, const Box& box, Shapes& into) {
   into.emplace_back(std::move(group));
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

@@ -1,6 +1,6 @@
 #include "render/layout/journey/sheet.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 namespace {
 
 constexpr double widest_single = 576;  // content from which list items stand side by side
@@ -15,9 +15,12 @@ double remark_width(const Sheet& sheet) { return sheet.label_width - 2 * 12 + 8;
 
 const Colour& Sheet::ground(std::size_t i) const {
   switch (journey.stages[i].emphasis) {
-    case Emphasis::focus: return theme().focus_column;
-    case Emphasis::gain: return theme().gain_column;
-    default: return theme().surface;
+    case Emphasis::focus:
+      return theme().focus_column;
+    case Emphasis::gain:
+      return theme().gain_column;
+    default:
+      return theme().surface;
   }
 }
 
@@ -34,7 +37,8 @@ double Sheet::sub_column() const {
 double Lane::label_height(const Sheet& sheet) const {
   double height = 2 * cell_padding + line_height_px(type_size::body_px) * static_cast<double>(label(sheet).size());
   if (const std::string words = remark(sheet); !words.empty())
-    height += remark_air + line_height_px(10) * static_cast<double>(sheet.pen.wrapped(words, remark_width(sheet), 4, 10).lines.size());
+    height += remark_air + line_height_px(10) *
+                               static_cast<double>(sheet.pen.wrapped(words, remark_width(sheet), 4, 10).lines.size());
   return height;
 }
 
@@ -62,4 +66,4 @@ Lanes make_lanes() {
   return lanes;
 }
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture

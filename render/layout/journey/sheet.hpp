@@ -11,7 +11,7 @@
 #include "render/layout/journey/legend.hpp"
 #include "render/layout/journey/pen.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 inline constexpr double page_margin = 24;
 inline constexpr double cell_padding = 8;
@@ -19,7 +19,8 @@ inline constexpr double content_top = 104;
 inline constexpr double chevron_row = 40;
 inline constexpr double footer_reserve = 28;
 
-/// How much a lane may show. Numbers of items are per stage; a wide column takes as many times more as it has sub-columns.
+/// How much a lane may show. Numbers of items are per stage; a wide column takes as many times more as it has
+/// sub-columns.
 struct Detail {
   int goal_lines;
   int quote_lines;  // 0: no quotes
@@ -40,12 +41,12 @@ struct Sheet {
   const JourneyDiagram& journey;
   const Pen& pen;
   double page_width = 1600;
-  double left = 0;         // of the sheet
+  double left = 0;  // of the sheet
   double right = 0;
   double label_width = 96;
-  double column = 0;       // width of a stage
-  bool compact = false;    // the persona is a strip, the legend another
-  bool narrow = false;     // bars on their own row, evidence as one total
+  double column = 0;     // width of a stage
+  bool compact = false;  // the persona is a strip, the legend another
+  bool narrow = false;   // bars on their own row, evidence as one total
 
   const Theme& theme() const { return pen.theme; }
   std::size_t count() const { return journey.stages.size(); }
@@ -72,7 +73,8 @@ struct LeftOut {
   std::size_t curves = 0;
 };
 
-/// One row of the sheet. It is measured first, perhaps several times with less and less detail, then drawn as last measured.
+/// One row of the sheet. It is measured first, perhaps several times with less and less detail, then drawn as last
+/// measured.
 class Lane {
  public:
   Lane() = default;
@@ -115,4 +117,4 @@ std::unique_ptr<Lane> make_evidence_lane();
 // --- what stands round the sheet
 void draw_chevrons(const Sheet& sheet, double top, Shapes& into);
 
-}  // namespace outmap
+}  // namespace outmap::journey_picture
