@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t block_bytes = 512;
 
-bool ends_line(char c) { return c == '\n' || c == '\r'; }
-
 /// Moves back over at most `count` code points, not before `first`; says how many were passed.
 std::size_t step_back(std::string_view text, std::size_t first, std::size_t& offset, std::size_t count) {
   std::size_t passed = 0;
@@ -44,12 +42,16 @@ void Source::build_index() const {
   line_begins_.push_back(0);
   block_code_points_.reserve(text_.size() / block_bytes + 1);
   std::size_t code_points = 0;
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (i % block_bytes == 0) block_code_points_.push_back(narrow(code_points));
-    const char c = text_[i];
-    if (!is_continuation(c)) ++code_points;
-    const bool crlf = c == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n';
-    if (ends_line(c) && !crlf) line_begins_.push_back(narrow(i + 1));
+  for (std::size_t begin = 0; begin < text_.size(); begin += block_bytes) {
+    block_code_points_.push_back(narrow(code_points));
+    const std::string_view block = text().substr(begin, block_bytes);
+    code_points += count_code_points(block);
+    for (std::size_t at = 0; at < block.size(); ++at) {
+      if (block[at] != '\n' && block[at] != '\r') continue;
+      const std::size_t next = begin + at + 1;
+      const bool crlf = block[at] == '\r' && next < text_.size() && text_[next] == '\n';
+      if (!crlf) line_begins_.push_back(narrow(next));
+    }
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -52,28 +54,66 @@ char find_delimiter(std::string_view text) {
   return DelimiterCount::delimiters[best];
 }
 
+/// Looks for the three bytes that can end a cell, eight bytes at a time.
+class CellEnd {
+ public:
+  explicit CellEnd(char delimiter) : bytes_{delimiter, '\n', '\r'} {
+    for (std::size_t i = 0; i < 3; ++i) patterns_[i] = ones * static_cast<unsigned char>(bytes_[i]);
+  }
+
+  bool is(char c) const { return c == bytes_[0] || c == bytes_[1] || c == bytes_[2]; }
+
+  /// The first place from `at` on where a cell ends; text.size() when it ends with the text.
+  std::size_t find(std::string_view text, std::size_t at) const {
+    if constexpr (std::endian::native == std::endian::little) {
+      for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+        std::uint64_t word;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        const std::uint64_t hits = zeros(word ^ patterns_[0]) | zeros(word ^ patterns_[1]) | zeros(word ^ patterns_[2]);
+        if (hits != 0) return at + static_cast<std::size_t>(std::countr_zero(hits)) / 8;
+      }
+    }
+    while (at < text.size() && !is(text[at])) ++at;
+    return at;
+  }
+
+ private:
+  static constexpr std::uint64_t ones = 0x0101010101010101;
+
+  /// The high bit of the lowest byte that is zero; higher bits may be set too.
+  static std::uint64_t zeros(std::uint64_t word) { return (word - ones) & ~word & (ones << 7); }
+
+  std::array<char, 3> bytes_;
+  std::array<std::uint64_t, 3> patterns_{};
+};
+
 }  // namespace
 
-/// One pass over the text; each row goes to `row_` first, then to the table.
+/// One pass over the text. Each row is put behind the table's cells and then kept, mended or taken away again.
 class TableParser {
  public:
   using Span = Table::Span;
 
-  TableParser(Source source, Diagnostics& problems, const TableOptions& options) : problems_(problems) {
+  TableParser(Source source, Diagnostics& problems, const TableOptions& options)
+      : problems_(problems),
+        delimiter_(options.delimiter != 0 ? options.delimiter : find_delimiter(source.text())),
+        cell_end_(delimiter_) {
+    table_.delimiter_ = delimiter_;
     table_.source_ = std::move(source);
     text_ = table_.source_.text();
-    table_.delimiter_ = options.delimiter != 0 ? options.delimiter : find_delimiter(text_);
-    for (const char c : {table_.delimiter_, '\n', '\r'}) ends_cell_[static_cast<unsigned char>(c)] = true;
   }
 
   std::optional<Table> parse() {
     while (!failed_ && at_ < text_.size()) {
+      row_begin_ = cells().size();
       read_row();
-      if (failed_ || !has_text_) continue;
-      if (table_.header_.empty()) {
+      if (failed_) break;
+      if (!has_text_) {
+        cells().resize(row_begin_);
+      } else if (table_.header_.empty()) {
         take_header();
-      } else {
-        take_row();
+      } else if (cells().size() - row_begin_ != table_.columns()) {
+        mend_row();
       }
     }
     if (failed_) return std::nullopt;
@@ -88,11 +128,12 @@ class TableParser {
   }
 
  private:
-  bool is_blank(char c) const { return c == ' ' || (c == '\t' && table_.delimiter_ != '\t'); }
+  std::vector<Span>& cells() { return table_.cells_; }
+
+  bool is_blank(char c) const { return c == ' ' || (c == '\t' && delimiter_ != '\t'); }
 
   /// Reads the cells of one row and passes the end of its line.
   void read_row() {
-    row_.clear();
     has_text_ = false;
     while (true) {
       while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
@@ -103,7 +144,7 @@ class TableParser {
       }
       if (failed_ || at_ == text_.size()) return;
       const char end = text_[at_++];
-      if (end == table_.delimiter_) continue;
+      if (end == delimiter_) continue;
       if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
       return;
     }
@@ -111,13 +152,11 @@ class TableParser {
 
   void read_plain() {
     const std::size_t begin = at_;
-    const char* const data = text_.data();
-    std::size_t at = at_;
-    while (at < text_.size() && !ends_cell_[static_cast<unsigned char>(data[at])]) ++at;
-    at_ = at;
-    while (at > begin && is_blank(data[at - 1])) --at;
-    add(begin, at, false);
-    has_text_ = has_text_ || at > begin;
+    at_ = cell_end_.find(text_, begin);
+    std::size_t end = at_;
+    while (end > begin && is_blank(text_[end - 1])) --end;
+    add(begin, end, false);
+    has_text_ = has_text_ || end > begin;
   }
 
   void read_quoted() {
@@ -131,25 +170,23 @@ class TableParser {
     has_text_ = true;
     at_ = end + 1;
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-    if (at_ < text_.size() && !ends_cell_[static_cast<unsigned char>(text_[at_])])
+    if (at_ < text_.size() && !cell_end_.is(text_[at_]))
       fail(at_, at_ + 1, "text stands behind the closing quote of a cell", "double the quotes that belong to the text");
   }
 
   void add(std::size_t begin, std::size_t end, bool quoted) {
     const std::size_t length = end - begin;
-    if (length >= Span::quoted_bit) {
-      report("file.too-large", Severity::error, table_.source_.place(begin), "this cell is larger than 2 GiB", {});
-      failed_ = true;
-    }
-    row_.push_back(
+    if (length >= Span::quoted_bit) return fail_size(begin);
+    cells().push_back(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(length) | (quoted ? Span::quoted_bit : 0)});
   }
 
   void take_header() {
-    table_.header_spans_ = row_;
+    table_.header_spans_ = std::exchange(cells(), {});
+    const std::vector<Span>& row = table_.header_spans_;
     std::unordered_map<std::string, std::size_t> first;
-    for (std::size_t column = 0; column < row_.size(); ++column) {
-      std::string name = unquoted(row_[column]);
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      std::string name = unquoted(row[column]);
       if (name.empty()) {
         report("structure.empty-column", Severity::warning, table_.header_place(column),
                "column " + std::to_string(column + 1) + " has no name", "name it, or remove it");
@@ -170,34 +207,27 @@ class TableParser {
     table_.cells_.reserve(std::max(rest / bytes_a_cell, table_.columns()));
   }
 
-  void take_row() {
-    const std::size_t columns = table_.columns();
-    if (row_.size() != columns) mend_row();
-    table_.cells_.insert(table_.cells_.end(), row_.begin(), row_.begin() + static_cast<std::ptrdiff_t>(columns));
-  }
-
   /// Reports a row that is too short or too long and gives it the header's length.
   void mend_row() {
     const std::size_t columns = table_.columns();
-    const std::string found = "this row has " + cells(row_.size()) + ", the header has " + std::to_string(columns);
-    if (row_.size() < columns) {
-      const Span last = row_.back();
-      report("structure.ragged-row", Severity::warning, table_.place_of(row_.front()), found,
+    const std::size_t found = cells().size() - row_begin_;
+    const std::string message = "this row has " + std::to_string(found) + (found == 1 ? " cell" : " cells") +
+                                ", the header has " + std::to_string(columns);
+    if (found < columns) {
+      report("structure.ragged-row", Severity::warning, table_.place_of(cells()[row_begin_]), message,
              "the cells that are missing were taken as empty");
-      const std::uint32_t end = last.begin + last.length() + (last.quoted() ? 1 : 0);
-      row_.resize(columns, Span{end, 0});
+      const Span last = cells().back();
+      cells().resize(row_begin_ + columns, Span{last.begin + last.length() + (last.quoted() ? 1 : 0), 0});
       return;
     }
-    const auto surplus = row_.begin() + static_cast<std::ptrdiff_t>(columns);
-    const auto filled = std::find_if(surplus, row_.end(), [](Span cell) { return cell.length() > 0; });
-    const bool lost = filled != row_.end();
+    const auto surplus = cells().begin() + static_cast<std::ptrdiff_t>(row_begin_ + columns);
+    const auto filled = std::find_if(surplus, cells().end(), [](Span cell) { return cell.length() > 0; });
+    const bool lost = filled != cells().end();
     report("structure.ragged-row", lost ? Severity::error : Severity::warning,
-           table_.place_of(lost ? *filled : *surplus), found,
+           table_.place_of(lost ? *filled : *surplus), message,
            lost ? "put cells that contain the delimiter in quotes" : "remove the delimiters at its end");
-    row_.resize(columns);
+    cells().resize(row_begin_ + columns);
   }
-
-  static std::string cells(std::size_t count) { return std::to_string(count) + (count == 1 ? " cell" : " cells"); }
 
   std::string unquoted(Span span) const {
     std::string scratch;
@@ -210,16 +240,22 @@ class TableParser {
     failed_ = true;
   }
 
+  void fail_size(std::size_t begin) {
+    report("file.too-large", Severity::error, table_.source_.place(begin), "this cell is larger than 2 GiB", {});
+    failed_ = true;
+  }
+
   void report(std::string code, Severity severity, Place place, std::string message, std::string hint) {
     problems_.add({std::move(code), severity, std::move(place), {}, std::move(message), std::move(hint)});
   }
 
   Diagnostics& problems_;
+  char delimiter_;
+  CellEnd cell_end_;
   Table table_;
   std::string_view text_;
-  std::array<bool, 256> ends_cell_{};
   std::size_t at_ = 0;
-  std::vector<Span> row_;
+  std::size_t row_begin_ = 0;
   bool has_text_ = false;
   bool failed_ = false;
 };

@@ -1,6 +1,5 @@
 #include "model/text/utf8.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -65,7 +64,19 @@ std::size_t find_invalid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+  constexpr std::uint64_t low_bits = 0x0101010101010101;
+  std::size_t continuations = 0;
+  std::size_t offset = 0;
+  for (; offset + sizeof(std::uint64_t) <= text.size(); offset += sizeof(std::uint64_t)) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    // The low bit of each byte that has its highest bit set and the next one not; the product sums the bytes at the
+    // top.
+    const std::uint64_t continued = (word >> 7) & ~(word >> 6) & low_bits;
+    continuations += static_cast<std::size_t>((continued * low_bits) >> 56);
+  }
+  for (; offset < text.size(); ++offset) continuations += is_continuation(text[offset]) ? 1 : 0;
+  return text.size() - continuations;
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
