@@ -15,7 +15,7 @@ enum class FontEmbedding { subset, none };
 struct SvgOptions {
   FontEmbedding font = FontEmbedding::subset;  // subset: about 15 kB a face, the same looks everywhere
   double scale = 1;                            // of width and height; coordinates stay
-  std::string id_prefix;                       // before every id: keeps several pictures apart on one page
+  std::string id_prefix{};                     // before every id: keeps several pictures apart on one page
 };
 
 /// The scene as a standalone, accessible SVG. Same scene, same bytes. Linear in the shapes. Colours are literal
