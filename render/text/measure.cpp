@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 #include "render/text/code_points.hpp"
@@ -69,7 +70,7 @@ struct OpenFace {
   /// What a character counts that the font lacks and that the viewer's own fonts will draw.
   long long missing_units(char32_t value) const {
     if (extends_character(value) || is_invisible(value)) return 0;
-    return static_cast<long long>(value >= 0x2E80 ? units_per_em : 0.6 * units_per_em);
+    return std::llround(value >= 0x2E80 ? units_per_em : 0.6 * units_per_em);
   }
 
   long long shape_units(std::string_view word) {
