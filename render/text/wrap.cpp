@@ -62,9 +62,14 @@ class Paragraph {
   std::vector<Piece> fill(double width_px, std::size_t most) const {
     std::vector<Piece> lines;
     std::size_t piece = 0;
+    double done_px = 0;  // of a piece that is broken over several lines
     for (std::size_t at = 0; at < text_.size() && lines.size() < most;) {
       while (pieces_[piece].next <= at) ++piece;
-      lines.push_back(next_line(at, piece, width_px));
+      const bool inside = pieces_[piece].begin < at;
+      done_px = inside ? done_px + lines.back().width_px : 0;
+      // What certainly does not fit is not measured again for every line: that would be quadratic.
+      const bool far_too_wide = pieces_[piece].width_px - done_px > 2 * width_px + 100;
+      lines.push_back(far_too_wide ? break_word(at, pieces_[piece], width_px) : next_line(at, piece, width_px));
       at = lines.back().next;
     }
     return lines;
