@@ -1,0 +1,56 @@
+# Two commands do everything: `make demo` and `make test`. CMake remains usable alone; see CMakePresets.json.
+.PHONY: demo test asan schema-test packages npm docs bench format tidy deb install clean
+
+BUILD := build
+export OUTMAP_DATA ?= $(abspath ../shared/data)
+
+demo: packages
+	cmake --preset release
+	cmake --build $(BUILD)/release
+	sh samples/demo.sh $(BUILD)/release/outmap demo
+
+test: packages
+	cmake --preset dev
+	cmake --build $(BUILD)/dev
+	ctest --test-dir $(BUILD)/dev --output-on-failure --parallel 2
+	$(MAKE) schema-test
+
+# Address and undefined-behaviour sanitizers over the whole suite.
+asan: packages
+	cmake --preset asan
+	cmake --build $(BUILD)/asan
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/support/leaks.txt ctest --test-dir $(BUILD)/asan --output-on-failure --parallel 2
+
+# The JSON Schema is held against every sample and every broken map with a validator from npm.
+schema-test: npm
+	node tests/schema/schema.test.mjs $(BUILD)/dev/outmap
+
+packages:
+	@sh tests/support/install_packages.sh packages.txt
+
+npm:
+	@cd tests && { [ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund --silent; }
+
+# Writes what is generated from tables: docs/commands.md and the field reference in docs/format.md.
+docs:
+	cmake --preset release && cmake --build $(BUILD)/release
+	sh docs/generate.sh $(BUILD)/release/outmap
+
+bench: packages
+	cmake --preset bench
+	cmake --build $(BUILD)/bench
+	sh bench/run.sh $(BUILD)/bench
+
+format tidy:
+	cmake --preset dev && cmake --build $(BUILD)/dev --target $@
+
+deb:
+	cmake --preset release && cmake --build $(BUILD)/release
+	cd $(BUILD)/release && cpack
+
+install:
+	cmake --preset release && cmake --build $(BUILD)/release
+	cmake --install $(BUILD)/release
+
+clean:
+	rm -rf $(BUILD) demo

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Runs the main job on the samples: checks, gaps, pictures. Usage: demo.sh PROGRAM FOLDER
+set -eu
+outmap=$1
+out=$2
+samples=$(dirname "$0")
+for story in clinics saas; do
+  map=$samples/$story/map.yaml
+  mkdir -p "$out/$story"
+  "$outmap" check "$map" > "$out/$story/check.txt"
+  "$outmap" gaps "$map" > "$out/$story/gaps.txt"
+  "$outmap" render "$map" --all -o "$out/$story"
+  for diagram in relations journey outcomes; do
+    "$outmap" render "$map" --diagram $diagram -o "$out/$story/$diagram.png"
+  done
+done
+cat "$out/clinics/gaps.txt"
+echo
+echo "Open these files:"
+for story in clinics saas; do
+  for file in relations.svg journey.svg outcomes.svg gaps.txt check.txt; do
+    echo "  $out/$story/$file"
+  done
+done
