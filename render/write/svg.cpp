@@ -14,6 +14,9 @@ class IdTable {
  public:
   explicit IdTable(std::string prefix) : prefix_(std::move(prefix)) {}
 
+  /// Keeps an id that is written elsewhere, prefix included.
+  void reserve(const std::string& id) { used_.insert(id); }
+
   std::string unique(std::string_view wanted) {
     std::string base = prefix_;
     for (const char c : wanted) base += static_cast<unsigned char>(c) <= ' ' ? '-' : c;
@@ -87,6 +90,7 @@ class SvgWriter {
   std::string write() {
     // Patterns are known only after the shapes, and stand before them.
     collect_patterns(scene_.shapes);
+    for (const std::string& id : patterns_.ids()) ids_.reserve(id);
     open_root();
     write_style();
     patterns_.write(xml_);

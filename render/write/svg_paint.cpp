@@ -57,6 +57,12 @@ std::string PatternTable::paint(const Fill& fill, double slimmest_px) {
   return "url(#" + id_of(static_cast<std::size_t>(found - entries_.begin())) + ")";
 }
 
+std::vector<std::string> PatternTable::ids() const {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < entries_.size(); ++i) all.push_back(id_of(i));
+  return all;
+}
+
 void PatternTable::write(XmlWriter& xml) const {
   if (entries_.empty()) return;
   xml.open("defs");

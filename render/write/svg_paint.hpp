@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "render/scene.hpp"
@@ -18,6 +17,9 @@ class PatternTable {
 
   /// What stands in `fill`: a colour, "url(#…)" or "none".
   std::string paint(const Fill& fill, double slimmest_px);
+
+  /// Ids of the patterns so far.
+  std::vector<std::string> ids() const;
 
   /// The <defs>, where there is anything to define.
   void write(XmlWriter& xml) const;

@@ -155,3 +155,19 @@ TEST_CASE("for a deuteranope gap and gain differ in more than hue") {
     CHECK(apart >= 15);
   }
 }
+
+TEST_CASE("in greyscale gap, gain and loss are told by their patterns, which stand out from their grounds") {
+  const auto grey = [](const std::string& colour) { return lightness(luminance(rgb(colour))); };
+  for (const Theme* theme : outmap::all_themes()) {
+    INFO(theme->name);
+    for (const auto& [marks, ground] : {std::pair{theme->gap, theme->gap_tint},
+                                        {theme->gap_stripe, theme->gap_tint},
+                                        {theme->gain_dot, theme->gain_tint},
+                                        {theme->gain, theme->gain_tint},
+                                        {theme->loss, theme->loss_tint}})
+      CHECK(std::abs(grey(marks) - grey(ground)) >= 30);
+    // A bar's solid part stands apart from its empty one, and the plain accent from both.
+    CHECK(std::abs(grey(theme->level_now) - grey(theme->track)) >= 25);
+    CHECK(std::abs(grey(theme->ink) - grey(theme->level_now)) >= 25);
+  }
+}

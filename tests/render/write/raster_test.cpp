@@ -62,6 +62,20 @@ TEST_CASE("a PNG that cannot be is refused with what to do") {
   CHECK_THROWS_AS(write_png(small_scene(), fonts, -1), CannotDraw);
 }
 
+TEST_CASE("a picture with hostile words is drawn all the same") {
+  const Fonts fonts;
+  Scene scene = small_scene();
+  Group group;
+  group.id = "\"'><&";
+  group.title = "]]><script>\x01\xFF";
+  group.shapes = scene.shapes;
+  std::get<TextShape>(group.shapes[0]).runs = {{"a < b & \x02 \xFF 日本 😀", Face::italic, "#000000", true},
+                                               {" ]]>", Face::regular, "#000000", false}};
+  scene.shapes.push_back(group);
+  CHECK(write_png(scene, fonts).size() > 100);
+  CHECK(write_pdf(scene, fonts).size() > 100);
+}
+
 TEST_CASE("the program itself does not load librsvg") {
   std::ifstream file(OUTMAP_PROGRAM, std::ios::binary);
   if (!file) {

@@ -67,7 +67,8 @@ TEST_CASE("a small scene, byte for byte") {
   Scene scene = scene_of({group});
   scene.description = "What it says";
   scene.ground = "#F6F7FA";
-  const std::string expected = R"SVG(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" width="100" height="50" id="demo" role="graphics-document" aria-labelledby="demo-title demo-desc" font-family="Inter,'DejaVu Sans',sans-serif" font-size="12" fill="#1B1F2A">
+  const std::string expected =
+      R"SVG(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" width="100" height="50" id="demo" role="graphics-document" aria-labelledby="demo-title demo-desc" font-family="Inter,'DejaVu Sans',sans-serif" font-size="12" fill="#1B1F2A">
 <title id="demo-title">Title</title>
 <desc id="demo-desc">What it says</desc>
 <style>text{font-feature-settings:"calt" 0,"liga" 0}</style>
@@ -139,6 +140,9 @@ TEST_CASE("patterns are defined once each, finer for slim shapes, and only where
   CHECK(count(written, "url(#demo-fill-1)") == 2);
   CHECK(count(written, "url(#demo-fill-2)") == 2);
   CHECK(count(written, "url(#demo-fill-3)") == 1);
+  Group rival;
+  rival.id = "demo-fill-1";
+  CHECK(has(svg(scene_of({large, rival})), "<g id=\"demo-fill-1--2\"/>"));
   CHECK_FALSE(has(svg(scene_of({RectShape{{0, 0, 1, 1}, 0, {"#FFFFFF"}, {}}})), "<defs"));
 }
 
