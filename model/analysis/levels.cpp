@@ -77,17 +77,15 @@ Number satisfaction_from_level(double current, const Scale& scale, Direction dir
 }
 
 struct LevelTable::Answer {
-  std::string_view outcome;
   std::string_view customer;
   std::string_view respondent;
   std::optional<Date> date;
   std::size_t row;
   const Rating* rating;
 
-  auto key() const { return std::tie(outcome, customer, respondent, date, row); }
+  auto key() const { return std::tie(customer, respondent, date, row); }
   bool same_person(const Answer& other) const {
-    return !respondent.empty() && outcome == other.outcome && customer == other.customer &&
-           respondent == other.respondent;
+    return !respondent.empty() && customer == other.customer && respondent == other.respondent;
   }
 };
 
@@ -105,18 +103,20 @@ void LevelTable::index_readings(const Map& map) {
 }
 
 void LevelTable::index_ratings(const Map& map) {
-  std::vector<Answer> answers;
-  answers.reserve(map->ratings.size());
-  for (const Rating& rating : map->ratings) {
+  std::unordered_map<std::string_view, std::vector<Answer>> answers;  // by outcome
+  for (std::size_t row = 0; row < map->ratings.size(); ++row) {
+    const Rating& rating = map->ratings[row];
     if (!counts(rating.date, day_)) continue;
-    answers.push_back({rating.outcome, rating.customer, rating.respondent, rating.date, answers.size(), &rating});
+    answers[rating.outcome].push_back({rating.customer, rating.respondent, rating.date, row, &rating});
   }
-  std::ranges::sort(answers, [](const Answer& a, const Answer& b) { return a.key() < b.key(); });
-  count_answers(answers);
+  for (auto& [outcome, given] : answers) {
+    std::ranges::sort(given, [](const Answer& a, const Answer& b) { return a.key() < b.key(); });
+    count_answers(given, outcomes_[outcome]);
+  }
 }
 
-/// `answers` are sorted, so that one person's answers to one outcome stand together, the newest last.
-void LevelTable::count_answers(const std::vector<Answer>& answers) {
+/// `answers` to one outcome are sorted, so that those of one person stand together, the newest last.
+void LevelTable::count_answers(const std::vector<Answer>& answers, OutcomeData& outcome) {
   for (std::size_t begin = 0, end = 0; begin < answers.size(); begin = end) {
     const Rating* importance = nullptr;
     const Rating* satisfaction = nullptr;
@@ -133,7 +133,6 @@ void LevelTable::count_answers(const std::vector<Answer>& answers) {
       count(tally.importance, importance, &Rating::importance);
       count(tally.satisfaction, satisfaction, &Rating::satisfaction);
     };
-    OutcomeData& outcome = outcomes_[answers[begin].outcome];
     count_both(outcome.all);
     if (answers[begin].customer.empty()) continue;
     if (outcome.by_customer.empty() || outcome.by_customer.back().first != answers[begin].customer) {

@@ -68,6 +68,7 @@ class Steps {
       if (!day || reading.date <= *day) readings_.push_back(&reading);
     }
     for (const Reading* reading : readings_) read_.insert(reading->of);
+    for (const Outcome& outcome : map->outcomes) wholes_.push_back(levels_.whole(outcome));
   }
 
   Step values_in_own_words() const;
@@ -82,6 +83,7 @@ class Steps {
   Step results_evaluated() const;
 
  private:
+  const OutcomeLevel& whole(const Outcome& outcome) const { return wholes_[&outcome - map_->outcomes.data()]; }
   IdSet needs_in_own_words() const;
   IdSet stages_with_read_value() const;
   IdSet stages_with_feedback() const;
@@ -92,6 +94,7 @@ class Steps {
   const Map& map_;
   LevelTable levels_;
   InitiativeReach reach_;
+  std::vector<OutcomeLevel> wholes_;  // of the map's outcomes, in their order
   std::vector<const Stage*> stages_;
   std::vector<const Stage*> stages_of_today_;
   std::vector<const Reading*> readings_;  // up to the day
@@ -214,7 +217,7 @@ Step Steps::outcomes_valued() const {
   tell(result, outcomes, {"outcome has no holder", "outcomes have no holder"},
        [](const Outcome& outcome) { return outcome.holders.list.empty() && !is_held_by_organisation(outcome); });
   tell(result, outcomes, {"outcome has no importance", "outcomes have no importance"},
-       [&](const Outcome& outcome) { return !levels_.whole(outcome).importance; });
+       [&](const Outcome& outcome) { return !whole(outcome).importance; });
   tell(result, outcomes, {"outcome has no kind of value", "outcomes have no kind of value"},
        [](const Outcome& outcome) { return !outcome.kind; });
   return result;
@@ -235,14 +238,11 @@ Step Steps::opportunities() const {
   const auto outcomes = pointers(map_->outcomes);
   tell_if_none(result, outcomes.empty(), "no outcome is described");
   tell(result, outcomes, {"outcome has no level", "outcomes have no level"},
-       [&](const Outcome& outcome) { return !levels_.whole(outcome).current; });
+       [&](const Outcome& outcome) { return !whole(outcome).current; });
   tell(result, outcomes, {"outcome has no target", "outcomes have no target"},
-       [&](const Outcome& outcome) { return !levels_.whole(outcome).target; });
+       [&](const Outcome& outcome) { return !whole(outcome).target; });
   tell(result, outcomes, {"outcome has no opportunity score", "outcomes have no opportunity score"},
-       [&](const Outcome& outcome) {
-         const OutcomeLevel level = levels_.whole(outcome);
-         return !level.importance || !level.satisfaction;
-       });
+       [&](const Outcome& outcome) { return !whole(outcome).importance || !whole(outcome).satisfaction; });
   return result;
 }
 
@@ -267,8 +267,8 @@ IdSet Steps::outcomes_with_two_days() const {
   IdSet found;
   std::unordered_map<std::string_view, Date> first;
   for (const Reading* reading : readings_) {
-    const auto [entry, is_first] = first.emplace(reading->of, reading->date);
-    if (!is_first && entry->second != reading->date) found.insert(reading->of);
+    const Date first_day = first.emplace(reading->of, reading->date).first->second;
+    if (first_day != reading->date) found.insert(reading->of);
   }
   return found;
 }

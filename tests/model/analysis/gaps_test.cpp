@@ -193,6 +193,8 @@ TEST_CASE("without money impact is reach alone", "[gaps]") {
   CHECK_FALSE(row_of(report, "booked-fast").factors.value_share);
   CHECK(*row_of(report, "booked-fast").priority == Approx(100 * 0.9 * 0.35 * 0.7));
   CHECK(find_gaps(make_map(clinic()), {.alpha = 0}).alpha == 0.0);
+  CHECK(find_gaps(make_map(clinic()), {.alpha = -1}).alpha == 0.0);
+  CHECK(find_gaps(make_map(clinic()), {.alpha = 2}).alpha == 1.0);
   CHECK(*row_of(find_gaps(make_map(clinic()), {.alpha = 0}), "booked-fast").factors.impact == Approx(2100.0 / 2460));
 }
 

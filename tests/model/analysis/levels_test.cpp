@@ -70,6 +70,34 @@ TEST_CASE("the as-of day is asked for, the map's, or the newest in the map", "[l
   CHECK_FALSE(as_of(make_map(content)));
 }
 
+TEST_CASE("whatever was observed dates a map", "[levels]") {
+  MapContent content = clinic();
+  content.date.reset();
+  Rating answer = rating("1", "wait", 5, 5);
+  answer.date = day("2026-05-03");
+  content.ratings = {answer};
+  CHECK(as_of(make_map(content)) == day("2026-05-03"));
+  JournalEntry entry;
+  entry.of = "midwives";
+  entry.date = day("2026-05-04");
+  entry.text = "Ten leaflets asked for";
+  content.journals = {entry};
+  CHECK(as_of(make_map(content)) == day("2026-05-04"));
+  Harvest harvest;
+  harvest.id = harvest.name = "h1";
+  harvest.outcome = "Two practices register families unasked";
+  harvest.date = day("2026-05-05");
+  content.harvest = {harvest};
+  CHECK(as_of(make_map(content)) == day("2026-05-05"));
+  Feedback said;
+  said.id = said.name = "f1";
+  said.date = day("2026-04-01");
+  content.feedback = {said};
+  const DateSpan span = observed_dates(make_map(content));
+  CHECK(span.first == day("2026-04-01"));
+  CHECK(span.last == day("2026-05-05"));
+}
+
 TEST_CASE("the newest reading not after the day beats the stated level", "[levels]") {
   MapContent content = two_holders();
   content.outcomes[0].current = 4;
@@ -286,4 +314,15 @@ TEST_CASE("a holder who states both numbers has no answers behind them", "[level
   content.outcomes[0].holders.list[0].satisfaction = 4;
   CHECK(held(content, 0).answers == 0);
   CHECK(held(content, 1).answers == 2);
+}
+
+TEST_CASE("the order of holders does not change the last digit of a mean", "[levels]") {
+  MapContent content;
+  content.customers = {customer("a", 0.7), customer("b", 0.7), customer("c", 0.7)};
+  content.outcomes = {outcome("o", {"a", "b", "c"})};
+  const double levels[] = {1.1, 2.3, 3.7};
+  for (int i = 0; i < 3; ++i) content.outcomes[0].holders.list[i].current = levels[i];
+  const auto current = whole(content).current;
+  std::swap(content.outcomes[0].holders.list[0], content.outcomes[0].holders.list[2]);
+  CHECK(whole(content).current == current);
 }

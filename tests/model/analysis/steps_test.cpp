@@ -118,14 +118,18 @@ TEST_CASE("own words are a quote of the need, or of evidence for it", "[steps]")
         Open{"values-in-own-words: 1 customer names no need: parents"});
   const auto without_quote = [](MapContent& map) { map.needs[0].quote.clear(); };
   CHECK(open_after(without_quote) == Open{"values-in-own-words: 1 need of customers has no quote: quick"});
-  CHECK(open_after([&](MapContent& map) {
-          without_quote(map);
-          Evidence heard;
-          heard.id = heard.name = "int-3";
-          heard.quote = "Nobody picked up";
-          heard.supports = {"quick"};
-          map.evidence = {heard};
-        }).empty());
+  const auto with_evidence = [&](std::string quote) {
+    return open_after([&](MapContent& map) {
+      without_quote(map);
+      Evidence heard;
+      heard.id = heard.name = "int-3";
+      heard.quote = std::move(quote);
+      heard.supports = {"quick"};
+      map.evidence = {heard};
+    });
+  };
+  CHECK(with_evidence("Nobody picked up").empty());
+  CHECK(with_evidence("").size() == 1);
 }
 
 TEST_CASE("a customer must walk a journey of today, with touchpoints", "[steps]") {
@@ -272,6 +276,14 @@ TEST_CASE("a result is a change between two days, or a harvested outcome", "[ste
           harvest.initiatives = {"online-booking"};
           map.harvest = {harvest};
         }).empty());
+  CHECK(open_after([&](MapContent& map) {  // what changed is a stage on the way, not an outcome
+          one_reading(map);
+          map.initiatives[0].improves = {"web"};
+          for (const char* date : {"2026-03-01", "2026-05-01"}) {
+            add_reading(map, "book", date);
+            map.readings.back().part = ReadingPart::functional;
+          }
+        }) == Open{"results-evaluated: 1 initiative shows no result yet: online-booking"});
   CHECK(open_in(complete(), day("2026-04-30")) ==
         Open{"results-evaluated: 1 initiative shows no result yet: online-booking"});
 }
