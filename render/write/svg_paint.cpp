@@ -9,40 +9,54 @@ constexpr double kSlim_px = 16;
 
 struct Grain {
   double tile_px;
-  double mark_px;  // width of a stripe, radius of a dot, width of a line
+  double mark_px;  // width of a line, radius of a dot
 };
 
+/// Tiles are whole pixels and not turned, so that no renderer blurs them. Diagonals lie tile / √2 apart.
 Grain grain(Pattern pattern, bool fine) {
   switch (pattern) {
     case Pattern::dots:
-      return fine ? Grain{3.5, 0.85} : Grain{5, 1};
+      return fine ? Grain{4, 0.9} : Grain{5, 1};
     case Pattern::cross:
-      return fine ? Grain{3, 0.7} : Grain{4.5, 0.8};
+      return fine ? Grain{4, 0.7} : Grain{6, 0.8};
     default:
-      return fine ? Grain{4, 1.8} : Grain{6, 1.5};
+      return fine ? Grain{6, 1.8} : Grain{8, 1.5};
   }
 }
 
-void write_rect(XmlWriter& xml, double width, double height, const Colour& fill) {
+/// Lines across a tile, and the corners of those across its neighbours.
+std::string diagonals(double tile_px, bool both_ways) {
+  const std::string inner = short_number(tile_px - 1);
+  const std::string outer = short_number(tile_px + 1);
+  std::string data = "M-1 " + outer + "L" + outer + "-1M-1 1L1-1M" + inner + " " + outer + "L" + outer + " " + inner;
+  if (both_ways)
+    data += "M-1-1L" + outer + " " + outer + "M-1 " + inner + "L1 " + outer + "M" + inner + "-1L" + outer + " 1";
+  return data;
+}
+
+void write_tile(XmlWriter& xml, double side_px, const Colour& fill) {
   xml.open("rect", XmlWriter::Flow::within);
-  xml.attribute("width", width);
-  xml.attribute("height", height);
+  xml.attribute("width", side_px);
+  xml.attribute("height", side_px);
   xml.attribute("fill", fill);
   xml.close();
 }
 
-void write_marks(XmlWriter& xml, Pattern pattern, const Grain& grain, const Colour& ink) {
-  if (pattern == Pattern::dots) {
-    xml.open("circle", XmlWriter::Flow::within);
-    xml.attribute("cx", grain.tile_px / 2);
-    xml.attribute("cy", grain.tile_px / 2);
-    xml.attribute("r", grain.mark_px);
-    xml.attribute("fill", ink);
-    xml.close();
-    return;
-  }
-  write_rect(xml, grain.mark_px, grain.tile_px, ink);
-  if (pattern == Pattern::cross) write_rect(xml, grain.tile_px, grain.mark_px, ink);
+void write_dot_mark(XmlWriter& xml, const Grain& grain, const Colour& ink) {
+  xml.open("circle", XmlWriter::Flow::within);
+  xml.attribute("cx", grain.tile_px / 2);
+  xml.attribute("cy", grain.tile_px / 2);
+  xml.attribute("r", grain.mark_px);
+  xml.attribute("fill", ink);
+  xml.close();
+}
+
+void write_line_marks(XmlWriter& xml, bool both_ways, const Grain& grain, const Colour& ink) {
+  xml.open("path", XmlWriter::Flow::within);
+  xml.attribute("d", diagonals(grain.tile_px, both_ways));
+  xml.attribute("stroke", ink);
+  xml.attribute("stroke-width", grain.mark_px);
+  xml.close();
 }
 
 }  // namespace
@@ -74,9 +88,11 @@ void PatternTable::write(XmlWriter& xml) const {
     xml.attribute("width", grained.tile_px);
     xml.attribute("height", grained.tile_px);
     xml.attribute("patternUnits", "userSpaceOnUse");
-    if (entry.pattern != Pattern::dots) xml.attribute("patternTransform", "rotate(45)");
-    if (!entry.ground.empty()) write_rect(xml, grained.tile_px, grained.tile_px, entry.ground);
-    write_marks(xml, entry.pattern, grained, entry.ink);
+    if (!entry.ground.empty()) write_tile(xml, grained.tile_px, entry.ground);
+    if (entry.pattern == Pattern::dots)
+      write_dot_mark(xml, grained, entry.ink);
+    else
+      write_line_marks(xml, entry.pattern == Pattern::cross, grained, entry.ink);
     xml.close();
   }
   xml.close();

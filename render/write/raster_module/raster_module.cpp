@@ -36,6 +36,7 @@ Owned<RsvgHandle> read_svg(const outmap_raster_request& request) {
 }
 
 void use_fonts(const outmap_raster_request& request) {
+  FcConfigAppFontClear(nullptr);
   for (size_t i = 0; i < request.font_file_count; ++i)
     if (!FcConfigAppFontAddFile(nullptr, reinterpret_cast<const FcChar8*>(request.font_files[i])))
       throw std::runtime_error(std::string("the font cannot be read: ") + request.font_files[i]);

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -74,6 +76,21 @@ TEST_CASE("a picture with hostile words is drawn all the same") {
   scene.shapes.push_back(group);
   CHECK(write_png(scene, fonts).size() > 100);
   CHECK(write_pdf(scene, fonts).size() > 100);
+}
+
+TEST_CASE("a font folder of one's own is drawn with, too") {
+  const auto folder = std::filesystem::temp_directory_path() / "outmap-raster-font-test";
+  std::filesystem::create_directories(folder);
+  for (const Face face : {Face::regular, Face::semibold, Face::italic}) {
+    const std::filesystem::path file = Fonts().file_path(face);
+    std::filesystem::copy_file(file, folder / file.filename(), std::filesystem::copy_options::overwrite_existing);
+  }
+  const std::string installed = write_png(small_scene(), Fonts());
+  setenv("OUTMAP_FONT_DIR", folder.c_str(), 1);
+  const std::string own = write_png(small_scene(), Fonts());
+  unsetenv("OUTMAP_FONT_DIR");
+  CHECK(own == installed);
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("the program itself does not load librsvg") {

@@ -73,7 +73,7 @@ TEST_CASE("a small scene, byte for byte") {
 <desc id="demo-desc">What it says</desc>
 <style>text{font-feature-settings:"calt" 0,"liga" 0}</style>
 <defs>
-<pattern id="demo-fill-1" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#FDEBDD"/><rect width="1.5" height="6" fill="#D4602A"/></pattern>
+<pattern id="demo-fill-1" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#FDEBDD"/><path d="M-1 9L9-1M-1 1L1-1M7 9L9 7" stroke="#D4602A" stroke-width="1.5"/></pattern>
 </defs>
 <rect class="ground" width="100" height="50" fill="#F6F7FA"/>
 <g id="outcome-booked-fast" data-id="booked-fast" data-kind="outcome" class="node focus" role="graphics-symbol">
