@@ -34,6 +34,7 @@ struct Argument {
   std::vector<std::string_view> choices = {};
   bool required = true;
   bool repeats = false;
+  std::string_view listed_by = {};  // the command that lists the choices, where they are too many for the help
 };
 
 struct Example {

@@ -5,14 +5,20 @@
 namespace outmap {
 
 Command init_command();
-Command help_command();
+Command check_command();
+Command explain_command();
+Command list_command();
+Command show_command();
+Command gaps_command();
+Command render_command();
+Command schema_command();
 Command completion_command();
+Command help_command();
 
 std::span<const Command> all_commands() {
   static const std::vector<Command> commands{
-      init_command(),
-      completion_command(),
-      help_command(),
+      init_command(), check_command(),  explain_command(), list_command(),       show_command(),
+      gaps_command(), render_command(), schema_command(),  completion_command(), help_command(),
   };
   return commands;
 }

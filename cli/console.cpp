@@ -59,4 +59,8 @@ void Console::write_hint(std::string_view text) const {
   if (!quiet_) write_message(text);
 }
 
+void Console::suggest(std::string_view command) const {
+  if (out_.terminal) write_hint("\nNext: " + err_.paint(Ink::good, command) + "\n");
+}
+
 }  // namespace outmap

@@ -35,6 +35,8 @@ class Console {
   void write_message(std::string_view text) const;
   /// A message that --quiet keeps back: a hint, a summary.
   void write_hint(std::string_view text) const;
+  /// What one may try next. Only for people: kept back with --quiet and where the result goes to a file or a pipe.
+  void suggest(std::string_view command) const;
 
  private:
   Screen out_;

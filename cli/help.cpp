@@ -67,10 +67,7 @@ std::string argument_section(const Command& command, const Screen& screen) {
   if (command.arguments.empty()) return {};
   std::vector<Entry> entries;
   for (const Argument& argument : command.arguments) {
-    std::string text(argument.help);
-    for (std::size_t i = 0; i < argument.choices.size(); ++i)
-      text += (i == 0 ? ": " : ", ") + std::string(argument.choices[i]);
-    entries.push_back({std::string(argument.name) + (argument.repeats ? "..." : ""), text});
+    entries.push_back({std::string(argument.name) + (argument.repeats ? "..." : ""), argument_help(argument)});
   }
   return "\n" + title(screen, "Arguments") + aligned(entries, screen);
 }
@@ -103,6 +100,15 @@ std::string option_heading(const Option& option) {
   std::string text = option.letter == 0 ? "" : "-" + std::string(1, option.letter) + ", ";
   text += option.name;
   if (!option.value.empty()) text += " " + std::string(option.value);
+  return text;
+}
+
+std::string argument_help(const Argument& argument) {
+  std::string text(argument.help);
+  if (!argument.listed_by.empty()) return text + "; '" + std::string(argument.listed_by) + "' lists them";
+  for (std::size_t i = 0; i < argument.choices.size(); ++i) {
+    text += (i == 0 ? ": " : ", ") + std::string(argument.choices[i]);
+  }
   return text;
 }
 

@@ -26,6 +26,9 @@ std::string commands_as_man_page();
 /// "-o, --output FILE".
 std::string option_heading(const Option& option);
 
+/// The argument's help with its choices, or with the command that lists them.
+std::string argument_help(const Argument& argument);
+
 /// The option's help with its choices and default: "how the result is written: table (default), json, csv".
 std::string option_help(const Option& option);
 

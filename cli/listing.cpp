@@ -11,7 +11,7 @@ namespace outmap {
 namespace {
 
 constexpr std::size_t gutter = 2;
-constexpr std::size_t readable = 24;  // flexible columns are cut down to this before others are left out
+constexpr std::size_t readable = 28;  // flexible columns are cut down to this before others are left out
 constexpr std::size_t narrowest = 8;
 
 /// Which columns are shown and how wide each is.
@@ -70,10 +70,16 @@ Layout lay_out(const Listing& listing, const Screen& screen) {
   return layout;
 }
 
-std::string aligned(const Column& column, std::string_view text, std::size_t width, Ink ink, const Paint& paint) {
-  const std::string cut = cut_to_width(text, width);
-  const std::string space(width - std::min(width, display_width(cut)), ' ');
-  return column.align == Align::right ? space + paint(ink, cut) : paint(ink, cut) + space;
+std::string aligned(const Column& column, const std::string& text, std::size_t width, Ink ink, const Paint& paint) {
+  const std::string space(width - std::min(width, display_width(text)), ' ');
+  return column.align == Align::right ? space + paint(ink, text) : paint(ink, text) + space;
+}
+
+/// The lines of a cell: one, cut to the column's width, unless the column wraps.
+std::vector<std::string> lines_of(const Column& column, const Cell& cell, std::size_t width) {
+  std::vector<std::string> lines = column.wraps ? wrap_words(cell.shown, width) : std::vector<std::string>{cell.shown};
+  for (std::string& line : lines) line = cut_to_width(line, width);
+  return lines;
 }
 
 void end_line(std::string& text) {
@@ -88,6 +94,26 @@ std::string names_left_out(const Listing& listing, const Layout& layout) {
     names += (names.empty() ? "" : ", ") + std::string(listing.columns[i].heading);
   }
   return names;
+}
+
+std::string row_text(const Listing& listing, const Layout& layout, const std::vector<Cell>& row, const Paint& paint) {
+  std::vector<std::vector<std::string>> lines;
+  std::size_t height = 1;
+  for (const std::size_t column : layout.shown) {
+    lines.push_back(lines_of(listing.columns[column], row[column], layout.width[column]));
+    height = std::max(height, lines.back().size());
+  }
+  std::string text;
+  for (std::size_t line = 0; line < height; ++line) {
+    for (std::size_t i = 0; i < layout.shown.size(); ++i) {
+      const std::size_t column = layout.shown[i];
+      if (i > 0) text += std::string(gutter, ' ');
+      text += aligned(listing.columns[column], line < lines[i].size() ? lines[i][line] : "", layout.width[column],
+                      row[column].ink, paint);
+    }
+    end_line(text);
+  }
+  return text;
 }
 
 std::string csv_cell(std::string_view text) {
@@ -121,24 +147,13 @@ Cell missing_cell() { return {"–", "", Ink::faint}; }
 
 std::string listing_text(const Listing& listing, const Screen& screen) {
   const Layout layout = lay_out(listing, screen);
-  std::string text;
-  const auto add_row = [&](const auto& cell_at) {
-    for (std::size_t i = 0; i < layout.shown.size(); ++i) {
-      const std::size_t column = layout.shown[i];
-      const Cell& cell = cell_at(column);
-      if (i > 0) text += std::string(gutter, ' ');
-      text += aligned(listing.columns[column], cell.shown, layout.width[column], cell.ink, screen.paint);
-    }
-    end_line(text);
-  };
   std::vector<Cell> headings;
   for (const Column& column : listing.columns) headings.push_back({std::string(column.heading), "", Ink::strong});
-  add_row([&](std::size_t column) -> const Cell& { return headings[column]; });
-  for (const auto& row : listing.rows) add_row([&](std::size_t column) -> const Cell& { return row[column]; });
+  std::string text = row_text(listing, layout, headings, screen.paint);
+  for (const auto& row : listing.rows) text += row_text(listing, layout, row, screen.paint);
   if (layout.shown.size() < listing.columns.size()) {
-    text += screen.paint(Ink::faint,
-                         cut_to_width("left out for want of room: " + names_left_out(listing, layout), screen.width)) +
-            "\n";
+    const std::string left_out = "left out for want of room: " + names_left_out(listing, layout);
+    for (const std::string& line : wrap_words(left_out, screen.width)) text += screen.paint(Ink::faint, line) + "\n";
   }
   return text;
 }

@@ -18,6 +18,7 @@ struct Column {
   std::string_view heading;  // for people
   Align align = Align::left;
   bool flexible = false;  // may be cut where the terminal is narrow
+  bool wraps = false;     // breaks into several lines where it would be cut
   int spare = 0;          // left out where the terminal is narrow, the highest number first; 0: never
 };
 

@@ -50,11 +50,13 @@ void check_number(const Option& option, const std::string& value) {
                    ", not " + in_quotes(value));
 }
 
-void check_choice(std::string_view what, const std::vector<std::string_view>& choices, const std::string& value) {
+void check_choice(std::string_view what, const std::vector<std::string_view>& choices, const std::string& value,
+                  std::string_view listed_by = {}) {
   if (std::ranges::find(choices, value) != choices.end()) return;
   const std::string nearest = nearest_hint(value, choices);
-  throw UsageError(std::string(what) + " cannot be " + in_quotes(value),
-                   (nearest.empty() ? "" : nearest + " ") + "choose from: " + joined(choices));
+  const std::string all =
+      listed_by.empty() ? "choose from: " + joined(choices) : "'" + std::string(listed_by) + "' lists them all";
+  throw UsageError(std::string(what) + " cannot be " + in_quotes(value), (nearest.empty() ? "" : nearest + " ") + all);
 }
 
 void check_value(const Option& option, const std::string& value) {
@@ -111,7 +113,7 @@ void check_arguments(const Command& command, const std::vector<std::string>& giv
     const std::size_t end = argument.repeats ? given.size() : position + 1;
     for (; position < end; ++position) {
       if (given[position].empty()) throw UsageError(std::string(argument.name) + " is empty");
-      if (!argument.choices.empty()) check_choice(argument.name, argument.choices, given[position]);
+      if (!argument.choices.empty()) check_choice(argument.name, argument.choices, given[position], argument.listed_by);
     }
   }
   if (position < given.size()) {

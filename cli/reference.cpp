@@ -30,9 +30,7 @@ std::string markdown_options(const std::vector<Option>& options) {
 std::string markdown_arguments(const Command& command) {
   std::string text;
   for (const Argument& argument : command.arguments) {
-    text += "- `" + std::string(argument.name) + "`: " + std::string(argument.help);
-    for (std::size_t i = 0; i < argument.choices.size(); ++i)
-      text += (i == 0 ? ": `" : ", `") + std::string(argument.choices[i]) + "`";
+    text += "- `" + std::string(argument.name) + "`: " + argument_help(argument);
     text += argument.required ? "\n" : " (optional)\n";
   }
   return text.empty() ? text : text + "\n";
@@ -92,7 +90,7 @@ std::string roff_section(const Command& command) {
                      roff(usage_line(command)) + "\n";
   if (!command.about.empty()) text += ".PP\n" + roff_paragraphs(command.about);
   for (const Argument& argument : command.arguments) {
-    text += ".TP\n.I " + roff(argument.name) + "\n" + roff(argument.help) + "\n";
+    text += ".TP\n.I " + roff(argument.name) + "\n" + roff(argument_help(argument)) + "\n";
   }
   text += roff_options(command.options);
   for (const Example& example : command.examples) {

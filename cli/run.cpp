@@ -9,7 +9,9 @@
 #include "cli/display_text.hpp"
 #include "cli/help.hpp"
 #include "cli/invocation.hpp"
+#include "cli/open_map.hpp"
 #include "cli/write_file.hpp"
+#include "render/diagram.hpp"
 
 namespace outmap {
 
@@ -83,6 +85,12 @@ int run_program(const std::vector<std::string>& words) {
     return fail(2, error.what(), error.hint());
   } catch (const FileError& error) {
     return fail(2, error.what());
+  } catch (const CannotDraw& error) {
+    return fail(2, error.what());
+  } catch (const FontMissing& error) {
+    return fail(2, error.what());
+  } catch (const MapRefused&) {
+    return 2;
   } catch (const std::bad_alloc&) {
     return fail(3, "there is not enough memory for this");
   } catch (const std::exception& error) {

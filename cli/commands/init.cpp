@@ -39,7 +39,7 @@ int run_init(const Invocation& given, Console& console) {
     written += (folder / file.name).string() + "\n";
   }
   console.write_result(written);
-  console.write_hint("\nNext: outmap check " + (folder / "map.yaml").string() + "\n");
+  console.suggest("outmap check " + (folder / "map.yaml").string());
   return 0;
 }
 

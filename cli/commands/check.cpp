@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cli/check_report.hpp"
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/invocation.hpp"
+#include "cli/open_map.hpp"
+
+namespace outmap {
+namespace {
+
+CheckedFile check_file(const std::string& path, std::optional<Date> as_of) {
+  LoadedMap loaded = load_map(path);
+  CheckedFile file{path, std::move(loaded.problems), {}};
+  if (loaded.map) file.steps = find_steps(*loaded.map, as_of);
+  return file;
+}
+
+std::string report(const std::vector<CheckedFile>& files, const Invocation& given, const Console& console) {
+  const std::string format = given.format();
+  if (format == "json") return check_json(files);
+  if (format == "sarif") return check_sarif(files);
+  if (format == "github") return check_github(files);
+  if (format == "table") return check_text(files, console.out(), given.has("--quiet") ? Detail::problems : Detail::all);
+  return check_listing(files, format, console.out());
+}
+
+/// 2 where a map could not be opened at all, 1 where one has errors, else 0.
+int status(const std::vector<CheckedFile>& files, bool strict) {
+  int worst = 0;
+  for (const CheckedFile& file : files) {
+    const bool bad = file.problems.has_errors() || (strict && file.problems.count(Severity::warning) > 0);
+    worst = std::max(worst, !could_open(file) ? 2 : bad ? 1 : 0);
+  }
+  return worst;
+}
+
+void hint_at_next(const std::vector<CheckedFile>& files, const Invocation& given, const Console& console) {
+  if (given.format() != "table") return;
+  for (const CheckedFile& file : files) {
+    if (!file.problems.all().empty()) {
+      return console.suggest("outmap explain " + file.problems.all().front().code);
+    }
+  }
+  if (files.front().path != "-") console.suggest("outmap gaps " + shell_word(files.front().path));
+}
+
+int run_check(const Invocation& given, Console& console) {
+  std::vector<CheckedFile> files;
+  for (const std::string& path : given.arguments()) files.push_back(check_file(path, given.date("--as-of")));
+  console.write_result(report(files, given, console));
+  hint_at_next(files, given, console);
+  return status(files, given.has("--strict"));
+}
+
+}  // namespace
+
+Command check_command() {
+  return {.name = "check",
+          .summary = "find every problem of a map in one pass, and say what is still open",
+          .question = "Is my map sound, and which of the ten steps from customers' words to results are still open?",
+          .about =
+              "Errors, warnings and notes come with file, line, column and a stable code; 'outmap explain CODE' tells "
+              "what a code means and how to mend it.",
+          .arguments = {{.name = "MAP",
+                         .help = "a map: .yaml, .json, .jsonc, a folder of CSV tables, or - for standard input",
+                         .type = ValueType::map,
+                         .repeats = true}},
+          .options = {{.name = "--strict", .help = "warnings count as errors in the exit status"}},
+          .formats = {"table", "json", "csv", "markdown", "github", "sarif"},
+          .examples = {{"outmap check map.yaml", "every problem with its line, and the open steps"},
+                       {"outmap check --strict maps/*.yaml", "several maps; exit status 1 for warnings, too"},
+                       {"outmap check map.yaml --format sarif -o check.sarif", "for code scanning in a pipeline"},
+                       {"outmap check - < map.yaml", "a map from standard input"}},
+          .exits = {{0, "no errors"},
+                    {1, "errors, or warnings with --strict"},
+                    {2, "wrong usage, or a file that cannot be opened"}},
+          .reads_map = true,
+          .run = run_check};
+}
+
+}  // namespace outmap

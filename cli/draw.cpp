@@ -1,0 +1,200 @@
+#include "cli/draw.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "cli/display_text.hpp"
+#include "cli/write_file.hpp"
+#include "model/text/numbers.hpp"
+#include "render/write/write.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, FileKind>, 4> file_kinds{
+    {{"svg", FileKind::svg}, {"png", FileKind::png}, {"pdf", FileKind::pdf}, {"dot", FileKind::dot}}};
+
+std::optional<FileKind> kind_named(std::string_view name) {
+  for (const auto& [known, kind] : file_kinds) {
+    if (known == name) return kind;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(FileKind kind) {
+  for (const auto& [name, known] : file_kinds) {
+    if (known == kind) return name;
+  }
+  return "";
+}
+
+std::string diagram_list() {
+  std::string names;
+  for (const DiagramKind& diagram : all_diagrams()) names += (names.empty() ? "" : ", ") + std::string(diagram.name);
+  return names;
+}
+
+FileKind kind_from(const Invocation& given, const std::string& output) {
+  if (given.has("--type")) return *kind_named(given.text("--type"));
+  if (given.has("--all")) return FileKind::svg;
+  if (output.empty()) throw UsageError("outmap render needs to know where to", "-o FILE, or -T svg for stdout");
+  std::string ending = std::filesystem::path(output).extension().string();
+  if (!ending.empty()) ending.erase(0, 1);
+  if (const auto kind = kind_named(ending)) return *kind;
+  const std::string found = ending.empty() ? "has no ending" : "ends in ." + ending;
+  throw UsageError(output + " " + found + ": which kind of picture is it to be?",
+                   "end it in .svg, .png, .pdf or .dot, or add -T KIND");
+}
+
+void check_what(const Invocation& given) {
+  const bool one = given.has("--diagram");
+  const bool all = given.has("--all");
+  if (one && all) throw UsageError("--diagram and --all contradict each other", "give one of them");
+  if (!one && !all)
+    throw UsageError("outmap render needs to know what to draw", "--all, or --diagram with one of: " + diagram_list());
+  if (all && !given.has("--output")) throw UsageError("--all needs a folder to draw into", "-o DIR");
+}
+
+DiagramOptions diagram_options(const Invocation& given) {
+  DiagramOptions options;
+  if (given.has("--journey")) options.journey = given.text("--journey");
+  if (given.has("--focus")) options.focus = given.text("--focus");
+  options.hops = given.integer("--hops").value_or(1);
+  options.top = given.integer("--top");
+  options.everything = given.has("--everything");
+  const std::string page = given.text("--page");
+  options.page = page == "a4" ? Page::a4_landscape : page == "a4-portrait" ? Page::a4_portrait : Page::slide;
+  options.as_of = given.date("--as-of");
+  return options;
+}
+
+/// A picture and what there is to say of it.
+struct Drawn {
+  std::string bytes;
+  std::string size;  // "1600 × 900 px"; empty where it has none
+};
+
+Drawn draw(const Map& map, const DiagramKind& diagram, const DiagramOptions& options, const DrawingOrder& order,
+           const Fonts& fonts) {
+  if (order.kind == FileKind::dot) return {write_dot(diagram.graph(map, options)), ""};
+  const Scene scene = diagram.draw(map, options, Style{*order.theme, fonts});
+  const std::string size =
+      fmt::format("{:.0f} × {:.0f} px", scene.width_px * order.scale, scene.height_px * order.scale);
+  SvgOptions svg;
+  svg.scale = order.scale;
+  switch (order.kind) {
+    case FileKind::png:
+      return {write_png(scene, fonts, order.scale), size};
+    case FileKind::pdf:
+      return {write_pdf(scene, fonts, order.scale), ""};
+    default:
+      return {write_svg(scene, fonts, svg), size};
+  }
+}
+
+/// "pictures/gaps.svg: 1600 × 900 px, 61 kB"
+void tell(const std::string& path, const Drawn& drawn, const Console& console) {
+  const std::size_t bytes = drawn.bytes.size();
+  const std::string weight =
+      bytes < 1000 ? std::to_string(bytes) + " bytes" : grouped(static_cast<double>(bytes) / 1000) + " kB";
+  console.write_hint(printable(path) + ": " + (drawn.size.empty() ? "" : drawn.size + ", ") + weight + "\n");
+}
+
+/// One picture of --all: a diagram, or one journey of several.
+struct Task {
+  const DiagramKind* diagram;
+  std::string name;
+  DiagramOptions options;
+};
+
+std::vector<Task> tasks_of(const Map& map, const DrawingOrder& order) {
+  std::vector<Task> tasks;
+  for (const DiagramKind& diagram : all_diagrams()) {
+    const bool each_journey = diagram.name == "journey" && !order.options.journey && map->journeys.size() > 1;
+    if (!each_journey) tasks.push_back({&diagram, std::string(diagram.name), order.options});
+    for (std::size_t i = 0; each_journey && i < map->journeys.size(); ++i) {
+      DiagramOptions options = order.options;
+      options.journey = map->journeys[i].id;
+      tasks.push_back({&diagram, "journey-" + map->journeys[i].id, std::move(options)});
+    }
+  }
+  return tasks;
+}
+
+std::string nearest_id(const Map& map, const std::string& id, std::optional<ElementKind> kind) {
+  std::vector<std::string_view> ids;
+  for (const ElementRef ref : map.by_id()) {
+    if (!kind || ref.kind == *kind) ids.push_back(map.at(ref).id);
+  }
+  return nearest_hint(id, ids);
+}
+
+}  // namespace
+
+DrawingOrder drawing_order(const Invocation& given, const Console& console) {
+  check_what(given);
+  DrawingOrder order;
+  order.diagram = given.has("--all") ? nullptr : find_diagram(given.text("--diagram"));
+  order.output = given.has("--output") ? given.text("--output") : "";
+  if (order.output == "-") order.output.clear();
+  order.kind = kind_from(given, order.output);
+  order.theme = find_theme(given.text("--theme"));
+  order.scale = given.number("--scale").value_or(1);
+  order.options = diagram_options(given);
+  const bool binary = order.kind == FileKind::png || order.kind == FileKind::pdf;
+  if (order.output.empty() && binary && console.out().terminal) {
+    throw UsageError("a " + std::string(name_of(order.kind)) + " is no text for a terminal",
+                     "-o FILE, or send it through a pipe");
+  }
+  return order;
+}
+
+void check_ids(const Map& map, const DiagramOptions& options) {
+  if (options.journey && map.get<Journey>(*options.journey) == nullptr) {
+    throw UsageError("--journey: the map has no journey with the id '" + *options.journey + "'",
+                     nearest_id(map, *options.journey, ElementKind::journey));
+  }
+  if (options.focus && !map.find(*options.focus)) {
+    throw UsageError("--focus: the map has no element with the id '" + *options.focus + "'",
+                     nearest_id(map, *options.focus, std::nullopt));
+  }
+}
+
+std::size_t draw_one(const Map& map, const DrawingOrder& order, const Console& console) {
+  const Fonts fonts;
+  const Drawn drawn = draw(map, *order.diagram, order.options, order, fonts);
+  if (order.output.empty()) {
+    write_stream(STDOUT_FILENO, drawn.bytes, "standard output");
+  } else {
+    replace_file(order.output, drawn.bytes);
+    tell(order.output, drawn, console);
+  }
+  return 1;
+}
+
+std::size_t draw_all(const Map& map, const DrawingOrder& order, const Console& console) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  fs::create_directories(order.output, failed);
+  if (failed) throw FileError("cannot make the folder " + order.output + ": " + failed.message());
+  const Fonts fonts;
+  std::size_t count = 0;
+  for (const Task& task : tasks_of(map, order)) {
+    try {
+      const Drawn drawn = draw(map, *task.diagram, task.options, order, fonts);
+      const std::string path = (fs::path(order.output) / (task.name + "." + std::string(name_of(order.kind)))).string();
+      replace_file(path, drawn.bytes);
+      tell(path, drawn, console);
+      ++count;
+    } catch (const CannotDraw& reason) {
+      console.write_message(task.name + ": left out, " + printable(reason.what()) + "\n");
+    }
+  }
+  return count;
+}
+
+}  // namespace outmap
