@@ -10,6 +10,7 @@
 #include "model/format/reader.hpp"
 #include "model/format/types/types.hpp"
 #include "model/io/parse.hpp"
+#include "model/io/stage_rows.hpp"
 #include "model/text/edit_distance.hpp"
 
 namespace outmap {
@@ -291,49 +292,12 @@ std::size_t journey_number(std::vector<Journey>& journeys, const Id& id) {
   return journeys.size() - 1;
 }
 
-struct PlacedStage {
-  StageRow stage;
-  std::size_t row = 0;
-};
-
 }  // namespace
 
 void MapLoader::read_stage_rows(std::size_t number) {
-  const auto& [name, first, table, plan] = origins().tables_[number];
-  CellReader reader(table, problems());
-  std::vector<PlacedStage> placed(table.rows());
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    placed[row].row = row;
-    plan.read_row(row, &placed[row].stage, {"stages", row}, reader);
-  }
-  std::stable_sort(placed.begin(), placed.end(),
-                   [](const auto& a, const auto& b) { return a.stage.position < b.stage.position; });
-  std::map<Id, std::size_t> row_of_stage;
-  std::map<std::pair<Id, double>, std::size_t> row_of_position;
-  const auto position_column = plan.column_of("/position").value_or(0);
-  const auto report = [&](std::size_t row, std::string message, std::string hint) {
-    problems().add({"structure.stage-position", Severity::error, table.place(row, position_column),
-                    fmt::format("/stages/{}/position", row), std::move(message), std::move(hint)});
-  };
-  for (PlacedStage& next : placed) {
-    const StageRow& stage = next.stage;
-    if (stage.journey.empty()) continue;
-    if (const auto [seen, added] = row_of_stage.try_emplace(stage.id, next.row); !added && !stage.id.empty()) {
-      report(next.row,
-             fmt::format("the stage '{}' has two positions (rows {} and {})", stage.id, seen->second + 1, next.row + 1),
-             "a stage stands once in a journey; give the second one an id of its own");
-      continue;
-    }
-    if (stage.position) {
-      const auto [seen, added] = row_of_position.try_emplace({stage.journey, *stage.position}, next.row);
-      if (!added) {
-        report(next.row,
-               fmt::format("two stages of '{}' have the position {} (rows {} and {})", stage.journey, *stage.position,
-                           seen->second + 1, next.row + 1),
-               "number the stages of a journey 1, 2, 3 …");
-      }
-    }
-    const std::size_t journey = journey_number(file_.journeys, stage.journey);
+  for (PlacedStage& next :
+       stages_in_order(origins().tables_[number].table, origins().tables_[number].plan, problems())) {
+    const std::size_t journey = journey_number(file_.journeys, next.stage.journey);
     auto& stages = file_.journeys[journey].stages;
     origins().stages_[{journey, stages.size()}] = {number, next.row};
     stages.push_back(std::move(next.stage));

@@ -1,0 +1,22 @@
+// Stages that stand in a table: rows with a journey and a position.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "model/format/cells.hpp"
+#include "model/format/map_file.hpp"
+#include "model/io/table.hpp"
+
+namespace outmap {
+
+struct PlacedStage {
+  StageRow stage;
+  std::size_t row = 0;
+};
+
+/// The stages of a table in the order of their positions, those of no journey left out. A stage that stands twice is
+/// reported and kept once; two stages of a journey with one position are reported. O(rows log rows).
+std::vector<PlacedStage> stages_in_order(const Table& table, const TablePlan& plan, Diagnostics& problems);
+
+}  // namespace outmap
