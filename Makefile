@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. CMake remains usable alone; see CMakePresets.json.
-.PHONY: demo test asan schema-test packages npm docs bench format tidy deb install clean
+.PHONY: demo test asan fuzz schema-test packages npm docs bench format tidy deb install clean
 
 BUILD := build
 export OUTMAP_DATA ?= $(abspath ../shared/data)
@@ -20,6 +20,10 @@ asan: packages
 	cmake --preset asan
 	cmake --build $(BUILD)/asan
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/support/leaks.txt ctest --test-dir $(BUILD)/asan --output-on-failure --parallel 2
+
+# Every reader is fed mutated input for a few seconds, where clang is installed.
+fuzz:
+	@sh tests/fuzz/run.sh $(BUILD)/fuzz $(or $(SECONDS),5)
 
 # The JSON Schema is held against every sample and every broken map with a validator from npm.
 schema-test: npm

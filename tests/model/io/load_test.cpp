@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 #include <string>
 
 #include "model/format/write.hpp"
@@ -225,6 +227,45 @@ TEST_CASE("7,043 customers of a telephone company are read through a column mapp
   });
   CHECK(missing == 11);
   CHECK(*find_attribute(customers[0].attributes, Symbol("tenure")) == AttributeValue(1.0));
+}
+
+TEST_CASE("the map in the format's specification reads without an error") {
+  const auto data = test::shared_data("../contract.md");
+  if (!data) {
+    WARN("skipped: the data is absent");
+    return;
+  }
+  std::stringstream read;
+  read << std::ifstream(*data).rdbuf();
+  const std::string text = read.str();
+  const auto begin = text.find("```yaml\n") + 8;
+  const test::TemporaryFolder folder;
+  folder.write("map.yaml", text.substr(begin, text.find("```", begin) - begin));
+  folder.write("readings.csv", "of,date,value\nbooked-fast,2026-06-01,5\n");
+  const LoadedMap loaded = load_map(folder.path() + "/map.yaml");
+  CAPTURE(text_of(loaded.problems));
+  REQUIRE(loaded.map);
+  CHECK(loaded.problems.all().empty());
+  CHECK(loaded.map->content().readings.size() == 4);
+}
+
+TEST_CASE("organisations of a policy network are read with four kinds of ties") {
+  const auto data = test::shared_data("networks/chemnet");
+  if (!data) {
+    WARN("skipped: the data is absent");
+    return;
+  }
+  const LoadedMap loaded = load_map_text("chemnet.yaml",
+                                         "outmap: 1\ntitle: Chemicals policy\ntables:\n"
+                                         "  partners: nodes.csv\n"
+                                         "  relations: {file: edges.csv, columns: {from: source, to: target, type: relation}}\n",
+                                         data->string());
+  CAPTURE(text_of(loaded.problems));
+  REQUIRE(loaded.map);
+  CHECK(loaded.map->content().partners.size() == 30);
+  std::set<std::string> types;
+  for (const Relation& relation : loaded.map->content().relations) types.insert(relation.type);
+  CHECK(types.size() == 4);
 }
 
 TEST_CASE("files that other people's JSON tests accept or refuse are told apart by their codes") {
