@@ -107,8 +107,10 @@ constexpr std::array<Code, 52> codes{{
      "A stage of a future journey replaces a stage of the journey named by 'future_of'.",
      "journeys: [{id: later, when: future, stages: [{id: s2, replaces: s1}]}]",
      "Name the journey of today with future_of, and one of its stages with replaces."},
-    {"structure.self-relation", Severity::error, "An element is tied to itself",
-     "A relation joins two different elements.", "relations: [{from: midwives, to: midwives}]",
+    {"structure.self-relation", Severity::warning, "An element is tied to itself",
+     "A relation joins two different elements. Data from other tools often holds such ties; they are kept, but nothing "
+     "counts them.",
+     "relations: [{from: midwives, to: midwives}]",
      "Name the other end, or take the relation out. (An influence on itself is allowed.)"},
     {"structure.stage-position", Severity::error, "Stages of a table have no clear order",
      "A stage stands twice in the table, or two stages of a journey have the same position.",

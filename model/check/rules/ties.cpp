@@ -1,4 +1,4 @@
-// A relation joins two different elements and has some strength; an influence is said once.
+// A relation has some strength and should join two different elements; an influence is said once.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,8 +16,9 @@ void check_relations(RuleContext& context) {
   const auto& relations = context.content.relations;
   for (std::size_t i = 0; i < relations.size(); ++i) {
     if (!relations[i].from.empty() && relations[i].from == relations[i].to) {
-      context.error("structure.self-relation", fmt::format("/relations/{}/to", i),
-                    fmt::format("'{}' is tied to itself", relations[i].from), "a relation joins two different elements");
+      context.warning("structure.self-relation", fmt::format("/relations/{}/to", i),
+                      fmt::format("'{}' is tied to itself", relations[i].from),
+                      "it is kept, but no picture or analysis counts it");
     }
     if (relations[i].strength == 0) {
       context.error("value.range", fmt::format("/relations/{}/strength", i), "a relation has a strength above 0",

@@ -98,7 +98,7 @@ map.yaml:28:36 error field.unknown /initiatives/0/000
 map.yaml:29:43 error value.range /initiatives/1/closes/fast
 map.yaml:30:22 error reference.unknown-id /initiatives/2/closes/fasst
 map.yaml:32:26 error reference.unknown-id /relations/0/to
-map.yaml:33:26 error structure.self-relation /relations/1/to
+map.yaml:33:26 warning structure.self-relation /relations/1/to
 map.yaml:35:36 error value.range /influences/0/weight
 map.yaml:36:5 error field.missing /influences/1
 map.yaml:38:22 error value.date /readings/0/date
