@@ -85,8 +85,18 @@ std::vector<ExitStatus> exits_of(const Command& command) {
   return exits;
 }
 
+Argument map_argument() {
+  return {.name = "MAP",
+          .help = "a map: .yaml, .json, .jsonc, a folder of CSV tables, or - for standard input",
+          .type = ValueType::map};
+}
+
+std::string called(const Command& command) {
+  return command.name.empty() ? "outmap" : "outmap " + std::string(command.name);
+}
+
 std::string usage_line(const Command& command) {
-  std::string line = "outmap " + std::string(command.name) + " [OPTIONS]";
+  std::string line = called(command) + " [OPTIONS]";
   for (const Argument& argument : command.arguments) {
     std::string name(argument.name);
     if (argument.repeats) name += "...";

@@ -74,6 +74,12 @@ std::vector<Option> common_options(const Command& command);
 /// The command's exit codes, those of every command included, by number.
 std::vector<ExitStatus> exits_of(const Command& command);
 
+/// The argument of a command that works on a map.
+Argument map_argument();
+
+/// "outmap check"; "outmap" for a command without a name.
+std::string called(const Command& command);
+
 /// "outmap check [OPTIONS] MAP..."
 std::string usage_line(const Command& command);
 

@@ -36,7 +36,8 @@ Screen look_at(int stream, const std::string& colours) {
 
 }  // namespace
 
-Console::Console() : out_(look_at(STDOUT_FILENO, "auto")), err_(look_at(STDERR_FILENO, "auto")) {}
+Console::Console(const std::string& colours)
+    : out_(look_at(STDOUT_FILENO, colours)), err_(look_at(STDERR_FILENO, colours)) {}
 
 Console::Console(const Invocation& given)
     : out_(look_at(STDOUT_FILENO, given.text("--color"))),
@@ -53,7 +54,13 @@ void Console::write_result(std::string_view bytes) const {
   replace_file(output_, bytes);
 }
 
-void Console::write_message(std::string_view text) const { write_stream(STDERR_FILENO, text, "standard error"); }
+void Console::write_message(std::string_view text) const {
+  try {
+    write_stream(STDERR_FILENO, text, "standard error");
+  } catch (const FileError&) {
+    return;
+  }
+}
 
 void Console::write_hint(std::string_view text) const {
   if (!quiet_) write_message(text);

@@ -22,8 +22,8 @@ class Console {
  public:
   /// Looks at the two streams, at --color, --output and --quiet, and at COLUMNS, NO_COLOR and TERM.
   explicit Console(const Invocation& given);
-  /// For what is said before a command is known.
-  Console();
+  /// For what is said where the call could not be understood; `colours` is "auto", "always" or "never".
+  explicit Console(const std::string& colours);
 
   /// The screen of the result: never a terminal where it goes to a file.
   const Screen& out() const { return out_; }
@@ -31,7 +31,7 @@ class Console {
 
   /// The command's result, whole; goes to stdout, or to the file that --output names. Throws FileError.
   void write_result(std::string_view bytes) const;
-  /// A message on stderr.
+  /// A message on stderr. Where stderr takes nothing, nowhere is left to say it: that is no error.
   void write_message(std::string_view text) const;
   /// A message that --quiet keeps back: a hint, a summary.
   void write_hint(std::string_view text) const;

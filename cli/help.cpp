@@ -125,8 +125,9 @@ std::string option_help(const Option& option) {
 
 std::string help_text(const Command& command, const Screen& screen) {
   const std::size_t width = text_width(screen);
-  std::string text =
-      screen.paint(Ink::strong, "outmap " + std::string(command.name)) + ": " + std::string(command.summary) + "\n";
+  const std::string name = called(command);
+  std::string text = indented(name + ": " + std::string(command.summary), 0, width);
+  text.replace(0, name.size(), screen.paint(Ink::strong, name));
   if (!command.question.empty()) text += "\n" + indented(std::string(command.question), 2, width);
   text += "\n" + title(screen, "Usage") + "  " + usage_line(command) + "\n";
   if (!command.about.empty()) text += "\n" + indented(std::string(command.about), 0, width);

@@ -84,6 +84,7 @@ std::string cli_name(const Option& option) {
 }
 
 std::string see_help(const Command& command) {
+  if (command.name.empty()) return "'outmap help' lists the commands";
   return "'outmap help " + std::string(command.name) + "' shows how it is used";
 }
 
@@ -96,8 +97,14 @@ std::string with_help(const Command& command, const std::string& hint) {
   std::vector<std::string_view> names;
   const std::vector<Option> options = options_of(command);
   for (const Option& option : options) names.push_back(option.name);
-  throw UsageError("outmap " + std::string(command.name) + " has no option " + in_quotes(word),
-                   nearest_hint(word, names));
+  throw UsageError(called(command) + " has no option " + in_quotes(word), nearest_hint(word, names));
+}
+
+/// CLI11 lets flags have values, as in --strict=no; ours take none.
+void check_flag(const Option& option, const std::vector<std::string>& values) {
+  for (const std::string& value : values) {
+    if (value != "true") throw UsageError(std::string(option.name) + " takes no value");
+  }
 }
 
 void check_arguments(const Command& command, const std::vector<std::string>& given) {
@@ -105,8 +112,7 @@ void check_arguments(const Command& command, const std::vector<std::string>& giv
   for (const Argument& argument : command.arguments) {
     if (position == given.size()) {
       if (argument.required) {
-        throw UsageError("outmap " + std::string(command.name) + " needs " + std::string(argument.name) + ": " +
-                         std::string(argument.help));
+        throw UsageError(called(command) + " needs " + std::string(argument.name) + ": " + std::string(argument.help));
       }
       return;
     }
@@ -117,8 +123,7 @@ void check_arguments(const Command& command, const std::vector<std::string>& giv
     }
   }
   if (position < given.size()) {
-    throw UsageError("outmap " + std::string(command.name) +
-                     " takes no further argument: " + in_quotes(given[position]));
+    throw UsageError(called(command) + " takes no further argument: " + in_quotes(given[position]));
   }
 }
 
@@ -158,7 +163,11 @@ void check(const Command& command, const std::vector<Option>& options, const Spl
   for (const std::string& word : words.unknown) refuse_unknown(command, word);
   for (const Option& option : options) {
     const auto given = words.options.find(option.name);
-    if (given == words.options.end() || option.type == ValueType::flag) continue;
+    if (given == words.options.end()) continue;
+    if (option.type == ValueType::flag) {
+      check_flag(option, given->second);
+      continue;
+    }
     for (const std::string& value : given->second) {
       if (value == no_value || value == "{}") {
         throw UsageError(std::string(option.name) + " needs a value: " + std::string(option.name) + " " +

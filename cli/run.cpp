@@ -40,7 +40,7 @@ const Command& command_named(const std::string& name) {
 }
 
 int run_without_command(const std::vector<std::string>& words) {
-  static const Command overall{.name = "help", .writes_result = false};
+  static const Command overall{.writes_result = false};
   const Invocation given = parse_invocation(overall, words);
   const Console console(given);
   console.write_result(given.has("--version") ? version_text() : overview(console.out()));
@@ -61,24 +61,32 @@ int run_command(std::vector<std::string> words) {
   return command.run(given, console);
 }
 
-int fail(int status, const std::string& message, const std::string& hint = {}) {
-  const Console console;
+/// What --color says, even where the words as a whole could not be understood.
+std::string colours_of(const std::vector<std::string>& words) {
+  std::string colours = "auto";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--color" && i + 1 < words.size()) colours = words[i + 1];
+    if (words[i].starts_with("--color=")) colours = words[i].substr(8);
+  }
+  return colours;
+}
+
+void tell_failure(const Console& console, const std::string& message, const std::string& hint) {
   const Paint& paint = console.err().paint;
   std::string text = paint(Ink::strong, "outmap: ") + paint(Ink::error, "error: ") + printable(message) + "\n";
   for (const std::string& line : wrap_words(hint, std::max<std::size_t>(console.err().width, 40) - 2)) {
     if (!line.empty()) text += "  " + printable(line) + "\n";
   }
-  try {
-    console.write_message(text);
-  } catch (const FileError&) {
-    return status;  // nowhere is left to say it
-  }
-  return status;
+  console.write_message(text);
 }
 
 }  // namespace
 
 int run_program(const std::vector<std::string>& words) {
+  const auto fail = [&](int status, const std::string& message, const std::string& hint = {}) {
+    tell_failure(Console(colours_of(words)), message, hint);
+    return status;
+  };
   try {
     return run_command(words);
   } catch (const UsageError& error) {

@@ -55,6 +55,12 @@ int run_check(const Invocation& given, Console& console) {
   return status(files, given.has("--strict"));
 }
 
+Argument any_number_of_maps() {
+  Argument maps = map_argument();
+  maps.repeats = true;
+  return maps;
+}
+
 }  // namespace
 
 Command check_command() {
@@ -64,10 +70,7 @@ Command check_command() {
           .about =
               "Errors, warnings and notes come with file, line, column and a stable code; 'outmap explain CODE' tells "
               "what a code means and how to mend it.",
-          .arguments = {{.name = "MAP",
-                         .help = "a map: .yaml, .json, .jsonc, a folder of CSV tables, or - for standard input",
-                         .type = ValueType::map,
-                         .repeats = true}},
+          .arguments = {any_number_of_maps()},
           .options = {{.name = "--strict", .help = "warnings count as errors in the exit status"}},
           .formats = {"table", "json", "csv", "markdown", "github", "sarif"},
           .examples = {{"outmap check map.yaml", "every problem with its line, and the open steps"},

@@ -69,9 +69,7 @@ Command gaps_command() {
       .about =
           "Level gap, opportunity (Ulwick 2005), importance-performance quadrant (Martilla and James 1977) and a "
           "priority from 0 to 100 with what it is made of.",
-      .arguments = {{.name = "MAP",
-                     .help = "a map: .yaml, .json, .jsonc, a folder of CSV tables, or - for standard input",
-                     .type = ValueType::map}},
+      .arguments = {map_argument()},
       .options = {{.name = "--by",
                    .value = "WHAT",
                    .help = "add a row for each",

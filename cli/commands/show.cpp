@@ -51,9 +51,7 @@ Command show_command() {
       .about =
           "With --format json and no ID it is the whole map in its normalised form, with defaults written out; read "
           "again it gives the same map.",
-      .arguments = {{.name = "MAP",
-                     .help = "a map: .yaml, .json, .jsonc, a folder of CSV tables, or - for standard input",
-                     .type = ValueType::map},
+      .arguments = {map_argument(),
                     {.name = "ID", .help = "an element of it", .type = ValueType::id, .required = false}},
       .formats = table_formats(),
       .examples = {{"outmap show map.yaml", "counts, journeys, money, and what is missing"},

@@ -84,6 +84,7 @@ TEST_CASE("Wrong usage is refused with the nearest right name", "[cli]") {
         "--since takes a day of the calendar, not '2026-02-30' (write it as YYYY-MM-DD, like 2026-06-30)");
   CHECK(refusal({"a.yaml", "--theme"}) ==
         "--theme needs a value: --theme NAME ('outmap help draw' shows how it is used)");
+  CHECK(refusal({"a.yaml", "--all=no"}) == "--all takes no value ('outmap help draw' shows how it is used)");
   CHECK(refusal({}) == "outmap draw needs MAP: a map ('outmap help draw' shows how it is used)");
 }
 

@@ -1,6 +1,9 @@
 #include "cli/write_file.hpp"
 
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -76,4 +79,26 @@ TEST_CASE("A device is written to, not replaced", "[cli]") {
   replace_file("/dev/null", "x");
   CHECK(fs::is_character_file("/dev/null"));
   CHECK_THROWS_WITH(replace_file("/dev/full", "x"), Catch::Contains("No space left"));
+}
+
+TEST_CASE("A signal in the middle of writing leaves no debris and no half file", "[cli]") {
+  const Folder folder;
+  const std::string bytes(std::size_t{8} << 20, 'x');
+  for (const int pause_ms : {5, 20, 60}) {
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      tidy_up_on_signals();
+      for (;;) replace_file(folder.file("big"), bytes);
+    }
+    ::usleep(static_cast<useconds_t>(pause_ms) * 1000);
+    REQUIRE(::kill(child, SIGINT) == 0);
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+    for (const auto& entry : fs::directory_iterator(fs::path(folder.file("big")).parent_path())) {
+      CHECK(entry.path().filename() == "big");
+      CHECK(entry.file_size() == bytes.size());
+    }
+  }
 }
