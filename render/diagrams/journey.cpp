@@ -167,7 +167,7 @@ void count_contents(JourneyDiagram& diagram) {
 
 std::string advice_for(const JourneyDiagram& diagram) {
   if (diagram.stages.empty())
-    return "This journey has no stages yet. Add them under 'stages', in the order in which they are lived.";
+    return "This journey has no stages yet. Add them under ‘stages’, in the order in which they are lived.";
   for (const JourneyStage& stage : diagram.stages) {
     const bool bare = stage.goal.empty() && stage.touchpoints.empty() && stage.outcomes.empty() &&
                       stage.pains.empty() && stage.initiatives.empty() && !stage.emotion && !stage.emotion_planned &&

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/text/numbers.hpp"
 #include "render/diagrams/journey.hpp"
 #include "render/diagrams/journey_parts.hpp"
 
@@ -25,7 +26,7 @@ void add_outcomes(const JourneyStage& stage, DiagramGraph& graph) {
   for (const JourneyOutcome& outcome : stage.outcomes) {
     std::string label = outcome.name;
     if (outcome.stated.now && outcome.stated.wanted)
-      label += ": " + short_number(*outcome.stated.now) + " → " + short_number(*outcome.stated.wanted) +
+      label += ": " + few_decimals(*outcome.stated.now) + " → " + few_decimals(*outcome.stated.wanted) +
                (outcome.unit.empty() ? "" : " " + outcome.unit);
     add_node(graph, {outcome.id, "outcome", label, ""});
     graph.edges.push_back({stage.id, outcome.id, "wants", "", outcome.importance.value_or(5) / 10, true});
@@ -38,8 +39,7 @@ void add_servers(const Map& map, const JourneyStage& stage, DiagramGraph& graph)
       for (const IdNumber& closes : initiative.closes) {
         if (closes.id != outcome.id || initiative.status == InitiativeStatus::stopped) continue;
         add_node(graph, {initiative.id, "initiative", initiative.name, ""});
-        graph.edges.push_back(
-            {initiative.id, outcome.id, "closes", short_number(100 * closes.value) + " %", closes.value, true});
+        graph.edges.push_back({initiative.id, outcome.id, "closes", percent_text(closes.value), closes.value, true});
       }
     for (const Process& process : map->processes) {
       if (!contains(process.serves, outcome.id)) continue;

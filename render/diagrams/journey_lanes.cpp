@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "model/text/numbers.hpp"
 #include "render/diagrams/journey_parts.hpp"
 
 namespace outmap::journey_picture {
@@ -71,7 +72,7 @@ JourneyInitiative describe(const Initiative& initiative, const JourneyStage& sta
   JourneyInitiative shown{initiative.id, initiative.name, initiative.status, {}, share_closed(initiative, stage)};
   shown.facts.emplace_back(status_word(initiative.status));
   if (initiative.cost && *initiative.cost > 0) shown.facts.push_back(money_text(*initiative.cost, currency));
-  if (shown.closes >= 0.005) shown.facts.push_back("closes " + short_number(std::round(100 * shown.closes)) + " %");
+  if (shown.closes >= 0.005) shown.facts.push_back("closes " + percent_text(shown.closes));
   return shown;
 }
 
@@ -214,6 +215,10 @@ void fill_processes(const JourneyView& view, const StagePair& pair, JourneyStage
     }
     stage.processes.push_back(std::move(shown));
   }
+  std::stable_partition(stage.processes.begin(), stage.processes.end(), [&](const JourneyProcess& process) {
+    const Ids& serves = view.map.get<Process>(process.id)->serves;
+    return std::any_of(serves.begin(), serves.end(), [&](const Id& id) { return contains(outcomes, id); });
+  });
   JourneyProcess rest;
   for (const Id& id : touchpoints) {
     const Touchpoint* touchpoint = view.map.get<Touchpoint>(id);

@@ -51,8 +51,6 @@ void mark_emphasis(JourneyDiagram& journey);
 std::vector<FindingPart> put_into_words(const JourneyDiagram& journey);
 
 // --- words
-std::string short_number(double value);                              // 4 -> "4", 4.25 -> "4.3", -2 -> "−2"
-std::string money_text(double amount, const std::string& currency);  // 40000, EUR -> "€40k"
 std::string label_of(const Element& element,
                      const std::string& statement);  // its name, else the statement, else the id
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/analysis/levels.hpp"
+#include "model/text/numbers.hpp"
 #include "render/diagrams/journey_parts.hpp"
 
 namespace outmap::journey_picture {
@@ -103,8 +104,8 @@ ByKind value_by_kind(const JourneyView& view, const Stage& stage) {
     }
     if (!is && !should) continue;
     result.words +=
-        (result.words.empty() ? "" : ", ") + std::string(kind.name) + " " + (is ? short_number(*is) : "unknown");
-    if (should) result.words += " of " + short_number(*should) + " wanted";
+        (result.words.empty() ? "" : ", ") + std::string(kind.name) + " " + (is ? few_decimals(*is) : "unknown");
+    if (should) result.words += " of " + few_decimals(*should) + " wanted";
   }
   const bool paired = paired_now.weight > 0;
   result.now = (paired ? paired_now : now).value();
@@ -218,8 +219,9 @@ void fill_values(const JourneyView& view, const StagePair& pair, JourneyStage& s
   const ByKind by_kind = value_by_kind(view, pair.shown());
   stage.value_words = by_kind.words;
   stage.value = value_of_outcomes(stage.outcomes);
-  const bool from_outcomes = stage.value.now.has_value();
-  if (!from_outcomes) stage.value = value_of_kinds(view, pair, by_kind);
+  const Levels of_kinds = value_of_kinds(view, pair, by_kind);
+  const bool from_outcomes = stage.value.now || !(of_kinds.now || of_kinds.wanted || of_kinds.planned);
+  if (!from_outcomes) stage.value = of_kinds;
   if (!pair.planned) stage.value.planned.reset();
   for (JourneyOutcome& outcome : stage.outcomes)
     if (!pair.planned) outcome.levels.planned = outcome.stated.planned = Number();

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/text/numbers.hpp"
 #include "render/diagrams/journey_parts.hpp"
 
 namespace outmap::journey_picture {
@@ -13,16 +14,6 @@ namespace {
 constexpr double longest_stage_px = 150;
 constexpr double longest_outcome_px = 380;
 constexpr std::size_t most_names = 3;
-
-std::string_view currency_sign(const std::string& currency) {
-  if (currency == "EUR") return "€";
-  if (currency == "USD") return "$";
-  if (currency == "GBP") return "£";
-  if (currency == "JPY") return "¥";
-  return "";
-}
-
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
 std::string trait_text(const Attribute& attribute) {
   std::string name = attribute.name.text();
@@ -118,7 +109,7 @@ std::vector<std::string> emphasised(const JourneyDiagram& journey, Emphasis emph
 }
 
 void add_level(const std::string& unit, double value, std::vector<FindingPart>& parts) {
-  parts.push_back({short_number(value) + (unit.empty() ? "" : " " + unit), Meaning::plain, 0});
+  parts.push_back({few_decimals(value) + (unit.empty() ? "" : " " + unit), Meaning::plain, 0});
 }
 
 void add_widest(const JourneyOutcome& outcome, const std::string& lead, std::vector<FindingPart>& parts) {
@@ -131,15 +122,18 @@ void add_widest(const JourneyOutcome& outcome, const std::string& lead, std::vec
   parts.push_back({".", Meaning::plain, 0});
 }
 
-void add_widest_stage(const JourneyDiagram& journey, const std::string& lead, std::vector<FindingPart>& parts) {
-  const auto widest =
-      std::max_element(journey.stages.begin(), journey.stages.end(),
-                       [](const JourneyStage& a, const JourneyStage& b) { return a.value.gap() < b.value.gap(); });
-  if (widest == journey.stages.end() || widest->value.gap() <= 0) return;
+/// The stage with the widest gap.
+const JourneyStage& widest_stage(const JourneyDiagram& journey) {
+  return *std::max_element(journey.stages.begin(), journey.stages.end(),
+                           [](const JourneyStage& a, const JourneyStage& b) { return a.value.gap() < b.value.gap(); });
+}
+
+void add_widest_stage(const JourneyStage& widest, const std::string& lead, std::vector<FindingPart>& parts) {
+  if (widest.value.gap() <= 0) return;
   parts.push_back({lead, Meaning::plain, 0});
-  parts.push_back({widest->name, Meaning::plain, longest_stage_px});
-  parts.push_back({", where value stands at " + short_number(*widest->value.now) + " and should reach " +
-                       short_number(*widest->value.wanted) + ".",
+  parts.push_back({widest.name, Meaning::plain, longest_stage_px});
+  parts.push_back({", where value stands at " + few_decimals(*widest.value.now) + " and should reach " +
+                       few_decimals(*widest.value.wanted) + ".",
                    Meaning::plain, 0});
 }
 
@@ -155,14 +149,17 @@ std::vector<FindingPart> todays_finding(const JourneyDiagram& journey) {
     else
       add_names(names, Meaning::plain, parts);
     parts.push_back({names.size() == 1 ? " carries " : " carry ", Meaning::plain, 0});
-    parts.push_back({percent(share) + " of the gap", Meaning::gap, 0});
+    parts.push_back({percent_text(share) + " of the gap", Meaning::gap, 0});
     parts.push_back({".", Meaning::plain, 0});
   }
   const std::string space = parts.empty() ? "" : " ";
-  if (const JourneyOutcome* widest = widest_gap(journey))
-    add_widest(*widest, space + (parts.empty() ? "Widest gap: " : "Widest: "), parts);
+  const JourneyOutcome* outcome = widest_gap(journey);
+  const JourneyStage& stage = widest_stage(journey);
+  // Where value is stated by kind the stage may be wider than any outcome.
+  if (outcome && outcome->levels.gap() >= stage.value.gap() - 1e-9)
+    add_widest(*outcome, space + (parts.empty() ? "Widest gap: " : "Widest: "), parts);
   else
-    add_widest_stage(journey, space + (parts.empty() ? "Widest gap at " : "Widest at "), parts);
+    add_widest_stage(stage, space + (parts.empty() ? "Widest gap at " : "Widest at "), parts);
   return parts;
 }
 
@@ -192,7 +189,7 @@ std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey) {
   const double before = total_of(journey.stages, gap_of);
   const double closed = before > 0 ? std::max(0.0, 1 - total_of(journey.stages, gap_left_of) / before) : 0;
   std::vector<FindingPart> parts{{"The plan closes ", Meaning::plain, 0},
-                                 {percent(closed) + " of the gap", Meaning::gain, 0}};
+                                 {percent_text(closed) + " of the gap", Meaning::gain, 0}};
   if (before <= 0) parts = {{"The plan keeps what is there: no gap is stated", Meaning::plain, 0}};
   const std::vector<std::string> gains = emphasised(journey, Emphasis::gain);
   if (!gains.empty()) {
@@ -221,24 +218,6 @@ bool any_level(const JourneyDiagram& journey) {
 }
 
 }  // namespace
-
-std::string short_number(double value) {
-  double rounded = std::round(value * 10) / 10;
-  if (std::abs(value) >= 1000) rounded = std::round(value);
-  if (rounded == 0) return "0";
-  std::string text = fmt::format("{}", std::abs(rounded));
-  return rounded < 0 ? "−" + text : text;
-}
-
-std::string money_text(double amount, const std::string& currency) {
-  const double size = std::abs(amount);
-  std::string number = size >= 999'500 ? short_number(size / 1e6) + "m"
-                       : size >= 1000  ? short_number(size >= 10'000 ? std::round(size / 1000) : size / 1000) + "k"
-                                       : short_number(size);
-  const std::string sign(currency_sign(currency));
-  number = !sign.empty() ? sign + number : currency.empty() ? number : currency + " " + number;
-  return amount < 0 ? "−" + number : number;
-}
 
 std::string label_of(const Element& element, const std::string& statement) {
   return element.name != element.id || statement.empty() ? element.name : statement;

@@ -29,13 +29,17 @@ constexpr double advice_height = 120;
 constexpr int no_limit = 1000;
 
 /// From everything to the least that still tells the story.
-constexpr std::array<Detail, 8> levels_of_detail{{
+constexpr std::array<Detail, 12> levels_of_detail{{
     {3, 3, 4, 2, 4, 3, 4, 2, 4, 2, true, 3},
     {3, 3, 3, 2, 3, 3, 3, 2, 3, 2, true, 2},
-    {3, 2, 2, 2, 2, 3, 2, 2, 2, 2, true, 2},
+    {3, 3, 2, 2, 2, 3, 2, 2, 2, 2, true, 2},
     {2, 2, 2, 1, 2, 3, 2, 2, 2, 2, true, 1},
-    {2, 2, 2, 1, 2, 2, 2, 1, 1, 2, true, 1},
+    {2, 2, 2, 1, 2, 3, 1, 2, 2, 2, true, 1},
+    {2, 2, 2, 1, 2, 2, 1, 2, 2, 1, true, 1},
+    {2, 2, 2, 1, 2, 2, 1, 2, 1, 2, true, 1},
+    {2, 2, 1, 1, 2, 2, 1, 2, 1, 2, true, 1},
     {2, 2, 1, 1, 1, 3, 1, 2, 1, 2, true, 1},
+    {2, 0, 1, 1, 1, 3, 1, 2, 1, 2, true, 1},
     {2, 0, 1, 1, 1, 3, 1, 2, 1, 2, true, 0},
     {2, 0, 1, 1, 1, 2, 1, 1, 1, 1, false, 0},
 }};
@@ -75,8 +79,8 @@ void set_columns(Sheet& sheet) {
   sheet.label_width = sheet.right - sheet.left - sheet.column * count;
 }
 
-/// The least width of a stage: with more stages the page grows to the right.
-constexpr double least_column = 92;
+/// The least width of a stage: with more stages the page grows, in its proportions.
+constexpr double least_column = 118;
 
 Sheet make_sheet(const JourneyDiagram& journey, const Pen& pen, double page_width) {
   Sheet sheet{journey, pen};
@@ -171,6 +175,7 @@ void fit_lanes(const Sheet& sheet, double page_height, bool everything, Fitted& 
     measure(sheet, all_detail, fitted);
   } else {
     for (const Detail& detail : levels_of_detail) {
+      if (sheet.narrow && detail.quote_lines == 2) continue;  // two short lines of a quote say nothing
       measure(sheet, detail, fitted);
       if (missing(sheet, fitted, page_height) <= 0) break;
     }
@@ -357,7 +362,8 @@ Scene lay_out_journey(const JourneyDiagram& journey, const DiagramOptions& optio
   const Pen pen(style);
   const PageSize page = size_of(options.page);
   const Sheet sheet = make_sheet(journey, pen, page.width);
-  const Fitted fitted = fit_page(sheet, page.height, options.everything);
+  const double page_height = std::round(page.height * sheet.page_width / page.width);
+  const Fitted fitted = fit_page(sheet, page_height, options.everything);
   const double legend = legend_height(sheet, fitted.marks);
   const double sheet_top = fitted.top + (sheet.count() > 0 ? chevron_row : 0);
 

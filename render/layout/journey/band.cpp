@@ -39,8 +39,7 @@ class BandLane : public Lane {
   }
 
   void list_left_out(const Sheet& sheet, LeftOut& out) const override {
-    if (sheet.journey.others.size() > most_other_customers)
-      out.curves += sheet.journey.others.size() - most_other_customers;
+    out.curves += sheet.journey.others.size() - shown_customers(sheet.journey);
   }
 
  private:

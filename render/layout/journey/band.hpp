@@ -17,6 +17,8 @@ void list_value_marks(const Sheet& sheet, Marks& marks);
 
 /// At most this many customers beside the persona have a curve; the rest is said to be left out.
 inline constexpr std::size_t most_other_customers = 3;
+/// None where the plan is laid over today: the curves would hide each other.
+std::size_t shown_customers(const JourneyDiagram& journey);
 
 /// How the curve of the k-th other customer looks.
 Stroke other_customer_line(const Theme& theme, std::size_t k);

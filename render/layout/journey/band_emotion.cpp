@@ -11,7 +11,7 @@ namespace {
 constexpr double face_radius = 10;
 constexpr double ghost_distance = 17;  // closer than this the two faces would lie on each other
 constexpr double number_offset = 14;
-constexpr double rise_px = 2;
+constexpr double enough_clearance = 3;
 
 /// y of an emotion within the part.
 struct Scale2 {
@@ -46,24 +46,48 @@ bool has_ghost(const JourneyDiagram& journey) {
   });
 }
 
+/// The curves that a number should keep away from.
+std::vector<Curve> all_curves(const Sheet& sheet, const Scale2& scale) {
+  std::vector<Curve> curves{curve_through(heights(emotions_of(sheet.journey, false), scale), sheet.columns())};
+  if (has_ghost(sheet.journey))
+    curves.push_back(curve_through(heights(emotions_of(sheet.journey, true), scale), sheet.columns()));
+  for (std::size_t k = 0; k < shown_customers(sheet.journey); ++k)
+    curves.push_back(curve_through(heights(sheet.journey.others[k].emotion, scale), sheet.columns()));
+  return curves;
+}
+
 void draw_line(const Curve& curve, const Stroke& stroke, Shapes& into) {
   for (const std::vector<Segment>& line : lines_of(curve)) add_path(into, line, {}, stroke, true);
 }
 
-/// y of the curve at a place right of a column's middle.
-double y_right_of(const Curve& curve, std::size_t column, double x) {
+/// y of a curve right of a column's middle; nothing where it stops.
+std::optional<double> y_right_of(const Curve& curve, std::size_t column, double x) {
   const std::optional<Bezier>& piece = curve[2 * column + 1];
-  if (!piece) return 0;
+  if (!piece) return {};
   return piece->y_at(std::clamp((x - piece->start.x) / (piece->end.x - piece->start.x), 0.0, 1.0));
 }
 
-void draw_number(const Sheet& sheet, std::size_t i, double emotion, Point face, const Curve& curve, double lowest,
-                 Shapes& into) {
+/// How far a number whose letters span `top` to `bottom` stays away from every curve.
+double clearance(const std::vector<Curve>& curves, std::size_t column, double from_x, double to_x, double top,
+                 double bottom) {
+  double least = 1000;
+  for (const Curve& curve : curves)
+    for (const double x : {from_x, (from_x + to_x) / 2, to_x})
+      if (const std::optional<double> y = y_right_of(curve, column, x))
+        least = std::min(least, std::max(top - *y, *y - bottom));
+  return least;
+}
+
+/// Right of the face, above it unless the curves leave more room below.
+void draw_number(const Sheet& sheet, std::size_t i, double emotion, Point face, const std::vector<Curve>& curves,
+                 double lowest, Shapes& into) {
   const std::string words = signed_short(emotion);
-  const double end = face.x + number_offset + sheet.pen.width(words, 10, Face::semibold);
-  const bool rises = face.y - y_right_of(curve, i, end) > rise_px;
-  const double baseline = rises && face.y + 14 <= lowest ? face.y + 12 : face.y - 5;
-  sheet.pen.text(into, {face.x + number_offset, baseline}, words,
+  const double from = face.x + number_offset;
+  const double to = from + sheet.pen.width(words, 10, Face::semibold);
+  const double above = clearance(curves, i, from, to, face.y - 13, face.y - 5);
+  const double below = clearance(curves, i, from, to, face.y + 4, face.y + 12);
+  const bool stands_below = face.y + 14 <= lowest && above < enough_clearance && below > above;
+  sheet.pen.text(into, {from, stands_below ? face.y + 12 : face.y - 5}, words,
                  {10, Face::semibold, sheet.theme().ink_2, Anchor::start, sheet.ground(i)});
 }
 
@@ -86,7 +110,7 @@ void draw_ghosts(const Sheet& sheet, const Scale2& scale, Shapes& into) {
 }
 
 void draw_others(const Sheet& sheet, const Scale2& scale, Shapes& into) {
-  for (std::size_t k = 0; k < std::min(most_other_customers, sheet.journey.others.size()); ++k) {
+  for (std::size_t k = 0; k < shown_customers(sheet.journey); ++k) {
     const EmotionCurve& other = sheet.journey.others[k];
     Group group = element_group("emotion", other.customer, other.name + ": emotion by stage", "other-customer");
     draw_line(curve_through(heights(other.emotion, scale), sheet.columns()), other_customer_line(sheet.theme(), k),
@@ -114,8 +138,8 @@ void draw_emotion(const Sheet& sheet, const Box& box, Shapes& into) {
   Group group = element_group("emotion", sheet.journey.id, "Emotion by stage, −2 to 2");
   if (has_ghost(sheet.journey)) draw_ghosts(sheet, scale, group.shapes);
   draw_others(sheet, scale, group.shapes);
-  const Curve curve = curve_through(heights(emotions_of(sheet.journey, false), scale), sheet.columns());
-  draw_line(curve, Pen::stroke(sheet.theme().ink_3, 1.5), group.shapes);
+  const std::vector<Curve> curves = all_curves(sheet, scale);
+  draw_line(curves.front(), Pen::stroke(sheet.theme().ink_3, 1.5), group.shapes);
   for (std::size_t i = 0; i < sheet.count(); ++i) {
     const JourneyStage& stage = sheet.journey.stages[i];
     const Number emotion = shown_emotion(sheet.journey, stage);
@@ -123,17 +147,21 @@ void draw_emotion(const Sheet& sheet, const Box& box, Shapes& into) {
     const Point at{sheet.center(i), scale.y(*emotion)};
     Group feeling = element_group("feeling", stage.id, title_of(sheet.journey, stage, *emotion));
     feeling.shapes.emplace_back(emotion_face(sheet.pen.style, at, face_radius, *emotion));
-    draw_number(sheet, i, *emotion, at, curve, box.bottom(), feeling.shapes);
+    draw_number(sheet, i, *emotion, at, curves, box.bottom(), feeling.shapes);
     group.shapes.emplace_back(std::move(feeling));
   }
   into.emplace_back(std::move(group));
+}
+
+std::size_t shown_customers(const JourneyDiagram& journey) {
+  return journey.compare ? 0 : std::min(most_other_customers, journey.others.size());
 }
 
 void list_emotion_marks(const Sheet& sheet, Marks& marks) {
   if (has_ghost(sheet.journey)) marks.add(Mark::emotion_ghost);
   constexpr Mark own[most_other_customers] = {Mark::other_customer_1, Mark::other_customer_2, Mark::other_customer_3};
   marks.other_customers.clear();
-  for (std::size_t k = 0; k < std::min(most_other_customers, sheet.journey.others.size()); ++k) {
+  for (std::size_t k = 0; k < shown_customers(sheet.journey); ++k) {
     marks.add(own[k]);
     marks.other_customers.push_back(sheet.journey.others[k].name);
   }

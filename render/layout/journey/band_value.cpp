@@ -1,6 +1,7 @@
 // How much value each stage gives against what is wanted, 0 to 10, and the gap between.
 #include <cmath>
 
+#include "model/text/numbers.hpp"
 #include "render/layout/journey/band.hpp"
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/parts.hpp"
@@ -122,9 +123,9 @@ bool wanted_on_top(const StageValue& value) {
   return !other || (value.wanted && *value.wanted >= *other);
 }
 
+/// Above the highest point, but within the part.
 double baseline_above(const StageValue& value) {
-  const bool diamond_there = value.stage().moment_of_truth && !wanted_on_top(value);
-  return value.highest() - (diamond_there ? 10 : wanted_on_top(value) ? 8 : 10);
+  return std::max(value.highest() - (wanted_on_top(value) ? 8 : 10), value.scale.top - 8);
 }
 
 /// Below the lowest point; beside it where the page's row ends.
@@ -216,7 +217,7 @@ void draw_end_labels(const StageValue& value, Shapes& into) {
   const bool fits = sheet.pen.width(main, 10, Face::semibold) <= room && sheet.pen.width("wanted", 10) <= room;
   if (!fits || sheet.narrow) return;
   const double x = sheet.right - cell_padding;
-  const double above = value.highest() - 8;
+  const double above = baseline_above(value);
   const double below = value.lowest() + 18;
   const bool swapped = !wanted_on_top(value);
   Ink ink{10, Face::regular, sheet.theme().ink_2, Anchor::end, sheet.ground(value.i)};
@@ -257,7 +258,7 @@ void draw_value(const Sheet& sheet, const Box& box, Shapes& into) {
   const ValueScale scale{std::floor(box.y) + 16.5, std::floor(box.bottom()) - 13.5};
   draw_value_label(sheet, box.y, into);
   for (const double tick : {10.0, 5.0, 0.0})
-    draw_grid_line(sheet, scale.y(tick), plain_number(tick), sheet.theme().grid, into);
+    draw_grid_line(sheet, scale.y(tick), few_decimals(tick), sheet.theme().grid, into);
 
   const Series series = series_of(sheet.journey);
   Group group =

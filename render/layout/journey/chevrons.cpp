@@ -1,6 +1,7 @@
 // The stages' headings: number, name and share of the gap.
 #include <fmt/format.h>
 
+#include "model/text/numbers.hpp"
 #include "render/layout/journey/sheet.hpp"
 #include "render/layout/parts.hpp"
 
@@ -34,10 +35,8 @@ std::string share_text(const Sheet& sheet, const JourneyStage& stage, const Mann
   if (stage.change == Change::added) return "new";
   if (stage.change == Change::gone) return manner.long_share ? "no longer needed" : "dropped";
   if (sheet.journey.compare)
-    return stage.closed ? fmt::format("{:.0f} %{}", 100 * *stage.closed, manner.long_share ? " closed" : "") : "";
-  return stage.share && *stage.share >= 0.005
-             ? fmt::format("{:.0f} %{}", 100 * *stage.share, manner.long_share ? " of gap" : "")
-             : "";
+    return stage.closed ? percent_text(*stage.closed) + (manner.long_share ? " closed" : "") : "";
+  return stage.share && *stage.share >= 0.005 ? percent_text(*stage.share) + (manner.long_share ? " of gap" : "") : "";
 }
 
 double share_px(const JourneyStage& stage, const Manner& manner) {
@@ -85,7 +84,7 @@ bool fits(const Sheet& sheet, const Manner& manner) {
 const Manner& manner_of(const Sheet& sheet) {
   for (const Manner& manner : manners)
     if (fits(sheet, manner)) return manner;
-  return manners[std::size(manners) - 1];
+  return manners[std::size(manners) - 2];  // names are cut: then at least readable ones
 }
 
 struct Colours {
@@ -124,7 +123,7 @@ void draw_name(const Sheet& sheet, std::size_t i, const Manner& manner, double t
   const JourneyStage& stage = sheet.journey.stages[i];
   const Wrapped& name =
       sheet.pen.wrapped(stage.name, name_width(sheet, i, manner), manner.name_lines, manner.name_px, Face::semibold);
-  const double line = manner.stacked ? 15 : line_height_px(manner.name_px);
+  const double line = manner.stacked ? manner.name_px + 3 : line_height_px(manner.name_px);
   const double block = line * static_cast<double>(name.lines.size()) + (manner.stacked ? 13 : 0);
   double y = top + (height - block) / 2;
   const double x = room_of(sheet, i).left + number_width(sheet, stage);
@@ -145,8 +144,10 @@ void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double 
   Ink ink{size, share_face(stage), colours.small, manner.stacked ? Anchor::start : Anchor::end, ""};
   if (manner.stacked) {
     const double x = room.left + number_width(sheet, stage);
+    const bool whole = sheet.pen.width(words, size, ink.face) <= room.right - x;
+    const std::string shown = whole ? words : share_text(sheet, stage, {manner.name_px, 1, true, false});
     sheet.pen.text(into, {x, top + height - 3 - 13 + baseline_px(13, size)},
-                   sheet.pen.fitted(words, room.right - x, size, ink.face), ink);
+                   sheet.pen.fitted(shown, room.right - x, size, ink.face), ink);
     return;
   }
   sheet.pen.text(into, {room.right, top + baseline_px(height, size)}, words, ink);
@@ -154,9 +155,8 @@ void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double 
 
 std::string title_of(const Sheet& sheet, const JourneyStage& stage) {
   std::string title = fmt::format("Stage {}: {}", stage.number, stage.name);
-  if (stage.share) title += fmt::format(", {:.0f} % of the gap", 100 * *stage.share);
-  if (sheet.journey.compare && stage.closed)
-    title += fmt::format(", of which the plan closes {:.0f} %", 100 * *stage.closed);
+  if (stage.share) title += ", " + percent_text(*stage.share) + " of the gap";
+  if (sheet.journey.compare && stage.closed) title += ", of which the plan closes " + percent_text(*stage.closed);
   if (stage.change == Change::added) title += ", new in the plan";
   if (stage.change == Change::gone) title += ", no longer in the plan";
   return title;

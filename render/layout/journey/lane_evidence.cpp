@@ -23,10 +23,28 @@ double width_of(const Sheet& sheet, const EvidenceCount& each) {
   return width;
 }
 
-double width_of(const Sheet& sheet, const JourneyStage& stage) {
-  double width = 0;
-  for (const EvidenceCount& each : stage.evidence) width += width_of(sheet, each) + pitch;
-  return width - pitch;
+/// The methods that fit beside each other, the most frequent ones; the rest is one number.
+struct Counts {
+  std::vector<EvidenceCount> shown;
+  std::size_t rest = 0;
+};
+
+double width_of(const Sheet& sheet, const Counts& counts) {
+  double width = counts.rest > 0 ? sheet.pen.width("+" + std::to_string(counts.rest), 10) : -pitch;
+  for (const EvidenceCount& each : counts.shown) width += width_of(sheet, each) + pitch;
+  return width;
+}
+
+Counts counts_of(const Sheet& sheet, const JourneyStage& stage) {
+  Counts counts{stage.evidence, 0};
+  while (counts.shown.size() > 1 && width_of(sheet, counts) > sheet.content()) {
+    const auto least =
+        std::min_element(counts.shown.rbegin(), counts.shown.rend(),
+                         [](const EvidenceCount& a, const EvidenceCount& b) { return a.count < b.count; });
+    counts.rest += least->count;
+    counts.shown.erase(std::next(least).base());
+  }
+  return counts;
 }
 
 class EvidenceLane : public Lane {
@@ -37,10 +55,7 @@ class EvidenceLane : public Lane {
   double measure(const Sheet& sheet, const Detail&) override {
     bool any = false;
     totals_only_ = sheet.narrow;
-    for (const JourneyStage& stage : sheet.journey.stages) {
-      any = any || !stage.evidence.empty();
-      totals_only_ = totals_only_ || width_of(sheet, stage) > sheet.content();
-    }
+    for (const JourneyStage& stage : sheet.journey.stages) any = any || !stage.evidence.empty();
     return any ? 2 * lane_padding + row_height : 0;
   }
 
@@ -55,7 +70,7 @@ class EvidenceLane : public Lane {
     marks.evidence_total = marks.evidence_total || totals_only_;
     if (totals_only_) return;
     for (const JourneyStage& stage : sheet.journey.stages)
-      for (const EvidenceCount& each : stage.evidence) marks.methods.insert(each.method);
+      for (const EvidenceCount& each : counts_of(sheet, stage).shown) marks.methods.insert(each.method);
   }
 
  private:
@@ -75,10 +90,13 @@ class EvidenceLane : public Lane {
       draw_count(sheet, "lens", {{}, total(stage), false}, {x, middle}, group.shapes);
     } else {
       Point at{x, middle};
-      for (const EvidenceCount& each : stage.evidence) {
+      const Counts counts = counts_of(sheet, stage);
+      for (const EvidenceCount& each : counts.shown) {
         draw_count(sheet, icon_of_method(each.method), each, at, group.shapes);
         at.x += width_of(sheet, each) + pitch;
       }
+      if (counts.rest > 0)
+        sheet.pen.text(group.shapes, {at.x, middle + 4.3}, "+" + std::to_string(counts.rest), sheet.pen.small());
     }
     into.emplace_back(std::move(group));
   }

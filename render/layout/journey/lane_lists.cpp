@@ -13,6 +13,10 @@ constexpr double owner_gap = 12;
 constexpr double facts_height = 14;
 constexpr double owners_height = 16;
 
+double last_baseline(double top, const Wrapped& lines) {
+  return top + 16 * (static_cast<double>(lines.lines.size()) - 1) + baseline_px(16, 12);
+}
+
 class PainLane : public ListLane {
  public:
   std::string_view name() const override { return "pains"; }
@@ -24,23 +28,27 @@ class PainLane : public ListLane {
   int most(const Detail& detail) const override { return detail.pains; }
   double gap() const override { return 4; }
 
-  double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width) const override {
-    return 16 * static_cast<double>(words(sheet, stage, item, width).lines.size());
+  double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width,
+                     double reserve) const override {
+    return 16 * static_cast<double>(words(sheet, stage, item, width, reserve).lines.size());
   }
 
-  void draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box,
-                 Shapes& into) const override {
+  double draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box, double reserve,
+                   Shapes& into) const override {
     Group group = element_group("pain", stage.id + "-" + std::to_string(item + 1),
                                 "Pain at " + stage.name + ": " + stage.pains[item]);
     group.data_id = stage.id;
     group.shapes.emplace_back(pain_mark(sheet.pen.style, {box.x + 5.5, box.y + 8.25}));
-    sheet.pen.lines(group.shapes, {box.x + mark_indent, box.y}, words(sheet, stage, item, box.width), sheet.pen.body());
+    const Wrapped& lines = words(sheet, stage, item, box.width, reserve);
+    sheet.pen.lines(group.shapes, {box.x + mark_indent, box.y}, lines, sheet.pen.body());
     into.emplace_back(std::move(group));
+    return last_baseline(box.y, lines);
   }
 
  private:
-  const Wrapped& words(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width) const {
-    return sheet.pen.wrapped(stage.pains[item], width - mark_indent, detail().pain_lines);
+  const Wrapped& words(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width,
+                       double reserve) const {
+    return sheet.pen.wrapped_before(reserve, stage.pains[item], width - mark_indent, detail().pain_lines);
   }
 };
 
@@ -75,33 +83,37 @@ class InitiativeLane : public ListLane {
   int most(const Detail& detail) const override { return detail.initiatives; }
   double gap() const override { return 6; }
 
-  double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width) const override {
+  double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width,
+                     double reserve) const override {
     const JourneyInitiative& initiative = stage.initiatives[item];
-    const double lines = static_cast<double>(words(sheet, initiative, width).lines.size());
+    const double lines = static_cast<double>(words(sheet, initiative, width, reserve).lines.size());
     return 16 * lines + (shows_facts(initiative) ? facts_height : 0);
   }
 
-  void draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box,
-                 Shapes& into) const override {
+  double draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box, double reserve,
+                   Shapes& into) const override {
     const JourneyInitiative& initiative = stage.initiatives[item];
     Group group = initiative.status ? element_group("initiative", initiative.id, title_of(initiative))
                                     : element_group("opportunity", stage.id + "-" + std::to_string(item + 1),
                                                     "Opportunity at " + stage.name + ": " + initiative.name);
     if (!initiative.status) group.data_id = stage.id;
     add_status(sheet.pen, {box.x + 6, box.y + 8}, initiative.status, group.shapes);
-    const Wrapped& lines = words(sheet, initiative, box.width);
+    const Wrapped& lines = words(sheet, initiative, box.width, reserve);
     sheet.pen.lines(group.shapes, {box.x + initiative_indent, box.y}, lines, sheet.pen.body());
+    double baseline = last_baseline(box.y, lines);
     if (shows_facts(initiative)) {
-      const double top = box.y + 16 * static_cast<double>(lines.lines.size());
-      sheet.pen.text(group.shapes, {box.x + initiative_indent, top + baseline_px(13, 10)},
-                     facts_within(sheet, initiative, box.width - initiative_indent), sheet.pen.small());
+      baseline = box.y + 16 * static_cast<double>(lines.lines.size()) + baseline_px(13, 10);
+      sheet.pen.text(group.shapes, {box.x + initiative_indent, baseline},
+                     facts_within(sheet, initiative, box.width - initiative_indent - reserve), sheet.pen.small());
     }
     into.emplace_back(std::move(group));
+    return baseline;
   }
 
  private:
-  const Wrapped& words(const Sheet& sheet, const JourneyInitiative& initiative, double width) const {
-    return sheet.pen.wrapped(initiative.name, width - initiative_indent, detail().initiative_lines);
+  const Wrapped& words(const Sheet& sheet, const JourneyInitiative& initiative, double width, double reserve) const {
+    return sheet.pen.wrapped_before(shows_facts(initiative) ? 0 : reserve, initiative.name, width - initiative_indent,
+                                    detail().initiative_lines);
   }
 
   bool shows_facts(const JourneyInitiative& initiative) const { return detail().facts && !initiative.facts.empty(); }
@@ -159,24 +171,26 @@ class ProcessLane : public ListLane {
   int most(const Detail& detail) const override { return detail.processes; }
   double gap() const override { return 6; }
 
-  double item_height(const Sheet&, const JourneyStage& stage, std::size_t item, double) const override {
+  double item_height(const Sheet&, const JourneyStage& stage, std::size_t item, double, double) const override {
     const JourneyProcess& process = stage.processes[item];
     return (process.id.empty() ? 0 : 16) + (process.owners.empty() ? 0 : owners_height);
   }
 
-  void draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box,
-                 Shapes& into) const override {
+  double draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box, double reserve,
+                   Shapes& into) const override {
     const JourneyProcess& process = stage.processes[item];
     Group group = process.id.empty() ? element_group("owners", stage.id, title_of(process))
                                      : element_group("process", process.id, title_of(process));
     double y = box.y;
     if (!process.id.empty()) {
-      sheet.pen.text(group.shapes, {box.x, y + baseline_px(16, 12)}, sheet.pen.fitted(process.name, box.width),
+      const double room = box.width - (process.owners.empty() ? reserve : 0);
+      sheet.pen.text(group.shapes, {box.x, y + baseline_px(16, 12)}, sheet.pen.fitted(process.name, room),
                      sheet.pen.body());
       y += 16;
     }
-    draw_owners(sheet, process, {box.x, y, box.width, owners_height}, group.shapes);
+    draw_owners(sheet, process, {box.x, y, box.width - reserve, owners_height}, group.shapes);
     into.emplace_back(std::move(group));
+    return process.owners.empty() ? box.y + baseline_px(16, 12) : y + 11.6;
   }
 
  private:

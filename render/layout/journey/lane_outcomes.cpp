@@ -1,6 +1,7 @@
 // The outcomes wanted at each stage: how important, where they stand, where they should be.
 #include <cmath>
 
+#include "model/text/numbers.hpp"
 #include "render/layout/journey/list_lane.hpp"
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/parts.hpp"
@@ -11,10 +12,14 @@ namespace {
 constexpr double measure_row = 20;
 constexpr double narrow_bar_row = 14;
 constexpr double bar_height = 8;
+constexpr double least_bar = 28;
 constexpr double dots_gap = 11;
 constexpr double numbers_gap = 8;
 constexpr double warning_width = 18;
 constexpr double wide_gap = 3;  // from here on the wanted number is in the colour of the gap
+// Numbers take one width in the whole picture, so that bars align; longer ones shorten their own bar.
+constexpr double least_common = 40;
+constexpr double widest_common = 54;
 constexpr double least_change = 0.05;
 
 /// What the numbers of an outcome say, and in which colour the last one does.
@@ -28,7 +33,7 @@ struct Numbers {
   }
 };
 
-std::string value_text(const Number& value) { return value ? plain_number(*value) : "?"; }
+std::string value_text(const Number& value) { return value ? few_decimals(*value) : "?"; }
 
 Numbers planned_numbers(const JourneyOutcome& outcome, const Theme& theme) {
   const double change = *outcome.levels.planned - *outcome.levels.now;
@@ -61,11 +66,14 @@ class OutcomeLane : public ListLane {
   }
 
   double measure(const Sheet& sheet, const Detail& detail) override {
-    numbers_width_ = 40;
+    const double height = ListLane::measure(sheet, detail);
+    numbers_width_ = least_common;
     for (const JourneyStage& stage : sheet.journey.stages)
-      for (const JourneyOutcome& outcome : stage.outcomes)
-        if (measured(outcome)) numbers_width_ = std::max(numbers_width_, std::ceil(width_of_numbers(sheet, outcome)));
-    return ListLane::measure(sheet, detail);
+      for (std::size_t item = 0; item < shown(sheet, stage); ++item)
+        if (measured(stage.outcomes[item]))
+          numbers_width_ = std::max(numbers_width_,
+                                    std::min(widest_common, std::ceil(width_of_numbers(sheet, stage.outcomes[item]))));
+    return height;
   }
 
   void list_marks(const Sheet& sheet, Marks& marks) const override {
@@ -79,20 +87,23 @@ class OutcomeLane : public ListLane {
   std::size_t count(const JourneyStage& stage) const override { return stage.outcomes.size(); }
   int most(const Detail& detail) const override { return detail.outcomes; }
   double gap() const override { return 10; }
+  bool counts_on_last_line(const Sheet&) const override { return false; }
 
-  double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width) const override {
+  double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width,
+                     double) const override {
     const JourneyOutcome& outcome = stage.outcomes[item];
     return 16 * static_cast<double>(statement(sheet, outcome, width).lines.size()) + measure_height(sheet);
   }
 
-  void draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box,
-                 Shapes& into) const override {
+  double draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box, double,
+                   Shapes& into) const override {
     const JourneyOutcome& outcome = stage.outcomes[item];
     Group group = element_group("outcome", outcome.id, title_of(outcome), outcome.unserved ? "unserved" : "");
     const double measure_top = box.bottom() - measure_height(sheet);
     draw_statement(sheet, outcome, box, measure_top, group.shapes);
     draw_measure(sheet, outcome, {box.x, measure_top, box.width, measure_height(sheet)}, group.shapes);
     into.emplace_back(std::move(group));
+    return box.bottom();
   }
 
  private:
@@ -104,9 +115,15 @@ class OutcomeLane : public ListLane {
     return width;
   }
 
+  /// The unit is left to the tooltip where the row has no room for it.
   static std::vector<TextRun> numbers_runs(const Sheet& sheet, const JourneyOutcome& outcome) {
     std::vector<TextRun> runs = numbers_of(outcome, sheet.theme()).runs(sheet.theme());
-    if (!outcome.unit.empty()) runs.push_back({" " + outcome.unit, Face::regular, sheet.theme().ink_2, false});
+    if (outcome.unit.empty()) return runs;
+    const TextRun unit{" " + outcome.unit, Face::regular, sheet.theme().ink_2, false};
+    double width = sheet.pen.width(unit.text, 12, unit.face);
+    for (const TextRun& run : runs) width += sheet.pen.width(run.text, 12, run.face);
+    const double beside = kImportanceDots_px + (sheet.narrow ? numbers_gap : dots_gap + numbers_gap + least_bar);
+    if (width + beside <= sheet.sub_column()) runs.push_back(unit);
     return runs;
   }
 
@@ -126,7 +143,7 @@ class OutcomeLane : public ListLane {
     std::string title = outcome.name + ":";
     const std::string unit = outcome.unit.empty() ? "" : " " + outcome.unit;
     const auto add = [&](const char* what, const Number& value, const std::string& after) {
-      if (value) title += (title.back() == ':' ? " " : ", ") + std::string(what) + " " + plain_number(*value) + after;
+      if (value) title += (title.back() == ':' ? " " : ", ") + std::string(what) + " " + few_decimals(*value) + after;
     };
     add("importance", outcome.importance, "");
     add("now", outcome.stated.now, unit);
@@ -157,17 +174,17 @@ class OutcomeLane : public ListLane {
     sheet.pen.runs(into, {row.right(), middle + 4}, numbers_runs(sheet, outcome),
                    {12, Face::regular, sheet.theme().ink_2, Anchor::end, ""});
     const Level level{outcome.levels.now, outcome.levels.wanted, outcome.levels.planned, 0, 10, false};
-    into.emplace_back(level_bar(sheet.pen.style, bar_box(sheet, row, middle), level));
+    into.emplace_back(level_bar(sheet.pen.style, bar_box(sheet, outcome, row, middle), level));
   }
 
-  Box bar_box(const Sheet& sheet, const Box& row, double middle) const {
+  Box bar_box(const Sheet& sheet, const JourneyOutcome& outcome, const Box& row, double middle) const {
     if (sheet.narrow) return {row.x, row.y + measure_row, row.width, bar_height};
     const double left = row.x + kImportanceDots_px + dots_gap;
-    return {left, middle - bar_height / 2, std::max(12.0, row.right() - numbers_width_ - numbers_gap - left),
-            bar_height};
+    const double numbers = std::max(numbers_width_, std::ceil(width_of_numbers(sheet, outcome)));
+    return {left, middle - bar_height / 2, std::max(12.0, row.right() - numbers - numbers_gap - left), bar_height};
   }
 
-  double numbers_width_ = 40;
+  double numbers_width_ = least_common;
 };
 
 }  // namespace

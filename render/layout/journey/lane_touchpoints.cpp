@@ -26,7 +26,11 @@ struct Flow {
   std::vector<Placed> chips;
   int rows = 0;
   std::size_t cut = 0;
+  double end = 0;            // x behind the last chip
+  bool more_beside = false;  // '+n more' stands behind the last chip, else on a line of its own
 };
+
+std::string more_text(std::size_t count) { return "+" + std::to_string(count) + " more"; }
 
 class TouchpointLane : public Lane {
  public:
@@ -77,6 +81,9 @@ class TouchpointLane : public Lane {
     Touchpoints list;
     for (const JourneyTouchpoint& touchpoint : stage.touchpoints)
       if (touchpoint.layer == layer) list.push_back(&touchpoint);
+    std::stable_sort(list.begin(), list.end(), [](const JourneyTouchpoint* a, const JourneyTouchpoint* b) {
+      return a->change < b->change;  // what is no longer needed comes last: it is cut first
+    });
     return list;
   }
 
@@ -118,6 +125,8 @@ class TouchpointLane : public Lane {
       x += width + chip_gap;
     }
     placed.cut = list.size() - placed.chips.size();
+    placed.end = x;
+    placed.more_beside = x + sheet.pen.width(more_text(placed.cut), type_size::small_px) <= sheet.content();
     return placed;
   }
 
@@ -132,7 +141,7 @@ class TouchpointLane : public Lane {
   static double height(const std::vector<Flow>& flows) {
     double highest = 0;
     for (const Flow& each : flows)
-      highest = std::max(highest, height_of_rows(each.rows) + (each.cut > 0 ? more_height : 0));
+      highest = std::max(highest, height_of_rows(each.rows) + (each.cut > 0 && !each.more_beside ? more_height : 0));
     return highest;
   }
 
@@ -173,9 +182,9 @@ class TouchpointLane : public Lane {
       into.emplace_back(std::move(group));
     }
     if (flow.cut == 0) return;
-    const double y = top + height_of_rows(flow.rows) + 3;
-    sheet.pen.text(into, {sheet.content_left(i), y + baseline_px(13, 10)}, "+" + std::to_string(flow.cut) + " more",
-                   sheet.pen.small());
+    Point at{sheet.content_left(i), top + height_of_rows(flow.rows) + 3 + baseline_px(13, 10)};
+    if (flow.more_beside) at = {at.x + flow.end, top + height_of_rows(flow.rows) - chip_height / 2 + 3.6};
+    sheet.pen.text(into, at, more_text(flow.cut), sheet.pen.small());
   }
 
   std::vector<Flow> front_;

@@ -1,15 +1,20 @@
 #include "render/layout/journey/list_lane.hpp"
 
-#include <fmt/format.h>
-
 #include <numeric>
 
+#include <fmt/format.h>
+
 namespace outmap::journey_picture {
+
 namespace {
 
 constexpr double more_air = 4;
+constexpr double more_gap = 8;
+constexpr double item_air = 16;  // between items side by side
 
 double line_of_more() { return more_air + line_height_px(type_size::small_px); }
+
+std::string more_text(std::size_t count) { return fmt::format("+{} more", count); }
 
 }  // namespace
 
@@ -24,11 +29,13 @@ double ListLane::measure(const Sheet& sheet, const Detail& detail) {
     for (std::size_t item = 0; item < shown(sheet, stage); ++item) {
       const std::size_t row = item / static_cast<std::size_t>(sheet.sub_columns());
       if (rows_.size() <= row) rows_.resize(row + 1, 0);
-      rows_[row] = std::max(rows_[row], item_height(sheet, stage, item, sheet.sub_column()));
+      rows_[row] =
+          std::max(rows_[row], item_height(sheet, stage, item, sheet.sub_column(), reserve(sheet, stage, item)));
     }
   }
   if (!any || most(detail) == 0) return 0;
-  return std::max(label_height(sheet), 2 * cell_padding + height_of_rows() + (any_cut_ ? line_of_more() : 0));
+  const double more = any_cut_ && !counts_on_last_line(sheet) ? line_of_more() : 0;
+  return std::max(label_height(sheet), 2 * cell_padding + height_of_rows() + more);
 }
 
 void ListLane::draw(const Sheet& sheet, double top, double, Shapes& into) const {
@@ -37,16 +44,24 @@ void ListLane::draw(const Sheet& sheet, double top, double, Shapes& into) const 
   for (std::size_t i = 0; i < sheet.count(); ++i) {
     const JourneyStage& stage = sheet.journey.stages[i];
     double y = top + cell_padding;
+    double baseline = y;
+    double right = sheet.content_left(i);
     for (std::size_t item = 0; item < shown(sheet, stage); ++item) {
       const std::size_t row = item / across;
-      const double x = sheet.content_left(i) + static_cast<double>(item % across) * (sheet.sub_column() + 16);
+      const double x = sheet.content_left(i) + static_cast<double>(item % across) * (sheet.sub_column() + item_air);
       if (item > 0 && item % across == 0) y += rows_[row - 1] + gap();
-      draw_item(sheet, stage, item, {x, y, sheet.sub_column(), rows_[row]}, into);
+      right = x + sheet.sub_column();
+      const Box box{x, y, sheet.sub_column(), rows_[row]};
+      baseline = draw_item(sheet, stage, item, box, reserve(sheet, stage, item), into);
     }
     if (shown(sheet, stage) == count(stage)) continue;
-    const double more = top + cell_padding + height_of_rows() + more_air;
-    sheet.pen.text(into, {sheet.content_left(i), more + baseline_px(line_height_px(10), 10)},
-                   fmt::format("+{} more", count(stage) - shown(sheet, stage)), sheet.pen.small());
+    Ink ink = sheet.pen.small();
+    Point at{sheet.content_left(i), top + cell_padding + height_of_rows() + more_air + baseline_px(13, 10)};
+    if (counts_on_last_line(sheet)) {
+      at = {right, baseline};
+      ink.anchor = Anchor::end;
+    }
+    sheet.pen.text(into, at, more_text(count(stage) - shown(sheet, stage)), ink);
   }
 }
 
@@ -58,6 +73,12 @@ std::size_t ListLane::cut(const Sheet& sheet) const {
   return std::accumulate(
       sheet.journey.stages.begin(), sheet.journey.stages.end(), std::size_t{0},
       [&](std::size_t sum, const JourneyStage& stage) { return sum + count(stage) - shown(sheet, stage); });
+}
+
+double ListLane::reserve(const Sheet& sheet, const JourneyStage& stage, std::size_t item) const {
+  const std::size_t visible = shown(sheet, stage);
+  if (!counts_on_last_line(sheet) || item + 1 != visible || visible == count(stage)) return 0;
+  return more_gap + sheet.pen.width(more_text(count(stage) - visible), type_size::small_px);
 }
 
 double ListLane::height_of_rows() const {

@@ -16,10 +16,14 @@ class ListLane : public Lane {
   /// Items of a stage, and how many of them this detail shows.
   virtual std::size_t count(const JourneyStage& stage) const = 0;
   virtual int most(const Detail& detail) const = 0;
-  virtual double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width) const = 0;
-  virtual void draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box,
-                         Shapes& into) const = 0;
+  /// `reserve` px at the end of the last line are kept free.
+  virtual double item_height(const Sheet& sheet, const JourneyStage& stage, std::size_t item, double width,
+                             double reserve) const = 0;
+  /// Draws into the width of `box` and returns the baseline of the last line.
+  virtual double draw_item(const Sheet& sheet, const JourneyStage& stage, std::size_t item, const Box& box,
+                           double reserve, Shapes& into) const = 0;
   virtual double gap() const = 0;
+  virtual bool counts_on_last_line(const Sheet& sheet) const { return !sheet.narrow; }
 
   std::size_t shown(const Sheet& sheet, const JourneyStage& stage) const;
   std::size_t cut(const Sheet& sheet) const;
@@ -27,6 +31,7 @@ class ListLane : public Lane {
 
  private:
   double height_of_rows() const;
+  double reserve(const Sheet& sheet, const JourneyStage& stage, std::size_t item) const;
 
   Detail detail_{};
   std::vector<double> rows_;

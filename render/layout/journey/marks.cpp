@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
+#include "model/text/numbers.hpp"
 #include "render/layout/icons.hpp"
 #include "render/layout/shapes.hpp"
 
@@ -168,32 +167,14 @@ std::string capitalised(const std::string& word) {
   return text;
 }
 
-std::string one_decimal(double value) {
-  const std::string digits = fmt::format("{:.1f}", std::abs(value));
-  return value < 0 && digits != "0.0" ? "−" + digits : digits;
-}
-
 std::string signed_one_decimal(double value) {
   const std::string text = one_decimal(value);
   return value > 0 && text != "0.0" ? "+" + text : text;
 }
 
-std::string plain_number(double value) {
-  const double rounded = std::round(std::abs(value) * 10) / 10;
-  const std::string digits = fmt::format("{}", rounded);
-  return value < 0 && rounded > 0 ? "−" + digits : digits;
-}
-
 std::string signed_short(double value) {
-  const std::string text = plain_number(value);
+  const std::string text = few_decimals(value);
   return value > 0 && text != "0" ? "+" + text : text;
-}
-
-std::string with_thousands(double value) {
-  std::string digits = fmt::format("{:.0f}", value);
-  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (value < 0 ? 1 : 0); at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
-  return digits;
 }
 
 }  // namespace outmap::journey_picture

@@ -29,10 +29,7 @@ std::string_view name_of_status(std::optional<InitiativeStatus> status);
 /// "web" -> "Web".
 std::string capitalised(const std::string& word);
 
-std::string one_decimal(double value);         // "7.0", "−2.1"
 std::string signed_one_decimal(double value);  // "+3.2", "−2.1"
 std::string signed_short(double value);        // "+1.5", "0", "−2"
-std::string plain_number(double value);        // 4.25 -> "4.3", 4 -> "4"
-std::string with_thousands(double value);      // 4200 -> "4,200"
 
 }  // namespace outmap::journey_picture

@@ -14,6 +14,14 @@ const Wrapped& Pen::wrapped(std::string_view text, double width_px, int max_line
   return wrapped_.emplace(std::move(key), wrap(fonts_, text, width_px, max_lines, size_px, face)).first->second;
 }
 
+const Wrapped& Pen::wrapped_before(double reserve_px, std::string_view text, double width_px, int max_lines,
+                                   double size_px, Face face) const {
+  const Wrapped& roomy = wrapped(text, width_px, max_lines, size_px, face);
+  if (reserve_px <= 0 || roomy.lines.empty()) return roomy;
+  if (width(roomy.lines.back(), size_px, face) + reserve_px <= width_px) return roomy;
+  return wrapped(text, width_px - reserve_px, max_lines, size_px, face);
+}
+
 void Pen::text(Shapes& into, Point baseline, std::string_view words, const Ink& ink) const {
   if (!words.empty()) runs(into, baseline, {{std::string(words), ink.face, ink.colour, false}}, ink);
 }

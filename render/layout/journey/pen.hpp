@@ -36,6 +36,9 @@ class Pen {
   }
   const Wrapped& wrapped(std::string_view text, double width_px, int max_lines, double size_px = type_size::body_px,
                          Face face = Face::regular) const;
+  /// Wrapped so that `reserve_px` stay free at the end of the last line.
+  const Wrapped& wrapped_before(double reserve_px, std::string_view text, double width_px, int max_lines,
+                                double size_px = type_size::body_px, Face face = Face::regular) const;
   std::string fitted(std::string_view text, double width_px, double size_px = type_size::body_px,
                      Face face = Face::regular) const {
     return fit(fonts_, text, width_px, size_px, face);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "model/text/numbers.hpp"
 #include "render/layout/icons.hpp"
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/journey/persona.hpp"
@@ -21,6 +22,7 @@ constexpr double value_number = 30;
 constexpr double need_air = 10;
 constexpr double most_spread = 12;  // of spare height between two sections
 constexpr double more_line = 14;
+constexpr double most_empty = 96;  // a card with more than this to spare ends early
 
 double content_width(double card_width) { return card_width - 2 * padding; }
 
@@ -32,14 +34,19 @@ double head_height(const Sheet& sheet, double width) {
   return std::max(2 * avatar_radius, 20 * static_cast<double>(name_of(sheet, width).lines.size()) + 13);
 }
 
-std::string traits_of(const Persona& persona) {
+/// As many whole traits as two lines hold.
+std::string traits_of(const Sheet& sheet, double width) {
   std::string traits;
-  for (const std::string& trait : persona.traits) traits += (traits.empty() ? "" : " · ") + trait;
+  for (const std::string& trait : sheet.journey.persona->traits) {
+    const std::string longer = traits + (traits.empty() ? "" : " · ") + trait;
+    if (!traits.empty() && sheet.pen.wrapped(longer, width, 2, 10).cut) break;
+    traits = longer;
+  }
   return traits;
 }
 
 double traits_height(const Sheet& sheet, double width) {
-  const std::string traits = traits_of(*sheet.journey.persona);
+  const std::string traits = traits_of(sheet, width);
   return traits.empty() ? 0
                         : section_air + 13 * static_cast<double>(sheet.pen.wrapped(traits, width, 2, 10).lines.size());
 }
@@ -136,7 +143,7 @@ class CardPainter {
   }
 
   void traits(Shapes& into) {
-    const std::string words = traits_of(persona_);
+    const std::string words = traits_of(sheet_, width_);
     if (words.empty()) return;
     pen_.lines(into, {x_, y_ + section_air}, pen_.wrapped(words, width_, 2, 10), pen_.small());
     y_ += traits_height(sheet_, width_);
@@ -144,11 +151,10 @@ class CardPainter {
 
   void size(Shapes& into) {
     if (!persona_.size) return;
-    const std::string number = with_thousands(*persona_.size);
+    const std::string number = grouped(*persona_.size);
     const double baseline = y_ + 6 + baseline_px(28, 22);
     pen_.text(into, {x_, baseline}, number, {22, Face::semibold, pen_.theme.ink, Anchor::start, ""});
-    const std::string words =
-        persona_.share ? fmt::format("customers, {:.0f} % of all", 100 * *persona_.share) : "customers";
+    const std::string words = persona_.share ? "customers, " + percent_text(*persona_.share) + " of all" : "customers";
     pen_.text(into, {x_ + pen_.width(number, 22, Face::semibold) + 8, baseline}, words, pen_.small());
     if (persona_.share)
       into.emplace_back(share_bar(pen_.style, {x_, y_ + 6 + 28 + 4, width_, 4}, *persona_.share, pen_.theme.accent));
@@ -250,14 +256,14 @@ Number net_value(const Persona& persona) {
 }
 
 std::string size_words(const Persona& persona) {
-  std::string words = with_thousands(*persona.size) + " customers";
-  if (persona.share) words += fmt::format(", {:.0f} % of all", 100 * *persona.share);
+  std::string words = grouped(*persona.size) + " customers";
+  if (persona.share) words += ", " + percent_text(*persona.share) + " of all";
   return words;
 }
 
 std::string title_of_need(const PersonaNeed& need) {
   std::string title = "Need: " + need.statement;
-  if (need.importance) title += ", importance " + plain_number(*need.importance);
+  if (need.importance) title += ", importance " + few_decimals(*need.importance);
   return need.quote.empty() ? title : title + ". “" + need.quote + "”";
 }
 
@@ -273,9 +279,12 @@ double persona_full_height(const Sheet& sheet, double width) {
   return sheet.journey.persona ? height_with(sheet, content_width(width), sheet.journey.persona->needs.size()) : 0;
 }
 
-void draw_persona_card(const Sheet& sheet, const Box& box, Shapes& into) {
+void draw_persona_card(const Sheet& sheet, const Box& room, Shapes& into) {
   if (!sheet.journey.persona) return;
   const Persona& persona = *sheet.journey.persona;
+  Box box = room;
+  const double most = persona_full_height(sheet, box.width) + most_empty;
+  if (box.height > most) box.height = std::floor(most);
   std::size_t needs = persona.needs.size();
   while (needs > 0 && height_with(sheet, content_width(box.width), needs) > box.height) --needs;
   Group group = persona_group(persona);

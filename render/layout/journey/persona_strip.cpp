@@ -1,6 +1,7 @@
 // The persona in one line above the stages.
 #include <fmt/format.h>
 
+#include "model/text/numbers.hpp"
 #include "render/layout/icons.hpp"
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/journey/persona.hpp"
@@ -23,7 +24,7 @@ std::string value_sentence(const Persona& persona) {
     words += (words.empty() ? (part.adds ? "" : "− ")
               : part.adds   ? " + "
                             : " − ") +
-             name + " " + plain_number(*part.value);
+             name + " " + few_decimals(*part.value);
   }
   if (const Number net = net_value(persona)) words += " = " + signed_short(*net);
   return words;

@@ -1,0 +1,293 @@
+#include "render/diagrams/journey.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/journeys.hpp"
+#include "tests/support/make_map.hpp"
+
+using namespace outmap;
+using namespace outmap::test;
+
+namespace {
+
+/// Two stages, `book` and `visit`, with the outcomes `fast` (9: 2 of 8), `night` (6: 5 of 7) and `story` (8: 6 of 8).
+MapContent two_stages() {
+  MapContent map = walk(0);
+  map.outcomes = {level("fast", 9, 2, 8), level("night", 6, 5, 7), level("story", 8, 6, 8)};
+  Stage book;
+  book.id = "book";
+  book.name = "Book";
+  book.outcomes = {"fast", "night"};
+  Stage visit;
+  visit.id = "visit";
+  visit.name = "Visit";
+  visit.outcomes = {"story"};
+  map.journeys.front().stages = {book, visit};
+  return map;
+}
+
+JourneyDiagram build(const MapContent& content, const DiagramOptions& options = {}) {
+  return build_journey(make_map(content), options);
+}
+
+Reading reading(Id of, const char* date, double value, std::optional<ReadingPart> part = {}) {
+  Reading made;
+  made.of = std::move(of);
+  made.part = part;
+  made.date = day(date);
+  made.value = value;
+  return made;
+}
+
+Initiative closing(Id id, InitiativeStatus status, Id outcome, double share) {
+  Initiative initiative;
+  initiative.id = initiative.name = std::move(id);
+  initiative.status = status;
+  initiative.closes = {{std::move(outcome), share}};
+  return initiative;
+}
+
+MapContent with_plan() {
+  MapContent map = two_stages();
+  Journey plan;
+  plan.id = "next";
+  plan.name = "Next year";
+  plan.customers = {"parents"};
+  plan.when = JourneyState::future;
+  plan.future_of = "year";
+  for (const char* id : {"book", "visit"}) {
+    Stage stage;
+    stage.id = stage.name = std::string("n-") + id;
+    stage.replaces = id;
+    stage.outcomes = map.journeys.front().stages[id == std::string("visit") ? 1 : 0].outcomes;
+    plan.stages.push_back(stage);
+  }
+  map.journeys.push_back(plan);
+  map.initiatives = {closing("booking", InitiativeStatus::planned, "fast", 0.5),
+                     closing("phone", InitiativeStatus::running, "fast", 0.2),
+                     closing("dream", InitiativeStatus::idea, "fast", 0.9)};
+  return map;
+}
+
+}  // namespace
+
+TEST_CASE("The value of a stage is the importance-weighted mean of its outcomes", "[journey]") {
+  const JourneyDiagram journey = build(two_stages());
+  REQUIRE(journey.stages.size() == 2);
+  CHECK(*journey.stages[0].value.now == Approx((9 * 2 + 6 * 5) / 15.0));
+  CHECK(*journey.stages[0].value.wanted == Approx((9 * 8 + 6 * 7) / 15.0));
+  CHECK(journey.stages[0].gap_weight == Approx(9 * 6 + 6 * 2));
+  CHECK(*journey.stages[0].share == Approx(66.0 / 82));
+}
+
+TEST_CASE("The finding names the stages that carry the gap and the widest outcome", "[journey]") {
+  CHECK(build(two_stages()).finding_text() ==
+        "Book carries 80 % of the gap. Widest: ‘fast’ stands at 2 and should reach 8.");
+}
+
+TEST_CASE("Outcomes for which less is better point the same way as the others", "[journey]") {
+  MapContent map = two_stages();
+  Outcome& wait = map.outcomes[2];
+  wait.direction = Direction::less;
+  wait.scale = Scale{0, 90};
+  wait.unit = "min";
+  wait.current = 36;
+  wait.target = 18;
+  const JourneyOutcome outcome = build(map).stages[1].outcomes.front();
+  CHECK(*outcome.levels.now == Approx(6));
+  CHECK(*outcome.levels.wanted == Approx(8));
+  CHECK(*outcome.stated.now == 36);
+}
+
+TEST_CASE("The customer's own levels and the newest reading count", "[journey]") {
+  MapContent map = two_stages();
+  map.outcomes[2].holders.list = {{"parents", 10, 3, {}, {}}};
+  map.readings = {reading("fast", "2026-03-01", 4), reading("fast", "2026-01-01", 9), reading("fast", "2027-01-01", 8)};
+  const JourneyDiagram journey = build(map);
+  CHECK(*journey.stages[0].outcomes[0].stated.now == 4);
+  CHECK(*journey.stages[1].outcomes[0].stated.now == 3);
+  CHECK(*journey.stages[1].outcomes[0].importance == 10);
+}
+
+TEST_CASE("Emotions are read from the newest reading, and from what is said of one of several customers", "[journey]") {
+  MapContent map = two_stages();
+  Stage& book = map.journeys.front().stages[0];
+  book.emotion = 1;
+  book.by_customer = {{"others", -1.5, {}, {}}};
+  map.readings = {reading("book", "2026-03-01", -2, ReadingPart::emotion)};
+  CHECK(*build(map).stages[0].emotion == -2);
+  map.journeys.front().customers = {"parents", "others"};
+  const JourneyDiagram both = build(map);
+  REQUIRE(both.others.size() == 1);
+  CHECK(both.others[0].customer == "others");
+  CHECK(*both.others[0].emotion[0] == -1.5);
+}
+
+TEST_CASE("Without levels of outcomes the mean of the values by kind stands in", "[journey]") {
+  MapContent map = two_stages();
+  Stage& visit = map.journeys.front().stages[1];
+  visit.outcomes.clear();
+  visit.value = ValueByKind{4, 6, {}, {}};
+  visit.wanted = ValueByKind{8, {}, {}, {}};
+  const JourneyStage stage = build(map).stages[1];
+  CHECK(*stage.value.now == 4);  // only the kind that has both numbers
+  CHECK(*stage.value.wanted == 8);
+  CHECK(stage.value_words == "functional 4 of 8 wanted, financial 6");
+}
+
+TEST_CASE("Focus stages carry half of the gap and are at most a third of all", "[journey]") {
+  MapContent map = walk(7);
+  for (Outcome& outcome : map.outcomes) outcome.current = 3;
+  std::vector<Id> focus;
+  for (const JourneyStage& stage : build(map).stages)
+    if (stage.emphasis == Emphasis::focus) focus.push_back(stage.id);
+  CHECK(focus == std::vector<Id>{"stage0", "stage1", "stage2"});
+  CHECK(build(walk(1)).stages[0].emphasis == Emphasis::none);
+}
+
+TEST_CASE("A quote about the stage comes before one about its outcome and one of a need, and none is told twice",
+          "[journey]") {
+  MapContent map = two_stages();
+  map.outcomes[0].needs = {"one-story"};
+  CHECK(build(map).stages[0].quote == "Nobody should have to ask us twice");
+  Evidence of_outcome;
+  of_outcome.id = of_outcome.name = "e1";
+  of_outcome.quote = "Of the outcome";
+  of_outcome.supports = {"fast", "story"};
+  map.evidence = {of_outcome};
+  CHECK(build(map).stages[0].quote == "Of the outcome");
+  CHECK(build(map).stages[1].quote.empty());
+  Evidence of_stage = of_outcome;
+  of_stage.id = of_stage.name = "e2";
+  of_stage.quote = "Of the stage";
+  of_stage.supports = {"book"};
+  map.evidence.push_back(of_stage);
+  CHECK(build(map).stages[0].quote == "Of the stage");
+}
+
+TEST_CASE("An outcome is unserved until something reaches it, through influences too", "[journey]") {
+  MapContent map = two_stages();
+  CHECK(build(map).stages[1].outcomes[0].unserved);
+  Factor staffing;
+  staffing.id = staffing.name = "staffing";
+  map.factors = {staffing};
+  Influence influence;
+  influence.from = "staffing";
+  influence.to = "story";
+  influence.weight = 0.5;
+  map.influences = {influence};
+  CHECK(build(map).stages[1].outcomes[0].unserved);
+  Process process;
+  process.id = process.name = "rota";
+  map.processes = {process};
+  influence.from = "rota";
+  influence.to = "staffing";
+  map.influences.push_back(influence);
+  CHECK_FALSE(build(map).stages[1].outcomes[0].unserved);
+}
+
+TEST_CASE("Initiatives say their status, cost and what they close; stopped ones are gone", "[journey]") {
+  MapContent map = two_stages();
+  map.initiatives = {closing("booking", InitiativeStatus::planned, "fast", 0.5),
+                     closing("kiosk", InitiativeStatus::stopped, "fast", 0.5)};
+  map.initiatives[0].cost = 40000;
+  const std::vector<JourneyInitiative> shown = build(map).stages[0].initiatives;
+  REQUIRE(shown.size() == 1);
+  CHECK(shown[0].facts == std::vector<std::string>{"planned", "€40k", "closes 41 %"});  // 27 of 66
+}
+
+TEST_CASE("Evidence is counted by method, respondents as a survey", "[journey]") {
+  MapContent map = two_stages();
+  Evidence told;
+  told.id = told.name = "e1";
+  told.method = EvidenceMethod::interview;
+  told.contradicts = {"fast"};
+  map.evidence = {told};
+  for (const char* who : {"a", "b", "a"}) {
+    Rating rating;
+    rating.respondent = who;
+    rating.outcome = who == std::string("b") ? "night" : "fast";
+    rating.importance = 5;
+    map.ratings.push_back(rating);
+  }
+  map.ratings.pop_back();
+  const std::vector<EvidenceCount> evidence = build(map).stages[0].evidence;
+  REQUIRE(evidence.size() == 2);
+  CHECK(evidence[0].method == EvidenceMethod::interview);
+  CHECK(evidence[0].count == 1);
+  CHECK(evidence[1].count == 2);
+  CHECK(evidence[1].few);
+}
+
+TEST_CASE("The plan is laid over today unless today's journey is asked for by name", "[journey]") {
+  const MapContent map = with_plan();
+  DiagramOptions today;
+  today.journey = "year";
+  DiagramOptions next;
+  next.journey = "next";
+  CHECK(build(map).compare);
+  CHECK(build(map, next).compare);
+  CHECK_FALSE(build(map, today).compare);
+}
+
+TEST_CASE("Planned levels count every initiative but ideas", "[journey]") {
+  const JourneyDiagram journey = build(with_plan());
+  const JourneyOutcome& fast = journey.stages[0].outcomes[0];
+  CHECK(*fast.levels.planned == Approx(2 + 6 * (1 - 0.5 * 0.8)));
+  CHECK(*journey.stages[0].closed == Approx(1 - (9 * 2.4 + 6 * 2) / 66));
+  CHECK(journey.stages[0].emphasis == Emphasis::gain);
+  CHECK(journey.finding_text() == "The plan closes 40 % of the gap, most of it at Book.");
+}
+
+TEST_CASE("The finding of a plan says who loses", "[journey]") {
+  MapContent map = with_plan();
+  Influence harm;
+  harm.from = "booking";
+  harm.to = "story";
+  harm.weight = -0.2;
+  map.influences = {harm};
+  const JourneyDiagram journey = build(map);
+  CHECK(*journey.stages[1].outcomes[0].levels.planned == Approx(4));
+  CHECK(journey.finding_text().find("‘story’ gets worse.") != std::string::npos);
+}
+
+TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journey]") {
+  MapContent map = with_plan();
+  Journey& plan = map.journeys[1];
+  plan.stages[1].replaces.clear();
+  for (const char* id : {"line", "page"}) {
+    Touchpoint touchpoint;
+    touchpoint.id = touchpoint.name = id;
+    map.touchpoints.push_back(touchpoint);
+  }
+  map.journeys[0].stages[0].touchpoints = {"line"};
+  plan.stages[0].touchpoints = {"page"};
+  const JourneyDiagram journey = build(map);
+  REQUIRE(journey.stages.size() == 3);
+  CHECK(journey.stages[0].touchpoints[0].change == Change::gone);
+  CHECK(journey.stages[0].touchpoints[1].change == Change::added);
+  CHECK(journey.stages[1].id == "n-visit");
+  CHECK(journey.stages[1].change == Change::added);
+  CHECK(journey.stages[2].change == Change::gone);
+}
+
+TEST_CASE("What cannot be drawn says what to do", "[journey]") {
+  MapContent none = walk(0);
+  none.journeys.clear();
+  CHECK_THROWS_WITH(build(none), "the map has no journey: add one under 'journeys', with its stages in order");
+  DiagramOptions options;
+  options.journey = "yaer";
+  CHECK_THROWS_WITH(build(walk(1), options), "the map has no journey 'yaer'; it has: year");
+}
+
+TEST_CASE("The graph of a journey has its stages in a row and what serves each outcome once", "[journey]") {
+  const DiagramGraph graph = graph_journey(make_map(walk(3)), {});
+  const auto count = [&](std::string_view role) {
+    return std::count_if(graph.edges.begin(), graph.edges.end(),
+                         [&](const GraphEdge& edge) { return edge.role == role; });
+  };
+  CHECK(count("next") == 2);
+  CHECK(count("wants") == 6);
+  CHECK(count("closes") == 3);
+  CHECK(graph.left_to_right);
+}
