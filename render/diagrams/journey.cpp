@@ -39,9 +39,9 @@ const Customer* persona_of(const Map& map, const Journey& journey) {
   return journey.customers.empty() ? nullptr : map.get<Customer>(journey.customers.front());
 }
 
-JourneyView view_of(const Map& map, const DiagramOptions& options) {
+JourneyView view_of(const Map& map, const DiagramOptions& options, const LevelTable& levels) {
   const Journey& asked = asked_journey(map, options);
-  JourneyView view{map, &asked, nullptr, nullptr, as_of(map, options.as_of)};
+  JourneyView view{map, levels, &asked, nullptr, nullptr, levels.day()};
   if (const Journey* today = asked.future_of.empty() ? nullptr : map.get<Journey>(asked.future_of)) {
     view.today = today;
     view.plan = &asked;
@@ -165,6 +165,31 @@ void count_contents(JourneyDiagram& diagram) {
   diagram.outcome_count = outcomes.size();
 }
 
+bool concerns(const JourneyStage& stage, const Id& id) {
+  const auto is_it = [&](const auto& element) { return element.id == id; };
+  return stage.id == id || std::any_of(stage.touchpoints.begin(), stage.touchpoints.end(), is_it) ||
+         std::any_of(stage.outcomes.begin(), stage.outcomes.end(), is_it) ||
+         std::any_of(stage.initiatives.begin(), stage.initiatives.end(), is_it) ||
+         std::any_of(stage.processes.begin(), stage.processes.end(), is_it);
+}
+
+/// Keeps the stages that the element is or stands in, and those within `hops` steps of them. An element that is not in
+/// the journey changes nothing.
+void keep_focus(const Id& id, int hops, JourneyDiagram& diagram) {
+  std::vector<bool> kept(diagram.stages.size(), false);
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    for (std::size_t k = 0; k < kept.size() && concerns(diagram.stages[i], id); ++k)
+      kept[k] = kept[k] || static_cast<int>(i > k ? i - k : k - i) <= hops;
+  if (std::find(kept.begin(), kept.end(), true) == kept.end()) return;
+  for (std::size_t i = kept.size(); i-- > 0;) {
+    if (kept[i]) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    diagram.stages.erase(diagram.stages.begin() + at);
+    for (EmotionCurve& other : diagram.others) other.emotion.erase(other.emotion.begin() + at);
+    ++diagram.hidden_stages;
+  }
+}
+
 std::string advice_for(const JourneyDiagram& diagram) {
   if (diagram.stages.empty())
     return "This journey has no stages yet. Add them under ‘stages’, in the order in which they are lived.";
@@ -188,7 +213,8 @@ std::string JourneyDiagram::finding_text() const {
 }
 
 JourneyDiagram build_journey(const Map& map, const DiagramOptions& options) {
-  const JourneyView view = view_of(map, options);
+  const LevelTable levels(map, as_of(map, options.as_of));
+  const JourneyView view = view_of(map, options, levels);
   JourneyDiagram diagram;
   diagram.id = (view.plan && options.journey ? view.plan : view.today)->id;
   diagram.title = view.today->name;
@@ -205,6 +231,7 @@ JourneyDiagram build_journey(const Map& map, const DiagramOptions& options) {
   diagram.finding = put_into_words(diagram);
   diagram.map_title = map->title;
   if (view.day) diagram.date = to_words(*view.day);
+  if (options.focus) keep_focus(*options.focus, options.hops, diagram);
   count_contents(diagram);
   diagram.advice = advice_for(diagram);
   return diagram;

@@ -19,6 +19,9 @@ namespace outmap {
 /// are those of the journey's first customer. Shares: sum over a stage's outcomes of importance x gap, of the journey's
 /// total. Focus: the fewest stages that carry half of the total, at most a third of them (rounded up); ties by id.
 ///
+/// `options.focus` keeps the stages that hold this element and those within `options.hops` steps; shares and finding
+/// remain those of the whole journey.
+///
 /// Throws CannotDraw where the map has no journey or not the one asked for. Deterministic. O(elements log elements).
 JourneyDiagram build_journey(const Map& map, const DiagramOptions& options);
 

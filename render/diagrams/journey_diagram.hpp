@@ -152,7 +152,8 @@ struct JourneyDiagram {
   std::string date;  // "31 May 2026"; may be empty
   std::size_t outcome_count = 0;
   std::size_t evidence_count = 0;
-  std::string advice;  // what to add, where nothing can be shown
+  std::size_t hidden_stages = 0;  // left out by a focus
+  std::string advice;             // what to add, where nothing can be shown
 
   /// The finding as one sentence, uncut.
   std::string finding_text() const;

@@ -89,7 +89,7 @@ void add_owner(const Map& map, const Id& id, std::vector<JourneyOwner>& owners) 
 }
 
 std::size_t respondents_about(const Map& map, const Ids& outcomes) {
-  std::vector<std::string> people;
+  std::vector<std::string_view> people;
   for (const Rating& rating : map->ratings)
     if (contains(outcomes, rating.outcome)) people.push_back(rating.respondent);
   std::sort(people.begin(), people.end());

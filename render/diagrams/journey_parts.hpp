@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/analysis/levels.hpp"
 #include "render/diagrams/journey_diagram.hpp"
 
 namespace outmap::journey_picture {
@@ -12,6 +13,7 @@ namespace outmap::journey_picture {
 /// Whose journey is looked at, on which day.
 struct JourneyView {
   const Map& map;
+  const LevelTable& levels;  // as of `day`
   const Journey* today = nullptr;
   const Journey* plan = nullptr;       // null: nothing to compare with
   const Customer* customer = nullptr;  // the persona; null where the journey names none

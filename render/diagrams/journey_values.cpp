@@ -151,7 +151,8 @@ const Holder* holder_of(const Outcome& outcome, const Customer* customer) {
 }
 
 JourneyOutcome describe_outcome(const JourneyView& view, const Outcome& outcome) {
-  const OutcomeLevel level = level_of(view.map, outcome, holder_of(outcome, view.customer), view.day);
+  const Holder* holder = holder_of(outcome, view.customer);
+  const OutcomeLevel level = holder ? view.levels.of(outcome, *holder) : view.levels.whole(outcome);
   JourneyOutcome described;
   described.id = outcome.id;
   described.name = outcome.name;

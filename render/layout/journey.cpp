@@ -29,7 +29,8 @@ constexpr double advice_height = 120;
 constexpr int no_limit = 1000;
 
 /// From everything to the least that still tells the story.
-constexpr std::array<Detail, 12> levels_of_detail{{
+constexpr std::array<Detail, 13> levels_of_detail{{
+    {4, 5, 6, 3, 6, 3, 6, 3, 6, 3, true, 4},
     {3, 3, 4, 2, 4, 3, 4, 2, 4, 2, true, 3},
     {3, 3, 3, 2, 3, 3, 3, 2, 3, 2, true, 2},
     {3, 3, 2, 2, 2, 3, 2, 2, 2, 2, true, 2},
@@ -315,10 +316,11 @@ std::string left_out_text(const Sheet& sheet, const Fitted& fitted) {
   const auto add = [&](std::size_t count, const std::string& one, const std::string& many) {
     if (count > 0) text += (text.empty() ? " · not shown: " : ", ") + counted(count, one, many);
   };
+  add(sheet.journey.hidden_stages, "stage", "stages");
   add(out.touchpoints, "touchpoint", "touchpoints");
   add(out.outcomes, "outcome", "outcomes");
   add(out.pains, "pain", "pains");
-  add(out.initiatives, "initiative or opportunity", "initiatives and opportunities");
+  add(out.initiatives, "initiative", "initiatives");
   add(out.processes, "process", "processes");
   add(out.quotes, "quote", "quotes");
   add(out.curves, "customer's curve", "customers' curves");
@@ -340,7 +342,10 @@ Group draw_footer(const Sheet& sheet, const Fitted& fitted) {
   look.margin_px = page_margin;
   look.rule = false;
   look.baseline_up_px = 10;
-  return footer(sheet.pen.style, left, "Levels 0–10, emotion −2 to +2; gap = (wanted − now) × importance", look);
+  std::string right = "Levels 0–10, emotion −2 to +2; gap = (wanted − now) × importance";
+  const double room = sheet.page_width - 2 * page_margin - page_margin;
+  if (sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room) right = "Levels 0–10, emotion −2 to +2";
+  return footer(sheet.pen.style, left, right, look);
 }
 
 void draw_left_column(const Sheet& sheet, const Fitted& fitted, double legend, Shapes& into) {

@@ -10,28 +10,28 @@ const char* endless =
     "be "
     "the right one for them and why that matters to a Krankenhausverwaltungsangestellter";
 
-std::string say(Words words, const char* plain, const char* japanese) {
-  return words == Words::plain ? plain : words == Words::endless ? endless : japanese;
+std::string say(Wording wording, const char* plain, const char* japanese) {
+  return wording == Wording::plain ? plain : wording == Wording::endless ? endless : japanese;
 }
 
-void add_stage(MapContent& map, int i, Words words) {
+void add_stage(MapContent& map, int i, Wording wording) {
   const std::string n = std::to_string(i);
   const double emotions[] = {1, 0, -2, -1, 0.5, 2};
   const double now[] = {7, 5, 2.5, 4, 9.5, 0};
   Stage stage;
   stage.id = "stage" + n;
-  stage.name = say(words, "First visit", "はじめての診察");
-  stage.goal = say(words, "Be seen and be understood", "家族が安心して相談できる場所を見つけること。");
+  stage.name = say(wording, "First visit", "はじめての診察");
+  stage.goal = say(wording, "Be seen and be understood", "家族が安心して相談できる場所を見つけること。");
   stage.emotion = emotions[i % 6];
   stage.touchpoints = {"line" + n, "web" + n, "plan" + n};
   stage.outcomes = {"fast" + n, "story" + n};
-  stage.pains = {say(words, "Line busy from eight to ten", "電話がつながらない"), "Eleven days to a free slot"};
+  stage.pains = {say(wording, "Line busy from eight to ten", "電話がつながらない"), "Eleven days to a free slot"};
   stage.opportunities = {"Show free slots of all sites"};
   map.journeys.front().stages.push_back(stage);
   for (const char* kind : {"line", "web", "plan"}) {
     Touchpoint touchpoint;
     touchpoint.id = kind + n;
-    touchpoint.name = say(words, "Phone line", "電話の相談窓口");
+    touchpoint.name = say(wording, "Phone line", "電話の相談窓口");
     touchpoint.channel = kind == std::string("line") ? "phone" : kind == std::string("web") ? "web" : "zebra";
     touchpoint.owner = "desk";
     touchpoint.moment_of_truth = i % 3 == 2;
@@ -40,19 +40,19 @@ void add_stage(MapContent& map, int i, Words words) {
   }
   for (const char* kind : {"fast", "story"}) {
     Outcome outcome = level(kind + n, kind == std::string("fast") ? 9 : 5, now[i % 6], 8);
-    outcome.name = say(words, "Appointment within three days", "三日以内に予約が取れること");
+    outcome.name = say(wording, "Appointment within three days", "三日以内に予約が取れること");
     map.outcomes.push_back(outcome);
   }
   Initiative initiative;
   initiative.id = "booking" + n;
-  initiative.name = say(words, "Online booking", "オンライン予約");
+  initiative.name = say(wording, "Online booking", "オンライン予約");
   initiative.cost = 40000;
   initiative.status = static_cast<InitiativeStatus>(i % 4);
   initiative.closes = {{"fast" + n, 0.5}};
   map.initiatives.push_back(initiative);
   Process process;
   process.id = "scheduling" + n;
-  process.name = say(words, "Scheduling", "予約の管理");
+  process.name = say(wording, "Scheduling", "予約の管理");
   process.owner = "desk";
   process.serves = {"fast" + n};
   map.processes.push_back(process);
@@ -60,7 +60,7 @@ void add_stage(MapContent& map, int i, Words words) {
   evidence.id = "heard" + n;
   evidence.name = evidence.id;
   evidence.method = static_cast<EvidenceMethod>(i % 8);
-  evidence.quote = n + ". " + say(words, "I hung up after twenty minutes", "二十分も待たされました");
+  evidence.quote = n + ". " + say(wording, "I hung up after twenty minutes", "二十分も待たされました");
   evidence.supports = {"stage" + n};
   map.evidence.push_back(evidence);
 }
@@ -76,14 +76,14 @@ Outcome level(Id id, double importance, double now, double wanted) {
   return outcome;
 }
 
-MapContent walk(int stages, Words words) {
+MapContent walk(int stages, Wording wording) {
   MapContent map;
   map.title = "Riverside Clinics";
   map.date = day("2026-05-31");
   map.currency = "EUR";
   Customer parents;
   parents.id = "parents";
-  parents.name = say(words, "New parents", "新米の両親");
+  parents.name = say(wording, "New parents", "新米の両親");
   parents.size = 4200;
   parents.attributes = {{Symbol("region"), Symbol("north")}, {Symbol("age"), 31.0}};
   parents.needs = {"one-story", "answers"};
@@ -94,8 +94,8 @@ MapContent walk(int stages, Words words) {
   map.customers = {parents, others};
   Need story;
   story.id = story.name = "one-story";
-  story.statement = say(words, "One story", "一度だけ話せばよい");
-  story.quote = say(words, "Nobody should have to ask us twice", "同じことを二度聞かないで");
+  story.statement = say(wording, "One story", "一度だけ話せばよい");
+  story.quote = say(wording, "Nobody should have to ask us twice", "同じことを二度聞かないで");
   story.importance = 9;
   Need answers;
   answers.id = answers.name = "answers";
@@ -103,15 +103,15 @@ MapContent walk(int stages, Words words) {
   map.needs = {story, answers};
   Partner desk;
   desk.id = "desk";
-  desk.name = say(words, "Front office", "受付");
+  desk.name = say(wording, "Front office", "受付");
   desk.kind = PartnerKind::internal;
   map.partners = {desk};
   Journey journey;
   journey.id = "year";
-  journey.name = say(words, "First year with a baby", "赤ちゃんとの最初の一年");
+  journey.name = say(wording, "First year with a baby", "赤ちゃんとの最初の一年");
   journey.customers = {"parents"};
   map.journeys = {journey};
-  for (int i = 0; i < stages; ++i) add_stage(map, i, words);
+  for (int i = 0; i < stages; ++i) add_stage(map, i, wording);
   return map;
 }
 

@@ -5,11 +5,11 @@
 
 namespace outmap::test {
 
-enum class Words { plain, endless, japanese };
+enum class Wording { plain, endless, japanese };
 
 /// A map with one customer and one journey of `stages` stages, each with a goal, a quote, touchpoints before and behind
 /// the line of visibility, two outcomes, pains, an initiative, an opportunity and a process.
-MapContent walk(int stages, Words words = Words::plain);
+MapContent walk(int stages, Wording wording = Wording::plain);
 
 /// Takes something else away from every stage: goals, emotions, levels, importance, touchpoints, everything.
 MapContent walk_with_holes(int stages);

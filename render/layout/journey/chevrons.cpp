@@ -69,22 +69,29 @@ double name_width(const Sheet& sheet, std::size_t i, const Manner& manner) {
   return width;
 }
 
+bool fits_whole(const Sheet& sheet, const std::string& name, double width, const Manner& manner) {
+  const Wrapped& words = sheet.pen.wrapped(name, width, manner.name_lines, manner.name_px, Face::semibold);
+  if (words.cut) return false;
+  // Broken at spaces only, the lines and the spaces between them make up the name again.
+  std::size_t letters = words.lines.size() - 1;
+  for (const std::string& line : words.lines) letters += line.size();
+  return letters <= name.size() || sheet.pen.width(name, manner.name_px, Face::semibold) <= width ||
+         words.lines.front().back() == '-';
+}
+
 bool fits(const Sheet& sheet, const Manner& manner) {
   for (std::size_t i = 0; i < sheet.count(); ++i) {
     const double width = name_width(sheet, i, manner);
-    const std::string& name = sheet.journey.stages[i].name;
-    if (width < 24) return false;
-    if (manner.name_lines == 1 && sheet.pen.width(name, manner.name_px, Face::semibold) + 1 > width) return false;
-    if (manner.name_lines > 1 && sheet.pen.wrapped(name, width, manner.name_lines, manner.name_px, Face::semibold).cut)
-      return false;
+    if (width < 24 || !fits_whole(sheet, sheet.journey.stages[i].name, width, manner)) return false;
   }
   return true;
 }
 
+/// Where no manner holds every name whole: two lines in a wide column, else one small one.
 const Manner& manner_of(const Sheet& sheet) {
   for (const Manner& manner : manners)
     if (fits(sheet, manner)) return manner;
-  return manners[std::size(manners) - 2];  // names are cut: then at least readable ones
+  return sheet.narrow ? manners[5] : manners[3];
 }
 
 struct Colours {

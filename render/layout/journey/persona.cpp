@@ -23,6 +23,7 @@ constexpr double need_air = 10;
 constexpr double most_spread = 12;  // of spare height between two sections
 constexpr double more_line = 14;
 constexpr double most_empty = 96;  // a card with more than this to spare ends early
+constexpr double end_air = 24;     // below its last line
 
 double content_width(double card_width) { return card_width - 2 * padding; }
 
@@ -284,7 +285,7 @@ void draw_persona_card(const Sheet& sheet, const Box& room, Shapes& into) {
   const Persona& persona = *sheet.journey.persona;
   Box box = room;
   const double most = persona_full_height(sheet, box.width) + most_empty;
-  if (box.height > most) box.height = std::floor(most);
+  if (box.height > most) box.height = std::floor(most - most_empty + end_air);
   std::size_t needs = persona.needs.size();
   while (needs > 0 && height_with(sheet, content_width(box.width), needs) > box.height) --needs;
   Group group = persona_group(persona);

@@ -271,6 +271,19 @@ TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journe
   CHECK(journey.stages[2].change == Change::gone);
 }
 
+TEST_CASE("A focus keeps the stages around an element and the numbers of the whole journey", "[journey]") {
+  DiagramOptions options;
+  options.focus = "fast3";
+  const JourneyDiagram part = build(walk(6), options);
+  REQUIRE(part.stages.size() == 3);
+  CHECK(part.stages[0].id == "stage2");
+  CHECK(part.stages[0].number == 3);
+  CHECK(part.hidden_stages == 3);
+  CHECK(part.finding_text() == build(walk(6)).finding_text());
+  options.focus = "nothing-here";
+  CHECK(build(walk(6), options).stages.size() == 6);
+}
+
 TEST_CASE("What cannot be drawn says what to do", "[journey]") {
   MapContent none = walk(0);
   none.journeys.clear();

@@ -59,8 +59,8 @@ TEST_CASE("Journeys of any length, with any words, have no fault in their layout
       DiagramOptions options;
       options.page = page;
       INFO(stages << " stages, page " << static_cast<int>(page));
-      for (const Words words : {Words::plain, Words::endless, Words::japanese})
-        CHECK(find_layout_faults(draw(walk(stages, words), options)) == std::vector<std::string>{});
+      for (const Wording wording : {Wording::plain, Wording::endless, Wording::japanese})
+        CHECK(find_layout_faults(draw(walk(stages, wording), options)) == std::vector<std::string>{});
       CHECK(find_layout_faults(draw(walk_with_holes(stages), options)) == std::vector<std::string>{});
     }
 }
