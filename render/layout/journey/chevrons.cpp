@@ -1,4 +1,6 @@
 // The stages' headings: number, name and share of the gap.
+#include <array>
+
 #include <fmt/format.h>
 
 #include "model/text/numbers.hpp"
@@ -24,8 +26,11 @@ struct Manner {
 };
 
 /// From the roomiest to the tightest.
-constexpr Manner manners[] = {
-    {15, 1, false, true}, {15, 1, false, false}, {12, 1, false, false}, {12, 2, false, false}, {12, 1, true, true}};
+constexpr Manner two_lines{12, 2, false, false};
+constexpr Manner small{10, 1, true, true};
+constexpr std::array manners{Manner{15, 1, false, true},  Manner{15, 1, false, false},
+                             Manner{12, 1, false, false}, two_lines,
+                             Manner{12, 1, true, true},   small};
 
 bool stands_out(const JourneyStage& stage) {
   return stage.emphasis == Emphasis::focus || stage.emphasis == Emphasis::gain;
@@ -91,7 +96,7 @@ bool fits(const Sheet& sheet, const Manner& manner) {
 const Manner& manner_of(const Sheet& sheet) {
   for (const Manner& manner : manners)
     if (fits(sheet, manner)) return manner;
-  return sheet.narrow ? manners[5] : manners[3];
+  return sheet.narrow ? small : two_lines;
 }
 
 struct Colours {

@@ -82,7 +82,7 @@ TEST_CASE("The value of a stage is the importance-weighted mean of its outcomes"
 
 TEST_CASE("The finding names the stages that carry the gap and the widest outcome", "[journey]") {
   CHECK(build(two_stages()).finding_text() ==
-        "Book carries 80 % of the gap. Widest: ‘fast’ stands at 2 and should reach 8.");
+        "Book carries 80 % of the gap. Widest: ‘fast’ stands at 2 and should reach 8.");
 }
 
 TEST_CASE("Outcomes for which less is better point the same way as the others", "[journey]") {
@@ -193,7 +193,7 @@ TEST_CASE("Initiatives say their status, cost and what they close; stopped ones 
   map.initiatives[0].cost = 40000;
   const std::vector<JourneyInitiative> shown = build(map).stages[0].initiatives;
   REQUIRE(shown.size() == 1);
-  CHECK(shown[0].facts == std::vector<std::string>{"planned", "€40k", "closes 41 %"});  // 27 of 66
+  CHECK(shown[0].facts == std::vector<std::string>{"planned", "€40k", "closes 41 %"});  // 27 of 66
 }
 
 TEST_CASE("Evidence is counted by method, respondents as a survey", "[journey]") {
@@ -236,7 +236,7 @@ TEST_CASE("Planned levels count every initiative but ideas", "[journey]") {
   CHECK(*fast.levels.planned == Approx(2 + 6 * (1 - 0.5 * 0.8)));
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 2.4 + 6 * 2) / 66));
   CHECK(journey.stages[0].emphasis == Emphasis::gain);
-  CHECK(journey.finding_text() == "The plan closes 40 % of the gap, most of it at Book.");
+  CHECK(journey.finding_text() == "The plan closes 40 % of the gap, most of it at Book.");
 }
 
 TEST_CASE("The finding of a plan says who loses", "[journey]") {
