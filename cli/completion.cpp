@@ -47,10 +47,9 @@ std::string bash_pattern(const Option& option) {
 
 /// What follows an option that takes a value.
 std::string bash_values(const Option& option) {
-  if (!option.choices.empty())
-    return "COMPREPLY=($(compgen -W " + shell_quoted(joined(option.choices)) + " -- \"$word\"))";
-  if (option.type == ValueType::folder) return "COMPREPLY=($(compgen -d -- \"$word\"))";
-  if (names_file(option.type)) return "COMPREPLY=($(compgen -f -- \"$word\"))";
+  if (!option.choices.empty()) return "_outmap_reply -W " + shell_quoted(joined(option.choices));
+  if (option.type == ValueType::folder) return "_outmap_reply -d";
+  if (names_file(option.type)) return "_outmap_reply -f";
   return "COMPREPLY=()";
 }
 
@@ -152,8 +151,12 @@ std::string fish_command(const Command& command) {
 std::string bash_completion() {
   std::string text =
       "# bash completion for outmap, made by 'outmap completion bash'\n"
+      "_outmap_reply() { mapfile -t COMPREPLY < <(compgen \"$@\" -- \"$word\"); }\n"
       "_outmap() {\n"
       "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= options= words= files= i\n"
+      "  # bash takes --color=auto for three words\n"
+      "  [[ $word == '=' ]] && word=\n"
+      "  [[ $before == '=' ]] && before=${COMP_WORDS[COMP_CWORD-2]}\n"
       "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
       "    [[ ${COMP_WORDS[i]} != -* ]] && command=${COMP_WORDS[i]} && break\n"
       "  done\n"
@@ -164,9 +167,10 @@ std::string bash_completion() {
   return text +
          "  esac\n"
          "  if [[ $word == -* ]]; then\n"
-         "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
+         "    _outmap_reply -W \"$options\"\n"
          "  else\n"
-         "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $([[ -n $files ]] && compgen $files -- \"$word\"))\n"
+         "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\"; [[ -n $files ]] && compgen $files -- "
+         "\"$word\")\n"
          "  fi\n"
          "}\n"
          "complete -o filenames -F _outmap outmap\n";
