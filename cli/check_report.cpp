@@ -14,7 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string verdict_line(const CheckedFile& file, const Paint& paint) {
-  const std::string name = paint(Ink::strong, printable(file.path) + ":") + " ";
+  const std::string name = paint(Ink::strong, (file.path == "-" ? "<stdin>" : printable(file.path)) + ":") + " ";
   if (file.problems.has_errors()) return name + paint(Ink::error, count_text(file.problems)) + "\n";
   const std::string counts = count_text(file.problems);
   return name + paint(Ink::good, "a sound map") + (counts.empty() ? "" : ", " + counts) + "\n";
