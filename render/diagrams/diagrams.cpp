@@ -2,6 +2,7 @@
 
 #include "render/diagram.hpp"
 #include "render/diagrams/journey.hpp"
+#include "render/diagrams/relations.hpp"
 
 namespace outmap {
 namespace {
@@ -9,6 +10,8 @@ namespace {
 constexpr std::array diagrams{
     DiagramKind{"journey", "Where does a customer get less value than wanted, stage by stage?", draw_journey,
                 graph_journey},
+    DiagramKind{"relations", "Which customers and partners stand together, and what holds them together?",
+                draw_relations, graph_relations},
 };
 
 }  // namespace

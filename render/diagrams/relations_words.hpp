@@ -1,0 +1,19 @@
+// The sentences of a relational map: question, finding, counts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/diagrams/relations_diagram.hpp"
+#include "render/diagrams/relations_network.hpp"
+
+namespace outmap {
+
+/// Fills title, question, finding, counts and, outside an overview, what was left out.
+void put_into_words(const Map& map, const RelationNetwork& network, RelationsDiagram& diagram);
+
+/// The footer of an overview; `bundles` strongest first, of which `shown` are drawn.
+std::string words_for_overview(const RelationsDiagram& diagram, const RelationNetwork& network,
+                               const std::vector<TieBundle>& bundles, std::size_t shown);
+
+}  // namespace outmap

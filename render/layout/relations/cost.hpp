@@ -1,0 +1,52 @@
+// What a placing of elements costs: long ties, ties through boxes and headings, crossings, crowding.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "render/layout/relations/plan.hpp"
+
+namespace outmap::relations {
+
+/// The boxes of all elements and the ties between them, as the search for a placing sees them. Ties count as straight
+/// lines between centres.
+class Field {
+ public:
+  Field(const RelationsDiagram& diagram, const Plan& plan);
+
+  void move(std::size_t element, Point centre);
+  void swap(std::size_t one, std::size_t other);
+  Point centre(std::size_t element) const { return boxes_[element].center(); }
+  const Box& box(std::size_t element) const { return boxes_[element]; }
+  std::span<const std::size_t> neighbours(std::size_t element) const { return neighbours_[element]; }
+
+  /// The part of the whole cost that changes when `moved` change their places. O(their ties x (ties + elements)).
+  double cost_around(std::span<const std::size_t> moved) const;
+
+  /// Comparisons made so far.
+  std::size_t work() const { return work_; }
+
+ private:
+  struct Tie {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    double weight = 1;
+  };
+
+  double cost_alone(const Tie& tie) const;
+  double cost_of_pair(const Tie& one, const Tie& other) const;
+  double cost_through(const Tie& tie, std::size_t element) const;
+  double crowding(std::size_t element) const;
+
+  std::vector<Box> boxes_;
+  std::vector<Box> headings_;
+  std::vector<Point> homes_;  // by element
+  std::vector<Tie> ties_;
+  std::vector<std::vector<std::size_t>> ties_of_;
+  std::vector<std::vector<std::size_t>> neighbours_;
+  double wanted_visible_ = 0;  // px of a tie between its shapes: more where there is room
+  mutable std::size_t work_ = 0;
+  mutable std::vector<char> marked_;  // ties, within cost_around
+};
+
+}  // namespace outmap::relations

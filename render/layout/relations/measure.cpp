@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <cmath>
+
+#include "render/layout/relations/plan.hpp"
+
+namespace outmap::relations {
+namespace {
+
+double to_grid(double length) { return std::ceil(length / 4) * 4; }
+
+/// How much room the whole picture leaves to one card.
+struct Density {
+  double wrap_px = 128;
+  double base_area = 5000;
+  double share_area = 6400;
+};
+
+Density density_of(std::size_t elements) {
+  if (elements <= 24) return {};
+  if (elements <= 40) return {116, 4400, 4800};
+  return {104, 3400, 2600};
+}
+
+void size_hexagon(const RelationElement& element, const Density& density, const Fonts& fonts, ElementPlan& plan) {
+  plan.hexagon = true;
+  const Wrapped name = wrap(fonts, element.name, density.wrap_px, 3, plan.name_px, Face::semibold);
+  plan.name = name.lines;
+  plan.name_cut = name.cut;
+  plan.box.width = to_grid(std::max(64.0, name.width_px + 36));
+  plan.box.height = 16 + 16 * static_cast<double>(name.lines.size()) - (name.lines.size() > 1 ? 4 : 0);
+}
+
+void size_card(const RelationElement& element, double most_people, const Density& density, const Fonts& fonts,
+               ElementPlan& plan) {
+  const double share = most_people > 0 ? std::clamp(element.people / most_people, 0.0, 1.0) : 0;
+  const bool large = most_people > 1 && share >= 0.7;
+  if (large) plan.name_px = type_size::heading_px;
+  const Wrapped name = wrap(fonts, element.name, density.wrap_px + (large ? 20 : 0), 3, plan.name_px, Face::semibold);
+  plan.name = name.lines;
+  plan.name_cut = name.cut;
+  if (most_people > 1) plan.people = grouped_number(element.people) + (element.people == 1 ? " person" : " people");
+  double text_height = static_cast<double>(name.lines.size()) * line_height_px(plan.name_px);
+  if (!plan.people.empty()) text_height += line_height_px(type_size::small_px);
+  if (element.need) text_height += 12;
+  const double text_width =
+      std::max(name.width_px, plan.people.empty() ? 0 : fonts.width_px(plan.people, type_size::small_px));
+  const double area = density.base_area + density.share_area * (most_people > 1 ? share : 0);
+  plan.box.width = to_grid(std::max({text_width + 20, 80.0, std::min(std::sqrt(area * 1.9), density.wrap_px + 40)}));
+  plan.box.height = to_grid(std::max(text_height + 16, area / plan.box.width));
+}
+
+/// Traits side by side, at most two lines, none broken in the middle.
+std::vector<std::string> lines_of(const std::vector<std::string>& traits, const Fonts& fonts, double width) {
+  std::vector<std::string> lines;
+  for (const std::string& trait : traits) {
+    const std::string longer = lines.empty() ? trait : lines.back() + " · " + trait;
+    if (!lines.empty() && fonts.width_px(longer, type_size::body_px) <= width)
+      lines.back() = longer;
+    else if (lines.size() < 2)
+      lines.push_back(fit(fonts, trait, width, type_size::body_px));
+  }
+  return lines;
+}
+
+void size_heading(const RelationGroup& group, const Fonts& fonts, GroupPlan& plan) {
+  if (group.name.empty()) return;
+  const double width = 250;
+  const double indent = group.hull ? 28 : 0;
+  const Wrapped name = wrap(fonts, group.name, width - indent, 2, type_size::heading_px, Face::semibold);
+  plan.name = name.lines;
+  double widest = name.width_px + indent;
+  plan.traits = lines_of(group.traits, fonts, width);
+  for (const std::string& line : plan.traits) widest = std::max(widest, fonts.width_px(line, type_size::body_px));
+  plan.heading.width = to_grid(widest);
+  plan.heading.height =
+      to_grid(static_cast<double>(plan.name.size()) * 20 + static_cast<double>(plan.traits.size()) * 16 + 4);
+}
+
+}  // namespace
+
+void measure(const RelationsDiagram& diagram, const Fonts& fonts, Plan& plan) {
+  const Density density = density_of(diagram.elements.size());
+  double most_people = 0;
+  for (const RelationElement& element : diagram.elements) most_people = std::max(most_people, element.people);
+  plan.elements.assign(diagram.elements.size(), {});
+  for (std::size_t at = 0; at < diagram.elements.size(); ++at) {
+    if (diagram.elements[at].partner)
+      size_hexagon(diagram.elements[at], density, fonts, plan.elements[at]);
+    else
+      size_card(diagram.elements[at], most_people, density, fonts, plan.elements[at]);
+  }
+  plan.groups.assign(diagram.groups.size(), {});
+  for (std::size_t at = 0; at < diagram.groups.size(); ++at) size_heading(diagram.groups[at], fonts, plan.groups[at]);
+}
+
+}  // namespace outmap::relations

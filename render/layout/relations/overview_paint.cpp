@@ -1,0 +1,288 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "render/layout/icons.hpp"
+#include "render/layout/relations/geometry.hpp"
+#include "render/layout/relations/legend.hpp"
+#include "render/layout/relations/overview.hpp"
+#include "render/layout/relations/superellipse.hpp"
+
+namespace outmap::relations {
+namespace {
+
+double width_of_bundle(int step) { return step == 0 ? 2.4 : step == 1 ? 5 : 8.5; }
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+  return grouped_number(static_cast<double>(count)) + " " + (count == 1 ? one : many);
+}
+
+std::string counts_of(const RelationGroup& group) {
+  if (group.partners == 0) return counted(group.customers, "customer", "customers");
+  if (group.customers == 0) return counted(group.partners, "partner", "partners");
+  return counted(group.customers, "customer", "customers") + " · " + counted(group.partners, "partner", "partners");
+}
+
+struct Marks {
+  std::size_t high = 0;
+  std::size_t others = 0;
+  std::size_t partners = 0;
+};
+
+/// So many marks each; what there is has at least one.
+Marks marks_of(const RelationGroup& group, double each) {
+  const auto share = [each](std::size_t count) {
+    return count == 0
+               ? std::size_t{0}
+               : std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(static_cast<double>(count) / each)));
+  };
+  return {share(group.high_need), share(group.customers - group.high_need), share(group.partners)};
+}
+
+Shape square_mark(Point at, const Colour& colour) {
+  return RectShape{{at.x - 2.5, at.y - 2.5, 5, 5}, 1, {colour, Pattern::none, {}, 1}, {}};
+}
+
+Shape round_mark(const Style& style, Point at, const Colour& colour) {
+  return CircleShape{at, 2.7, {style.theme.surface, Pattern::none, {}, 1}, {colour, 1, {}, 1}};
+}
+
+void add_marks(const Style& style, const RelationGroup& group, const BubblePlan& bubble, double each,
+               const Colour& colour, std::vector<Shape>& shapes) {
+  const Marks marks = marks_of(group, each);
+  const std::size_t all = marks.high + marks.others + marks.partners;
+  const std::vector<Point> places = along_superellipse(bubble.centre, bubble.radius - 11, all);
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    if (at >= marks.high + marks.others)
+      shapes.emplace_back(round_mark(style, places[at], colour));
+    else
+      shapes.emplace_back(square_mark(places[at], at < marks.high ? style.theme.gap : colour));
+  }
+}
+
+/// Badge and name, centred; returns where the next line begins.
+double add_name(const Style& style, const RelationGroup& group, std::size_t number, const BubblePlan& bubble,
+                double top, const Colour& colour, std::vector<Shape>& shapes) {
+  const double badge = group.hull ? 28 : 0;
+  for (std::size_t line = 0; line < bubble.name.size(); ++line) {
+    const double width = style.fonts.width_px(bubble.name[line], type_size::heading_px, Face::semibold);
+    const double x = bubble.centre.x - width / 2 + (line == 0 ? badge / 2 : 0);
+    if (line == 0 && group.hull) shapes.emplace_back(number_badge(style, {x - 18, top + 10}, number, colour));
+    shapes.emplace_back(text_line(style, bubble.name[line], {x, top + 15.4},
+                                  {type_size::heading_px, Face::semibold, {}, Anchor::start, {}}));
+    top += 20;
+  }
+  return top;
+}
+
+void add_need(const Style& style, const RelationGroup& group, Point centre, std::vector<Shape>& shapes) {
+  const double width = 104;
+  const double left = centre.x - width / 2;
+  shapes.emplace_back(text_line(style, "unmet need", {left, centre.y + 9},
+                                {type_size::small_px, Face::regular, style.theme.ink_2, Anchor::start, {}}));
+  shapes.emplace_back(text_line(style, fmt::format("{:.0f} %", *group.need * 100), {left + width, centre.y + 9},
+                                {type_size::small_px, Face::semibold, {}, Anchor::end, {}}));
+  shapes.emplace_back(need_bar(style, {left, centre.y + 14, width, 5}, *group.need));
+}
+
+void add_chip(const Painter& painter, const ChipPlan& plan, Point top_left, const ClusterColour& colour,
+              std::vector<Shape>& shapes) {
+  const RelationElement& element = painter.diagram.elements[plan.element];
+  const Style& style = painter.style;
+  const Box box{top_left.x, top_left.y, plan.width, 18};
+  Group chip{(element.partner ? "partner-" : "customer-") + element.id,
+             element.id,
+             element.partner ? "partner" : "customer",
+             "chip",
+             element.name,
+             "",
+             {}};
+  if (element.articulation) {
+    const Box wider = inflate(box, 3);
+    if (element.partner)
+      chip.shapes.emplace_back(PathShape{outmap::hexagon(wider, 9), {}, {style.theme.loss, 1.5, {}, 1}, false});
+    else
+      chip.shapes.emplace_back(RectShape{wider, 6, {}, {style.theme.loss, 1.5, {}, 1}});
+  }
+  Stroke line{colour.stroke, 1, {}, 1};
+  if (element.internal) line.dash = {4, 3};
+  if (element.partner)
+    chip.shapes.emplace_back(
+        PathShape{outmap::hexagon(box, 8), {style.theme.surface, Pattern::none, {}, 1}, line, false});
+  else
+    chip.shapes.emplace_back(RectShape{box, 4, {style.theme.surface, Pattern::none, {}, 1}, line});
+  chip.shapes.emplace_back(text_line(style, plan.name, {box.center().x, box.y + 12.6},
+                                     {type_size::small_px, Face::regular, {}, Anchor::middle, {}}));
+  if (element.articulation)
+    chip.shapes.emplace_back(
+        icon("articulation-point", {box.right() - 5, box.y - 8}, 14, style.theme.loss, style.theme.surface));
+  shapes.emplace_back(std::move(chip));
+}
+
+Group paint_bubble(const Painter& painter, const OverviewPlan& plan, std::size_t at) {
+  const RelationGroup& group = painter.diagram.groups[at];
+  const BubblePlan& bubble = plan.bubbles[at];
+  const Style& style = painter.style;
+  const ClusterColour& colour = colour_of(style.theme, painter.diagram, at);
+  Group shapes{"group-" + group.id, group.id, "cluster", "hull", group.name + ": " + counts_of(group), "", {}};
+  for (const std::string& trait : group.traits) shapes.description += (shapes.description.empty() ? "" : " · ") + trait;
+  Stroke line{colour.stroke, at == 0 ? 2.5 : 1, {}, at == 0 ? 1 : 0.7};
+  if (!group.hull) line.dash = {4, 3};
+  shapes.shapes.emplace_back(
+      PathShape{superellipse_path(bubble.centre, bubble.radius), {colour.tint, Pattern::none, {}, 1}, line, false});
+  add_marks(style, group, bubble, plan.members_per_mark, colour.stroke, shapes.shapes);
+  const double height = static_cast<double>(bubble.name.size()) * 20 + 16 + (group.need ? 24 : 0) +
+                        static_cast<double>(bubble.chips.size()) * 24 + static_cast<double>(bubble.traits.size()) * 18 +
+                        (bubble.chips.empty() && bubble.traits.empty() ? 0 : 4);
+  double top = add_name(style, group, at + 1, bubble, bubble.centre.y - height / 2, colour.stroke, shapes.shapes);
+  shapes.shapes.emplace_back(text_line(style, counts_of(group), {bubble.centre.x, top + 10.5},
+                                       {type_size::small_px, Face::regular, style.theme.ink_2, Anchor::middle, {}}));
+  top += 16;
+  if (group.need) add_need(style, group, {bubble.centre.x, top}, shapes.shapes), top += 24;
+  top += 4;
+  for (const std::vector<ChipPlan>& row : bubble.chips) {
+    double x = -8;
+    for (const ChipPlan& chip : row) x += chip.width + 8;
+    x = bubble.centre.x - x / 2;
+    for (const ChipPlan& chip : row) {
+      add_chip(painter, chip, {x, top}, colour, shapes.shapes);
+      x += chip.width + 8;
+    }
+    top += 24;
+  }
+  for (const std::string& trait : bubble.traits) {
+    const std::string words =
+        fit(style.fonts, trait, 2 * superellipse_stretch * bubble.radius * 0.7, type_size::body_px);
+    shapes.shapes.emplace_back(text_line(style, words, {bubble.centre.x, top + 12.3},
+                                         {type_size::body_px, Face::regular, {}, Anchor::middle, {}}));
+    top += 18;
+  }
+  return shapes;
+}
+
+std::string words_for(const RelationsDiagram& diagram, const TieBundle& bundle) {
+  return fmt::format("{} – {}: {} declared, mostly {}, strength {:.4g}", diagram.groups[bundle.from].name,
+                     diagram.groups[bundle.to].name, counted(bundle.count, "tie", "ties"), words_for_type(bundle.type),
+                     bundle.strength);
+}
+
+Group paint_bundle(const Painter& painter, const OverviewPlan& plan, std::size_t at) {
+  const TieBundle& bundle = painter.diagram.bundles[at];
+  const std::string& from = painter.diagram.groups[bundle.from].id;
+  const std::string& to = painter.diagram.groups[bundle.to].id;
+  Group group{"bundle-" + from + "--" + to,
+              from + " " + to,
+              "tie",
+              "tie declared bundle",
+              words_for(painter.diagram, bundle),
+              "",
+              {}};
+  group.shapes.emplace_back(
+      PathShape{plan.bundles[at].path, {}, {painter.style.theme.ink_2, width_of_bundle(bundle.step), {}, 0.9}, false});
+  return group;
+}
+
+Group paint_count(const Painter& painter, const TieBundle& bundle, Point centre) {
+  const Style& style = painter.style;
+  const std::string count = grouped_number(static_cast<double>(bundle.count));
+  const double width = 26 + style.fonts.width_px(count, type_size::small_px, Face::semibold);
+  const Box box{centre.x - width / 2, centre.y - 9, width, 18};
+  Group group;
+  group.kind = "label";
+  group.role = "label";
+  group.shapes.emplace_back(
+      RectShape{box, 9, {style.theme.surface, Pattern::none, {}, 1}, {style.theme.ink_3, 1, {}, 1}});
+  group.shapes.emplace_back(type_glyph(style, painter.letters, bundle.type, {box.x + 9, centre.y}, style.theme.ink_2));
+  group.shapes.emplace_back(text_line(style, count, {box.x + 20, centre.y + 3.6},
+                                      {type_size::small_px, Face::semibold, {}, Anchor::start, {}}));
+  return group;
+}
+
+LegendRow mark_row(const Style& style, const Colour& colour, bool round, const std::string& words) {
+  LegendRow row;
+  for (int at = 0; at < 5; ++at) {
+    const Point place{18.0 + at * 10, 8};
+    row.symbol.push_back(round ? round_mark(style, place, colour) : square_mark(place, colour));
+  }
+  row.lines.push_back(words);
+  return row;
+}
+
+}  // namespace
+
+std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
+  const RelationsDiagram& diagram = painter.diagram;
+  const Style& style = painter.style;
+  const std::string each = painter.members_per_mark > 1 ? grouped_number(painter.members_per_mark) + " " : "";
+  std::size_t high = 0;
+  std::size_t customers = 0;
+  std::size_t partners = 0;
+  bool tied = false;
+  bool articulation = false;
+  for (const RelationGroup& group : diagram.groups)
+    high += group.high_need, customers += group.customers, partners += group.partners;
+  for (const RelationElement& element : diagram.elements)
+    tied = tied || element.ties > 0, articulation = articulation || element.articulation;
+  std::vector<LegendRow> rows;
+  rows.push_back({{PathShape{superellipse_path({38, 12}, 16),
+                             {style.theme.clusters[5].tint, Pattern::none, {}, 1},
+                             {style.theme.ink_3, 1, {}, 1},
+                             false}},
+                  {diagram.groups.size() > 5 ? "group; colour for the first five" : "group; larger = more members"},
+                  34});
+  if (high > 0)
+    rows.push_back(mark_row(style, style.theme.gap, false,
+                            each + (each.empty() ? "customer" : "customers") + ", unmet need from 40 %"));
+  if (customers > high)
+    rows.push_back(mark_row(
+        style, style.theme.ink_3, false,
+        each +
+            (each.empty() ? (high > 0 ? "other customer" : "customer") : (high > 0 ? "other customers" : "customers")) +
+            " a mark"));
+  if (partners > 0)
+    rows.push_back(
+        mark_row(style, style.theme.ink_3, true, each + (each.empty() ? "partner" : "partners") + " a mark"));
+  if (tied) {
+    rows.push_back({{element_shape(style, {8, 0, 60, 16}, false, false, style.theme.ink_3, {})},
+                    {"strongest customers by ties"},
+                    22});
+    if (partners > 0)
+      rows.push_back({{element_shape(style, {8, 0, 60, 16}, true, false, style.theme.ink_3, style.theme.surface)},
+                      {"strongest partners by ties"},
+                      22});
+  }
+  if (!diagram.bundles.empty()) {
+    LegendRow row;
+    for (int step = 0; step < 3; ++step)
+      row.symbol.push_back(PathShape{{move_to({step * 27.0, 8}), line_to({step * 27.0 + 22, 8})},
+                                     {},
+                                     {style.theme.ink_2, width_of_bundle(step), {}, 0.9},
+                                     false});
+    row.lines.push_back("relations: number and main type");
+    rows.push_back(std::move(row));
+  }
+  if (articulation)
+    rows.push_back({{icon("articulation-point", {29, 0}, 16, style.theme.loss, style.theme.surface)},
+                    {"whose loss would cut off most"}});
+  return rows;
+}
+
+Scene paint_overview(const RelationsDiagram& diagram, const OverviewPlan& plan, const Style& style) {
+  Plan page;
+  page.width = plan.width;
+  page.height = plan.height;
+  page.region = plan.region;
+  page.panel = plan.panel;
+  const Painter painter{diagram, page, style, letters_for(diagram), plan.members_per_mark};
+  Scene scene = empty_scene(painter);
+  for (std::size_t at = 0; at < plan.bundles.size(); ++at) scene.shapes.emplace_back(paint_bundle(painter, plan, at));
+  for (std::size_t at = 0; at < plan.bubbles.size(); ++at) scene.shapes.emplace_back(paint_bubble(painter, plan, at));
+  for (std::size_t at = 0; at < plan.bundles.size(); ++at)
+    if (plan.bundles[at].has_label)
+      scene.shapes.emplace_back(paint_count(painter, diagram.bundles[at], plan.bundles[at].label));
+  add_frame(painter, scene);
+  return scene;
+}
+
+}  // namespace outmap::relations

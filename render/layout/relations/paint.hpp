@@ -1,0 +1,63 @@
+// A planned relational map as shapes.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "render/layout/parts.hpp"
+#include "render/layout/relations/plan.hpp"
+
+namespace outmap::relations {
+
+/// Colour of a group by its place: five of their own, the rest grey; what is in no group has the grey too.
+const ClusterColour& colour_of(const Theme& theme, const RelationsDiagram& diagram, std::size_t group);
+
+/// The letter in the ring of a type that has no drawing of its own: its first letter that no other type took.
+using TypeLetters = std::map<std::string, std::string>;
+TypeLetters letters_for(const RelationsDiagram& diagram);
+
+/// A tie's type as a ring of 16 px round `centre`.
+Group type_glyph(const Style& style, const TypeLetters& letters, const std::string& type, Point centre,
+                 const Colour& colour);
+
+/// Width of a tie or bundle by its strength: three steps.
+double width_of(int step);
+
+/// What the painting of one map needs at hand.
+struct Painter {
+  const RelationsDiagram& diagram;
+  const Plan& plan;
+  const Style& style;
+  TypeLetters letters;
+  double members_per_mark = 1;  // overview
+};
+
+std::vector<Shape> paint_hulls(const Painter& painter);
+std::vector<Shape> paint_ties(const Painter& painter);
+std::vector<Shape> paint_elements(const Painter& painter);
+std::vector<Shape> paint_marks(const Painter& painter);  // glyphs, labels, badges
+
+/// Number of a group in its colour.
+Group number_badge(const Style& style, Point centre, std::size_t number, const Colour& colour);
+
+/// A customer's card or a partner's hexagon, without words; `kind` dashed: own staff.
+Shape element_shape(const Style& style, const Box& box, bool hexagon, bool internal, const Colour& stroke,
+                    const Colour& tint);
+
+/// The bar of unmet need; orange from high_need.
+Group need_bar(const Style& style, const Box& box, double need);
+
+/// Elements that spread their ties over several groups: the four with the strongest ties out of their own.
+std::vector<std::size_t> bridges_of(const RelationsDiagram& diagram);
+
+/// Groups, then how to read the picture: exactly what occurs.
+Group paint_panel(const Painter& painter);
+
+/// The page with its heading; the panel and the footer.
+Scene empty_scene(const Painter& painter);
+void add_frame(const Painter& painter, Scene& scene);
+
+Scene paint_relations(const RelationsDiagram& diagram, const Plan& plan, const Style& style);
+
+}  // namespace outmap::relations

@@ -1,0 +1,79 @@
+#include "render/layout/relations/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/layout/relations/page.hpp"
+
+namespace outmap::relations {
+namespace {
+
+double demand_of(const RelationGroup& group, const Plan& plan, const GroupPlan& own) {
+  double width = 0;
+  double height = 0;
+  for (const std::size_t member : group.members) {
+    width = std::max(width, plan.elements[member].box.width);
+    height = std::max(height, plan.elements[member].box.height);
+  }
+  const double cells = static_cast<double>(group.members.size()) * (width + 36) * (height + 30);
+  const double heading = (own.heading.width + 16) * (own.heading.height + 16);
+  const double rim = 2 * (hull_padding + gutter);
+  const double side = std::sqrt(cells + heading);
+  return (side * 1.2 + rim) * (side / 1.2 + rim);
+}
+
+std::vector<std::vector<double>> pulls_of(const RelationsDiagram& diagram) {
+  std::vector<std::vector<double>> pulls(diagram.groups.size(), std::vector<double>(diagram.groups.size(), 0));
+  for (const RelationTie& tie : diagram.ties) {
+    const std::size_t one = diagram.elements[tie.from].group;
+    const std::size_t other = diagram.elements[tie.to].group;
+    if (one == other) continue;
+    pulls[one][other] += 1;
+    pulls[other][one] += 1;
+  }
+  return pulls;
+}
+
+void put_headings(Plan& plan) {
+  for (GroupPlan& group : plan.groups) {
+    group.heading.x = std::ceil((group.area.x + gutter + hull_padding) / 4) * 4;
+    group.heading.y = std::ceil((group.area.y + gutter + hull_padding) / 4) * 4;
+  }
+}
+
+/// Whether all groups found room; those that lack it ask for more in the next round.
+bool try_page(const RelationsDiagram& diagram, Plan& plan, std::vector<double> demands) {
+  const auto pulls = pulls_of(diagram);
+  for (int round = 0; round < 4; ++round) {
+    const std::vector<Box> areas = split_region(plan.region, demands, pulls);
+    for (std::size_t at = 0; at < areas.size(); ++at) plan.groups[at].area = areas[at];
+    put_headings(plan);
+    bool fits = true;
+    for (std::size_t at = 0; at < areas.size(); ++at)
+      if (!has_room(diagram, plan, at)) demands[at] *= 1.15, fits = false;
+    if (fits) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Plan plan_relations(const RelationsDiagram& diagram, const DiagramOptions& options, const Fonts& fonts) {
+  Plan plan;
+  measure(diagram, fonts, plan);
+  std::vector<double> demands;
+  for (std::size_t at = 0; at < diagram.groups.size(); ++at)
+    demands.push_back(demand_of(diagram.groups[at], plan, plan.groups[at]));
+  for (double scale = 1;; scale *= 1.08) {
+    divide_page(options.page, scale, plan);
+    if (try_page(diagram, plan, demands)) break;
+  }
+  place_members(diagram, plan);
+  place_headings(diagram, plan);
+  draw_hulls(diagram, plan);
+  route_ties(diagram, plan);
+  label_ties(diagram, fonts, plan);
+  return plan;
+}
+
+}  // namespace outmap::relations

@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <cmath>
+
+#include "render/layout/relations/geometry.hpp"
+#include "render/layout/relations/plan.hpp"
+#include "render/layout/relations/route.hpp"
+
+namespace outmap::relations {
+namespace {
+
+std::vector<Point> outline(const ElementPlan& element) {
+  const Box box = inflate(element.box, 3);
+  return element.hexagon ? hexagon(box) : corners(box);
+}
+
+Ends ends_of(const RelationTie& tie, const Plan& plan) {
+  const ElementPlan& from = plan.elements[tie.from];
+  const ElementPlan& to = plan.elements[tie.to];
+  return {from.box.center(), to.box.center(), from.box, to.box, outline(from), outline(to)};
+}
+
+std::vector<Box> boxes_between(const RelationTie& tie, const Plan& plan, double margin) {
+  const Point from = plan.elements[tie.from].box.center();
+  const Point to = plan.elements[tie.to].box.center();
+  std::vector<Box> boxes;
+  for (std::size_t at = 0; at < plan.elements.size(); ++at)
+    if (at != tie.from && at != tie.to && length_inside(from, to, inflate(plan.elements[at].box, margin)) > 0)
+      boxes.push_back(plan.elements[at].box);
+  for (const GroupPlan& group : plan.groups)
+    if (group.heading.width > 0 && length_inside(from, to, group.heading) > 0) boxes.push_back(group.heading);
+  return boxes;
+}
+
+Box around_line(const std::vector<Point>& line) {
+  Point low = line.front();
+  Point high = line.front();
+  for (const Point& point : line) {
+    low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+    high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+  }
+  return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+/// Of twelve points along the line, how many lie within 9 px of another line.
+double points_beside(const std::vector<Point>& line, const std::vector<Point>& other) {
+  const Box reach = inflate(around_line(other), 9);
+  double count = 0;
+  for (int step = 1; step < 12; ++step) {
+    const Point at = point_along(line, step / 12.0);
+    if (!holds(reach, at)) continue;
+    bool near = false;
+    for (std::size_t on = 1; on < other.size() && !near; ++on)
+      near = distance_to_segment(at, other[on - 1], other[on]) < 9;
+    count += near;
+  }
+  return count;
+}
+
+double disturbance(const std::vector<Point>& line, const RelationTie& tie, const Plan& plan) {
+  double sum = 0;
+  for (std::size_t at = 0; at < plan.elements.size(); ++at) {
+    const double near = length_through(line, inflate(plan.elements[at].box, at == tie.from || at == tie.to ? -1 : 5));
+    if (near > 0) sum += 250 + near * 2;
+  }
+  for (const GroupPlan& group : plan.groups) {
+    const double near = group.heading.width > 0 ? length_through(line, inflate(group.heading, 2)) : 0;
+    if (near > 0) sum += 80 + near;
+  }
+  if (!holds(inflate(plan.region, 4), around_line(line))) sum += 600;
+  const Box extent = inflate(around_line(line), 9);
+  for (const TiePlan& other : plan.ties)
+    if (!other.points.empty() && overlap(extent, inflate(around_line(other.points), 1)))
+      sum += 10 * static_cast<double>(crossings_of(line, other.points)) + 3 * points_beside(line, other.points);
+  return sum + length_of(line) / 8;
+}
+
+void choose_way(const RelationTie& tie, const Plan& plan, TiePlan& chosen) {
+  double least = 0;
+  for (Way& way : ways_between(ends_of(tie, plan), boxes_between(tie, plan, 6))) {
+    std::vector<Point> line = flatten(way.path, 8);
+    const double found = way.cost + disturbance(line, tie, plan);
+    if (!chosen.points.empty() && found >= least) continue;
+    least = found;
+    chosen.path = std::move(way.path);
+    chosen.points = std::move(line);
+  }
+  for (std::size_t at = 0; at < plan.elements.size(); ++at)
+    if (at != tie.from && at != tie.to)
+      chosen.boxes_crossed += length_through(chosen.points, plan.elements[at].box) > 0;
+}
+
+}  // namespace
+
+void route_ties(const RelationsDiagram& diagram, Plan& plan) {
+  plan.ties.assign(diagram.ties.size(), {});
+  for (std::size_t at = diagram.ties.size(); at-- > 0;) {
+    TiePlan chosen;
+    choose_way(diagram.ties[at], plan, chosen);
+    plan.ties[at] = std::move(chosen);
+  }
+}
+
+}  // namespace outmap::relations
