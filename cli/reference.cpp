@@ -122,12 +122,13 @@ std::string commands_as_man_page() {
   for (const Example& step : first_steps()) text += ".TP\n.B " + roff(step.line) + "\n" + roff(step.says) + "\n";
   text += ".SH COMMANDS\n";
   for (const Command& command : all_commands()) text += roff_section(command);
-  Command any{.formats = table_formats(), .reads_map = true};
+  Command any{.formats = table_formats(),
+              .exits = {{1, "problems were found, by commands that look for them"}},
+              .reads_map = true};
   text += ".SH COMMON OPTIONS\nEvery command takes those that concern it.\n" + roff_options(common_options(any));
   text += ".SH EXIT STATUS\n";
   for (const ExitStatus& exit : exits_of(any))
     text += ".TP\n.B " + std::to_string(exit.code) + "\n" + roff(exit.means) + "\n";
-  text += ".TP\n.B 1\nproblems were found, by commands that look for them\n";
   text +=
       ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nno colours, unless \\-\\-color asks for them\n"
       ".TP\n.B COLUMNS\nthe width of the help where the output is no terminal\n";
