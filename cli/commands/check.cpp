@@ -47,12 +47,18 @@ void hint_at_next(const std::vector<CheckedFile>& files, const Invocation& given
   if (files.front().path != "-") console.suggest("outmap gaps " + shell_word(files.front().path));
 }
 
+bool only_strict_fails(const std::vector<CheckedFile>& files) {
+  return std::ranges::none_of(files, [](const CheckedFile& file) { return file.problems.has_errors(); });
+}
+
 int run_check(const Invocation& given, Console& console) {
   std::vector<CheckedFile> files;
   for (const std::string& path : given.arguments()) files.push_back(check_file(path, given.date("--as-of")));
   console.write_result(report(files, given, console));
+  const int exit_status = status(files, given.has("--strict"));
+  if (exit_status == 1 && only_strict_fails(files)) console.write_hint("--strict: warnings count as errors\n");
   hint_at_next(files, given, console);
-  return status(files, given.has("--strict"));
+  return exit_status;
 }
 
 Argument any_number_of_maps() {
