@@ -95,7 +95,7 @@ struct JourneyStage {
   Change change = Change::none;
   Emphasis emphasis = Emphasis::none;
   std::optional<double> share;   // of the journey's gap, 0-1; missing where the journey has none or one stage
-  std::optional<double> closed;  // share of this stage's gap that the plan closes, 0-1
+  std::optional<double> closed;  // share of this stage's gap that the plan closes; negative: it widens
   std::string goal;
   std::string quote;
   Number emotion;          // -2 ... 2

@@ -226,6 +226,11 @@ void fill_values(const JourneyView& view, const StagePair& pair, JourneyStage& s
   if (!pair.planned) stage.value.planned.reset();
   for (JourneyOutcome& outcome : stage.outcomes)
     if (!pair.planned) outcome.levels.planned = outcome.stated.planned = Number();
+  if (!pair.today && view.plan) {
+    // A new stage has no today; its outcomes' gaps belong to the stages that have them now.
+    stage.value.now.reset();
+    return;
+  }
   for (const JourneyOutcome& outcome : stage.outcomes) {
     const double importance = outcome.importance.value_or(middle_importance);
     stage.gap_weight += outcome.weighted_gap();

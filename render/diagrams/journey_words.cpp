@@ -71,7 +71,7 @@ double total_of(const std::vector<JourneyStage>& stages, double (*weight)(const 
 void mark_plan(JourneyDiagram& journey) {
   for (JourneyStage& stage : journey.stages)
     if (stage.gap_weight > 0 && stage.change != Change::gone)
-      stage.closed = std::max(0.0, 1 - stage.gap_weight_left / stage.gap_weight);
+      stage.closed = 1 - stage.gap_weight_left / stage.gap_weight;
   if (journey.stages.size() < 2) return;
   for (JourneyStage* stage : carriers_of_half(journey.stages, gained_by)) stage->emphasis = Emphasis::gain;
   const auto most = std::max_element(
@@ -185,20 +185,31 @@ void add_losers(const JourneyDiagram& journey, const std::string& lead, std::vec
   parts.push_back({"’ gets worse", Meaning::loss, 0});
 }
 
-std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey) {
+/// What the plan does to the whole gap, and where.
+std::vector<FindingPart> effect_of_plan(const JourneyDiagram& journey) {
   const double before = total_of(journey.stages, gap_of);
-  const double closed = before > 0 ? std::max(0.0, 1 - total_of(journey.stages, gap_left_of) / before) : 0;
-  std::vector<FindingPart> parts{{"The plan closes ", Meaning::plain, 0},
-                                 {percent_text(closed) + " of the gap", Meaning::gain, 0}};
-  if (before <= 0) parts = {{"The plan keeps what is there: no gap is stated", Meaning::plain, 0}};
+  if (before <= 0) return {{"The plan keeps what is there: no gap is stated", Meaning::plain, 0}};
+  const double closed = 1 - total_of(journey.stages, gap_left_of) / before;
   const std::vector<std::string> gains = emphasised(journey, Emphasis::gain);
-  if (!gains.empty()) {
-    parts.push_back({", most of it at ", Meaning::plain, 0});
-    if (gains.size() > most_names)
-      parts.push_back({fmt::format("{} stages", gains.size()), Meaning::plain, 0});
-    else
-      add_names(gains, Meaning::plain, parts);
-  }
+  std::vector<FindingPart> parts;
+  if (closed >= 0.005)
+    parts = {{"The plan closes ", Meaning::plain, 0}, {percent_text(closed) + " of the gap", Meaning::gain, 0}};
+  else if (closed > -0.005)
+    parts = {{"On balance the plan closes none of the gap", Meaning::plain, 0}};
+  else
+    parts = {{"On balance the plan ", Meaning::plain, 0},
+             {"widens the gap by " + percent_text(-closed), Meaning::loss, 0}};
+  if (gains.empty()) return parts;
+  parts.push_back({closed >= 0.005 ? ", most of it at " : ", with gains at ", Meaning::plain, 0});
+  if (gains.size() > most_names)
+    parts.push_back({fmt::format("{} stages", gains.size()), Meaning::plain, 0});
+  else
+    add_names(gains, Meaning::plain, parts);
+  return parts;
+}
+
+std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey) {
+  std::vector<FindingPart> parts = effect_of_plan(journey);
   parts.push_back({".", Meaning::plain, 0});
   const std::vector<std::string> remains = emphasised(journey, Emphasis::remains);
   if (!remains.empty()) {

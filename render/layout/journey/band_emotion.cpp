@@ -29,7 +29,9 @@ Readings heights(const std::vector<Number>& emotions, const Scale2& scale) {
 }
 
 Number shown_emotion(const JourneyDiagram& journey, const JourneyStage& stage) {
-  return journey.compare && stage.emotion_planned ? stage.emotion_planned : stage.emotion;
+  if (!journey.compare) return stage.emotion;
+  if (stage.change == Change::gone) return {};
+  return stage.emotion_planned ? stage.emotion_planned : stage.emotion;
 }
 
 std::vector<Number> emotions_of(const JourneyDiagram& journey, bool today) {
@@ -41,8 +43,8 @@ std::vector<Number> emotions_of(const JourneyDiagram& journey, bool today) {
 
 bool has_ghost(const JourneyDiagram& journey) {
   if (!journey.compare) return false;
-  return std::any_of(journey.stages.begin(), journey.stages.end(), [](const JourneyStage& stage) {
-    return stage.emotion && stage.emotion_planned && *stage.emotion != *stage.emotion_planned;
+  return std::any_of(journey.stages.begin(), journey.stages.end(), [&](const JourneyStage& stage) {
+    return stage.emotion && stage.emotion != shown_emotion(journey, stage);
   });
 }
 
@@ -102,9 +104,10 @@ void draw_ghosts(const Sheet& sheet, const Scale2& scale, Shapes& into) {
   draw_line(ghost, Pen::stroke(sheet.theme().ink_3, 1, {2, 3}), into);
   for (std::size_t i = 0; i < sheet.count(); ++i) {
     const JourneyStage& stage = sheet.journey.stages[i];
-    if (!stage.emotion || !stage.emotion_planned) continue;
+    const Number planned = shown_emotion(sheet.journey, stage);
+    if (!stage.emotion) continue;
     const double y = scale.y(*stage.emotion);
-    if (std::abs(y - scale.y(*stage.emotion_planned)) < ghost_distance) continue;
+    if (planned && std::abs(y - scale.y(*planned)) < ghost_distance) continue;
     add_ghost_face(sheet.pen, {sheet.center(i), y}, *stage.emotion, sheet.ground(i), into);
   }
 }

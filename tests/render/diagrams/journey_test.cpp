@@ -251,6 +251,21 @@ TEST_CASE("The finding of a plan says who loses", "[journey]") {
   CHECK(journey.finding_text().find("‘story’ gets worse.") != std::string::npos);
 }
 
+TEST_CASE("A plan that does more harm than good says so", "[journey]") {
+  MapContent map = with_plan();
+  map.initiatives[1].status = InitiativeStatus::idea;
+  map.initiatives[0].closes = {{"night", 0.5}};
+  Influence harm;
+  harm.from = "booking";
+  harm.to = "fast";
+  harm.weight = -0.2;
+  map.influences = {harm};
+  const JourneyDiagram journey = build(map);
+  CHECK(*journey.stages[0].closed == Approx(1 - (9 * 8 + 6 * 1) / 66.0));
+  CHECK(journey.finding_text() ==
+        "On balance the plan widens the gap by 15 %. Book keeps the most; ‘fast’ gets worse.");
+}
+
 TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journey]") {
   MapContent map = with_plan();
   Journey& plan = map.journeys[1];
@@ -268,6 +283,8 @@ TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journe
   CHECK(journey.stages[0].touchpoints[1].change == Change::added);
   CHECK(journey.stages[1].id == "n-visit");
   CHECK(journey.stages[1].change == Change::added);
+  CHECK_FALSE(journey.stages[1].value.now);
+  CHECK(journey.stages[1].gap_weight == 0);
   CHECK(journey.stages[2].change == Change::gone);
 }
 

@@ -1,0 +1,108 @@
+#include "render/layout/journey/frame.hpp"
+
+#include <fmt/format.h>
+
+#include "render/layout/parts.hpp"
+
+namespace outmap::journey_picture {
+namespace {
+
+double width_of(const Pen& pen, const std::vector<FindingPart>& parts, double share_of_cap) {
+  double width = 0;
+  for (const FindingPart& part : parts) {
+    const double own = pen.width(part.text, 15, Face::semibold);
+    width += part.max_px > 0 ? std::min(own, part.max_px * share_of_cap) : own;
+  }
+  return width;
+}
+
+Colour colour_of(const Theme& theme, Meaning meaning) {
+  switch (meaning) {
+    case Meaning::gap:
+      return theme.gap;
+    case Meaning::gain:
+      return theme.gain;
+    case Meaning::loss:
+      return theme.loss;
+    case Meaning::plain:
+      break;
+  }
+  return theme.ink;
+}
+
+/// Names are cut so that the sentence fits, more on narrow pages; the sentence itself never is.
+std::vector<TextRun> finding_runs(const Sheet& sheet, double room) {
+  constexpr double steps[] = {1, 0.85, 0.7, 0.55, 0.45, 0.35};
+  double share = steps[0];
+  for (const double step : steps) {
+    share = step;
+    if (width_of(sheet.pen, sheet.journey.finding, share) <= room) break;
+  }
+  std::vector<TextRun> runs;
+  for (const FindingPart& part : sheet.journey.finding) {
+    const std::string text =
+        part.max_px > 0 ? sheet.pen.fitted(part.text, part.max_px * share, 15, Face::semibold) : part.text;
+    const Colour colour = colour_of(sheet.theme(), part.meaning);
+    if (!runs.empty() && runs.back().colour == colour)
+      runs.back().text += text;
+    else
+      runs.push_back({text, Face::semibold, colour, false});
+  }
+  return runs;
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string left_out_text(const Sheet& sheet, const Fitted& fitted) {
+  LeftOut out;
+  for (std::size_t i = 0; i < fitted.lanes.size(); ++i)
+    if (sheet.journey.advice.empty()) fitted.lanes[i]->list_left_out(sheet, out);
+  std::string text;
+  const auto add = [&](std::size_t count, const std::string& one, const std::string& many) {
+    if (count > 0) text += (text.empty() ? " · not shown: " : ", ") + counted(count, one, many);
+  };
+  add(sheet.journey.hidden_stages, "stage", "stages");
+  add(out.touchpoints, "touchpoint", "touchpoints");
+  add(out.outcomes, "outcome", "outcomes");
+  add(out.pains, "pain", "pains");
+  add(out.initiatives, "initiative", "initiatives");
+  add(out.processes, "process", "processes");
+  add(out.quotes, "quote", "quotes");
+  add(out.curves, "customer's curve", "customers' curves");
+  return text;
+}
+
+}  // namespace
+
+Group draw_heading(const Sheet& sheet) {
+  HeadingLook look;
+  look.manner = HeadingManner::sheet;
+  look.width_px = sheet.page_width;
+  const std::vector<TextRun> finding = finding_runs(sheet, sheet.page_width - 2 * page_margin);
+  return heading(sheet.pen.style, {sheet.journey.title, sheet.journey.question, finding, sheet.journey.state}, look);
+}
+
+Group draw_footer(const Sheet& sheet, const Fitted& fitted) {
+  const JourneyDiagram& journey = sheet.journey;
+  std::string left = journey.map_title;
+  if (!journey.date.empty()) left += " · " + journey.date;
+  left += " · " + counted(journey.stages.size(), "stage", "stages");
+  if (journey.outcome_count > 0) left += ", " + counted(journey.outcome_count, "outcome", "outcomes");
+  if (journey.evidence_count > 0)
+    left += ", " + counted(journey.evidence_count, "piece of evidence", "pieces of evidence");
+  left += left_out_text(sheet, fitted);
+  FooterLook look;
+  look.width_px = sheet.page_width;
+  look.height_px = fitted.page_height;
+  look.margin_px = page_margin;
+  look.rule = false;
+  look.baseline_up_px = 10;
+  std::string right = "Levels 0–10, emotion −2 to +2; gap = (wanted − now) × importance";
+  const double room = sheet.page_width - 2 * page_margin - page_margin;
+  if (sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room) right = "Levels 0–10, emotion −2 to +2";
+  return footer(sheet.pen.style, left, right, look);
+}
+
+}  // namespace outmap::journey_picture
