@@ -22,7 +22,8 @@ Box box_at(Point centre, double width, double height) {
 double covered(const Box& box, std::size_t own, const Plan& plan) {
   double sum = 0;
   for (const ElementPlan& element : plan.elements) sum += overlap(box, inflate(element.box, 3)) ? 1000 : 0;
-  for (const GroupPlan& group : plan.groups) sum += group.heading.width > 0 && overlap(box, group.heading) ? 500 : 0;
+  for (const GroupPlan& group : plan.groups)
+    sum += group.heading.width > 0 && overlap(box, inflate(group.heading, 6)) ? 500 : 0;
   if (!holds(plan.region, box)) sum += 1000;
   for (std::size_t at = 0; at < plan.ties.size(); ++at) {
     if (at == own) continue;

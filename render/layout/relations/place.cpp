@@ -171,6 +171,30 @@ void seat(const RelationsDiagram& diagram, const Plan& plan, Search& search) {
   restore(search, search.held);
 }
 
+/// Elements in no group and under no heading use all the room they have: their centres move apart, the boxes keep their
+/// size, so that none can come to overlap.
+void spread_out(const RelationGroup& group, const Box& inner, Plan& plan) {
+  Point low = plan.elements[group.members.front()].box.center();
+  Point high = low;
+  Size most{};
+  for (const std::size_t member : group.members) {
+    const Box& box = plan.elements[member].box;
+    low = {std::min(low.x, box.center().x), std::min(low.y, box.center().y)};
+    high = {std::max(high.x, box.center().x), std::max(high.y, box.center().y)};
+    most = {std::max(most.width, box.width), std::max(most.height, box.height)};
+  }
+  const auto stretch = [](double room, double used) { return used > 0 ? std::clamp(room / used, 1.0, 1.6) : 1.0; };
+  const double across = stretch(inner.width - most.width - 8, high.x - low.x);
+  const double down = stretch(inner.height - most.height - 8, high.y - low.y);
+  const Point middle = (low + high) * 0.5;
+  for (const std::size_t member : group.members) {
+    Box& box = plan.elements[member].box;
+    const Point from = box.center() - middle;
+    box.x = std::round((inner.center().x + from.x * across - box.width / 2) / 4) * 4;
+    box.y = std::round((inner.center().y + from.y * down - box.height / 2) / 4) * 4;
+  }
+}
+
 }  // namespace
 
 bool has_room(const RelationsDiagram& diagram, const Plan& plan, std::size_t group) {
@@ -184,6 +208,9 @@ void place_members(const RelationsDiagram& diagram, Plan& plan) {
   find_places(search);
   settle(diagram, plan, search.field);
   for (std::size_t at = 0; at < plan.elements.size(); ++at) plan.elements[at].box = search.field.box(at);
+  for (std::size_t group = 0; group < plan.groups.size(); ++group)
+    if (plan.groups[group].heading.width == 0)
+      spread_out(diagram.groups[group], inflate(plan.groups[group].area, -(gutter + hull_padding)), plan);
 }
 
 }  // namespace outmap::relations

@@ -32,6 +32,7 @@ struct GroupPlan {
 struct TiePlan {
   std::vector<Segment> path;
   std::vector<Point> points;  // the same, as a fine line
+  Box bounds;                 // of the points
   bool has_glyph = false;
   Point glyph;
   double glyph_width = 0;

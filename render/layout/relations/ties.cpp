@@ -58,7 +58,9 @@ double points_beside(const std::vector<Point>& line, const std::vector<Point>& o
 
 double disturbance(const std::vector<Point>& line, const RelationTie& tie, const Plan& plan) {
   double sum = 0;
+  const Box extent = inflate(around_line(line), 9);
   for (std::size_t at = 0; at < plan.elements.size(); ++at) {
+    if (!overlap(extent, plan.elements[at].box)) continue;
     const double near = length_through(line, inflate(plan.elements[at].box, at == tie.from || at == tie.to ? -1 : 5));
     if (near > 0) sum += 250 + near * 2;
   }
@@ -67,10 +69,9 @@ double disturbance(const std::vector<Point>& line, const RelationTie& tie, const
     if (near > 0) sum += 80 + near;
   }
   if (!holds(inflate(plan.region, 4), around_line(line))) sum += 600;
-  const Box extent = inflate(around_line(line), 9);
   for (const TiePlan& other : plan.ties)
-    if (!other.points.empty() && overlap(extent, inflate(around_line(other.points), 1)))
-      sum += 10 * static_cast<double>(crossings_of(line, other.points)) + 3 * points_beside(line, other.points);
+    if (!other.points.empty() && overlap(extent, inflate(other.bounds, 1)))
+      sum += 10 * static_cast<double>(crossings_of(line, other.points)) + 7 * points_beside(line, other.points);
   return sum + length_of(line) / 8;
 }
 
@@ -83,6 +84,7 @@ void choose_way(const RelationTie& tie, const Plan& plan, TiePlan& chosen) {
     least = found;
     chosen.path = std::move(way.path);
     chosen.points = std::move(line);
+    chosen.bounds = around_line(chosen.points);
   }
   for (std::size_t at = 0; at < plan.elements.size(); ++at)
     if (at != tie.from && at != tie.to)

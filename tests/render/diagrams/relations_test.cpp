@@ -266,3 +266,22 @@ TEST_CASE("seven thousand customers without a relation make a picture by groups"
   CHECK(diagram.groups.size() >= 2);
   CHECK(find_layout_faults(draw_relations(*loaded.map, {}, light())) == std::vector<std::string>{});
 }
+
+TEST_CASE("thirty organisations with four kinds of ties keep together on one page") {
+  const auto file = test::shared_data("networks/chemnet/edges.csv");
+  if (!file) {
+    WARN("skipped: networks/chemnet is absent");
+    return;
+  }
+  const std::string text =
+      "outmap: 1\ntitle: Chemicals\ntables: {partners: nodes.csv, "
+      "relations: {file: edges.csv, columns: {from: source, to: target, type: relation}}}\n";
+  const LoadedMap loaded = load_map_text("chemnet.yaml", text, file->parent_path().string());
+  REQUIRE(loaded.map);
+  const RelationsDiagram diagram = build_relations(*loaded.map, {});
+  CHECK(diagram.elements.size() == 30);
+  CHECK(diagram.ties.size() == 45);  // a spanning tree of 29 and the strongest sixteen
+  CHECK(diagram.left_out.find("left out: 283 weaker ties") != std::string::npos);
+  CHECK(find_layout_faults(draw_relations(*loaded.map, {}, light())) == std::vector<std::string>{});
+  check_plan(diagram, relations::plan_relations(diagram, {}, fonts()));
+}
