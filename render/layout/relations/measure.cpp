@@ -38,7 +38,7 @@ void size_card(const RelationElement& element, double most_people, const Density
   const Wrapped name = wrap(fonts, element.name, density.wrap_px + (large ? 20 : 0), 3, plan.name_px, Face::semibold);
   plan.name = name.lines;
   plan.name_cut = name.cut;
-  if (most_people > 1) plan.people = grouped_number(element.people) + (element.people == 1 ? " person" : " people");
+  if (element.people != 1) plan.people = grouped_number(element.people) + " people";
   double text_height = static_cast<double>(name.lines.size()) * line_height_px(plan.name_px);
   if (!plan.people.empty()) text_height += line_height_px(type_size::small_px);
   if (element.need) text_height += 12;

@@ -17,7 +17,7 @@ struct ElementPlan {
   std::vector<std::string> name;  // lines
   double name_px = type_size::body_px;
   bool name_cut = false;
-  std::string people;  // "4,200 people"; empty: not told
+  std::string people;  // "4,200 people"; empty: a single one
   bool hexagon = false;
 };
 

@@ -41,13 +41,13 @@ Box around_line(const std::vector<Point>& line) {
   return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
-/// Of twelve points along the line, how many lie within 9 px of another line.
+/// Of eleven points along the line, how many lie within 9 px of another line; not those near its ends, where ties meet.
 double points_beside(const std::vector<Point>& line, const std::vector<Point>& other) {
   const Box reach = inflate(around_line(other), 9);
   double count = 0;
   for (int step = 1; step < 12; ++step) {
     const Point at = point_along(line, step / 12.0);
-    if (!holds(reach, at)) continue;
+    if (!holds(reach, at) || std::min(distance(at, line.front()), distance(at, line.back())) < 36) continue;
     bool near = false;
     for (std::size_t on = 1; on < other.size() && !near; ++on)
       near = distance_to_segment(at, other[on - 1], other[on]) < 9;
