@@ -32,7 +32,7 @@ std::string in_words(const StepOpen& open) {
 
 std::string step_lines(const Step& step, std::size_t number, const Screen& screen) {
   constexpr std::size_t column = 28;
-  const std::size_t width = std::clamp<std::size_t>(screen.width, 60, 100);
+  const std::size_t width = std::max<std::size_t>(text_width(screen), 60);
   std::string text = padded_left(std::to_string(number), 4) + "  " + screen.paint(Ink::strong, step.name);
   text += std::string(column - std::min(column - 1, 6 + step.name.size()), ' ');
   bool first = true;

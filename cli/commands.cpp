@@ -23,6 +23,12 @@ std::span<const Command> all_commands() {
   return commands;
 }
 
+std::vector<std::string_view> command_names() {
+  std::vector<std::string_view> names;
+  for (const Command& command : all_commands()) names.push_back(command.name);
+  return names;
+}
+
 const Command* find_command(std::string_view name) {
   const auto found = std::ranges::find(all_commands(), name, &Command::name);
   return found == all_commands().end() ? nullptr : &*found;

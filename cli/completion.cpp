@@ -14,12 +14,6 @@ std::string joined(const std::vector<std::string_view>& words) {
   return text;
 }
 
-std::vector<std::string_view> command_names() {
-  std::vector<std::string_view> names;
-  for (const Command& command : all_commands()) names.push_back(command.name);
-  return names;
-}
-
 /// In single quotes, for any of the three shells.
 std::string shell_quoted(std::string_view text) {
   std::string quoted = "'";

@@ -3,8 +3,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
+#include "cli/display_text.hpp"
 #include "cli/invocation.hpp"
 #include "cli/write_file.hpp"
 
@@ -35,6 +37,14 @@ Screen look_at(int stream, const std::string& colours) {
 }
 
 }  // namespace
+
+std::size_t text_width(const Screen& screen) { return std::clamp<std::size_t>(screen.width, 40, 100); }
+
+std::string paragraph(std::string_view text, const Screen& screen, Ink ink) {
+  std::string block;
+  for (const std::string& line : wrap_words(text, text_width(screen))) block += screen.paint(ink, line) + "\n";
+  return block;
+}
 
 Console::Console(const std::string& colours)
     : out_(look_at(STDOUT_FILENO, colours)), err_(look_at(STDERR_FILENO, colours)) {}

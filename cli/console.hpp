@@ -18,6 +18,13 @@ struct Screen {
   Paint paint = Paint();
 };
 
+/// Columns for running text: that of the screen, but no less than 40 and no more than 100, beyond which lines are hard
+/// to read.
+std::size_t text_width(const Screen& screen);
+
+/// `text` in lines of that width, each in this colour and with its line break.
+std::string paragraph(std::string_view text, const Screen& screen, Ink ink = Ink::plain);
+
 class Console {
  public:
   /// Looks at the two streams, at --color, --output and --quiet, and at COLUMNS, NO_COLOR and TERM.

@@ -131,11 +131,7 @@ std::string finding(const Map& map, const GapReport& report, const Screen& scree
   if (urgent > 0)
     text += "; " + std::to_string(urgent) +
             (urgent == 1 ? " outcome is a high or extreme opportunity" : " outcomes are high or extreme opportunities");
-  std::string block;
-  for (const std::string& line : wrap_words(text + ".", std::clamp<std::size_t>(screen.width, 40, 100))) {
-    block += screen.paint(Ink::strong, line) + "\n";
-  }
-  return block;
+  return paragraph(text + ".", screen, Ink::strong);
 }
 
 std::string reckoning(const GapReport& report, const Screen& screen) {
@@ -147,11 +143,7 @@ std::string reckoning(const GapReport& report, const Screen& screen) {
             one_decimal(*report.satisfaction_cross) + " (" + std::string(to_text(report.crosshair)) + ").";
   }
   if (report.as_of) text += " As of " + to_words(*report.as_of) + ".";
-  std::string block;
-  for (const std::string& line : wrap_words(text, std::clamp<std::size_t>(screen.width, 40, 100))) {
-    block += screen.paint(Ink::faint, line) + "\n";
-  }
-  return block;
+  return paragraph(text, screen, Ink::faint);
 }
 
 template <class Choice>

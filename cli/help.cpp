@@ -9,10 +9,6 @@
 namespace outmap {
 namespace {
 
-constexpr std::size_t widest = 100;  // longer lines are hard to read
-
-std::size_t text_width(const Screen& screen) { return std::clamp<std::size_t>(screen.width, 40, widest); }
-
 struct Entry {
   std::string heading;
   std::string text;

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "cli/commands.hpp"
 #include "model/text/edit_distance.hpp"
 
 namespace outmap {
@@ -9,6 +10,13 @@ namespace outmap {
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& names) {
   const std::string_view found = nearest(word, names);
   return found.empty() ? "" : "did you mean '" + std::string(found) + "'?";
+}
+
+const Command& command_named(const std::string& name) {
+  if (const Command* command = find_command(name)) return *command;
+  const std::string hint = nearest_hint(name, command_names());
+  throw UsageError("there is no command '" + name + "'",
+                   (hint.empty() ? "" : hint + "\n") + "'outmap help' lists them all");
 }
 
 std::string Invocation::text(std::string_view option) const {

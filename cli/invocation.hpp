@@ -27,6 +27,9 @@ class UsageError : public std::runtime_error {
 /// "did you mean 'gaps'?" for the nearest of `names`, or nothing where none is near.
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& names);
 
+/// The command of this name; throws UsageError, with the nearest right name, where there is none.
+const Command& command_named(const std::string& name);
+
 /// Options and arguments of one call. Names are those of the command's description; every value was checked, so that
 /// the typed getters cannot fail.
 class Invocation {

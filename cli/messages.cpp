@@ -11,18 +11,6 @@ namespace {
 constexpr std::size_t tab_stop = 4;
 constexpr std::size_t widest_piped = 120;
 
-Ink ink_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return Ink::error;
-    case Severity::warning:
-      return Ink::warning;
-    case Severity::note:
-      return Ink::note;
-  }
-  return Ink::plain;
-}
-
 std::string position(const Place& place) {
   std::string text = place.file.empty() ? "map" : printable(place.file);
   if (place.line > 0) text += ":" + std::to_string(place.line);
@@ -124,6 +112,18 @@ std::string excerpt_text(const Diagnostic& diagnostic, const std::string& number
 }
 
 }  // namespace
+
+Ink ink_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return Ink::error;
+    case Severity::warning:
+      return Ink::warning;
+    case Severity::note:
+      return Ink::note;
+  }
+  return Ink::plain;
+}
 
 std::string diagnostic_text(const Diagnostic& diagnostic, const Screen& screen) {
   const Paint& paint = screen.paint;

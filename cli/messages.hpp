@@ -8,6 +8,9 @@
 
 namespace outmap {
 
+/// The colour of a severity.
+Ink ink_of(Severity severity);
+
 /// One problem: where, what, its code; below it the line with a caret under what is meant, and the hint. Wide
 /// characters and tabs keep the caret right. Ends with a line break.
 std::string diagnostic_text(const Diagnostic& diagnostic, const Screen& screen);

@@ -30,15 +30,6 @@ std::size_t words_before_command(const std::vector<std::string>& words) {
   return std::min(at, words.size());
 }
 
-const Command& command_named(const std::string& name) {
-  if (const Command* command = find_command(name)) return *command;
-  std::vector<std::string_view> names;
-  for (const Command& command : all_commands()) names.push_back(command.name);
-  const std::string hint = nearest_hint(name, names);
-  throw UsageError("there is no command '" + name + "'",
-                   (hint.empty() ? "" : hint + "\n") + "'outmap help' lists them all");
-}
-
 int run_without_command(const std::vector<std::string>& words) {
   static const Command overall{.writes_result = false};
   const Invocation given = parse_invocation(overall, words);

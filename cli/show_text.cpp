@@ -15,8 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::size_t width_of(const Screen& screen) { return std::clamp<std::size_t>(screen.width, 40, 100); }
-
 std::string heading(const Screen& screen, std::string_view text) {
   return "\n" + screen.paint(Ink::strong, text) + "\n";
 }
@@ -26,7 +24,7 @@ std::string beside(std::string_view name, std::string_view text, std::size_t col
   std::string block;
   bool first = true;
   const std::string label = cut_to_width(printable(name), column - 2);
-  for (const std::string& line : wrap_words(printable(text), width_of(screen) - column)) {
+  for (const std::string& line : wrap_words(printable(text), text_width(screen) - column)) {
     block += first ? screen.paint(Ink::faint, padded_right(label, column)) : std::string(column, ' ');
     block += line + "\n";
     first = false;
@@ -36,7 +34,7 @@ std::string beside(std::string_view name, std::string_view text, std::size_t col
 
 std::string bullet(std::string_view text, const Screen& screen) {
   std::string block;
-  for (const std::string& line : wrap_words(printable(text), width_of(screen) - 4)) {
+  for (const std::string& line : wrap_words(printable(text), text_width(screen) - 4)) {
     block += (block.empty() ? "  – " : "    ") + line + "\n";
   }
   return block;
@@ -78,7 +76,7 @@ std::string journey_lines(const Map& map, const JourneySummary& journey, const S
   text += "\n";
   std::string walk;
   for (const StageSummary& stage : journey.stages) walk += (walk.empty() ? "" : " → ") + printable(stage.name);
-  for (const std::string& line : wrap_words(walk, width_of(screen) - 4)) text += "    " + line + "\n";
+  for (const std::string& line : wrap_words(walk, text_width(screen) - 4)) text += "    " + line + "\n";
   return text;
 }
 
@@ -126,7 +124,7 @@ std::string tied_list_text(const TiedList& list, const Screen& screen) {
     std::string words;
     for (const FieldText& field : row.fields) words += (words.empty() ? "" : ", ") + field.name + " " + field.text;
     bool first = true;
-    for (const std::string& line : wrap_words(printable(words), width_of(screen) - 4)) {
+    for (const std::string& line : wrap_words(printable(words), text_width(screen) - 4)) {
       text += (first ? "  " : "    ") + line + "\n";
       first = false;
     }

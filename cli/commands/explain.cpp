@@ -3,10 +3,10 @@
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
-#include "cli/display_text.hpp"
 #include "cli/invocation.hpp"
 #include "cli/json_text.hpp"
 #include "cli/listing.hpp"
+#include "cli/messages.hpp"
 #include "model/check/codes.hpp"
 
 namespace outmap {
@@ -16,12 +16,6 @@ std::vector<std::string_view> code_names() {
   std::vector<std::string_view> names;
   for (const Code& code : all_codes()) names.push_back(code.code);
   return names;
-}
-
-std::string paragraphs(std::string_view text, std::size_t width) {
-  std::string block;
-  for (const std::string& line : wrap_words(text, width)) block += line + "\n";
-  return block;
 }
 
 /// Examples keep their line breaks and spaces.
@@ -36,14 +30,11 @@ std::string verbatim(std::string_view text) {
 }
 
 std::string explained(const Code& code, const Screen& screen) {
-  const std::size_t width = std::clamp<std::size_t>(screen.width, 40, 100);
-  const Ink ink = code.severity == Severity::error     ? Ink::error
-                  : code.severity == Severity::warning ? Ink::warning
-                                                       : Ink::note;
-  std::string text = screen.paint(ink, std::string(to_text(code.severity)) + " " + std::string(code.code)) + ": " +
-                     screen.paint(Ink::strong, code.title) + "\n\n" + paragraphs(code.meaning, width);
+  std::string text =
+      screen.paint(ink_of(code.severity), std::string(to_text(code.severity)) + " " + std::string(code.code)) + ": " +
+      screen.paint(Ink::strong, code.title) + "\n\n" + paragraph(code.meaning, screen);
   if (!code.example.empty()) text += "\n" + screen.paint(Ink::strong, "Example") + "\n" + verbatim(code.example);
-  if (!code.mend.empty()) text += "\n" + screen.paint(Ink::strong, "What to do") + "\n" + paragraphs(code.mend, width);
+  if (!code.mend.empty()) text += "\n" + screen.paint(Ink::strong, "What to do") + "\n" + paragraph(code.mend, screen);
   return text;
 }
 

@@ -7,18 +7,6 @@
 namespace outmap {
 namespace {
 
-std::vector<std::string_view> command_names() {
-  std::vector<std::string_view> names;
-  for (const Command& command : all_commands()) names.push_back(command.name);
-  return names;
-}
-
-const Command& asked_for(const std::string& name) {
-  if (const Command* command = find_command(name)) return *command;
-  throw UsageError("there is no command '" + name + "'",
-                   nearest_hint(name, command_names()) + "\n'outmap help' lists them all");
-}
-
 int run_help(const Invocation& given, Console& console) {
   if (given.format() == "markdown") {
     console.write_result(commands_as_markdown());
@@ -27,7 +15,7 @@ int run_help(const Invocation& given, Console& console) {
   } else if (given.arguments().empty()) {
     console.write_result(overview(console.out()));
   } else {
-    console.write_result(help_text(asked_for(given.arguments().front()), console.out()));
+    console.write_result(help_text(command_named(given.arguments().front()), console.out()));
   }
   return 0;
 }

@@ -6,16 +6,13 @@
 #include "cli/invocation.hpp"
 #include "cli/json_text.hpp"
 #include "cli/listing.hpp"
+#include "cli/messages.hpp"
 #include "model/check/codes.hpp"
 #include "render/diagram.hpp"
 #include "render/theme/theme.hpp"
 
 namespace outmap {
 namespace {
-
-Ink ink_of(Severity severity) {
-  return severity == Severity::error ? Ink::error : severity == Severity::warning ? Ink::warning : Ink::note;
-}
 
 Listing codes() {
   Listing listing{{{.key = "code", .heading = "code"},
