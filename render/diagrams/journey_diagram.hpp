@@ -8,7 +8,7 @@
 
 #include "model/map/map.hpp"
 
-namespace outmap {
+namespace outmap::journey_picture {
 
 using Number = std::optional<double>;
 
@@ -159,4 +159,8 @@ struct JourneyDiagram {
   std::string finding_text() const;
 };
 
+}  // namespace outmap::journey_picture
+
+namespace outmap {
+using journey_picture::JourneyDiagram;
 }  // namespace outmap

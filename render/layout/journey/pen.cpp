@@ -8,10 +8,11 @@ bool ends_with_space(const TextRun& run) { return !run.text.empty() && run.text.
 }  // namespace
 
 const Wrapped& Pen::wrapped(std::string_view text, double width_px, int max_lines, double size_px, Face face) const {
-  Key key{std::string(text), width_px, max_lines, size_px, face};
-  const auto known = wrapped_.find(key);
-  if (known != wrapped_.end()) return known->second;
-  return wrapped_.emplace(std::move(key), wrap(fonts_, text, width_px, max_lines, size_px, face)).first->second;
+  std::map<int, Wrapped>& known = wrapped_[Key{std::string(text), width_px, size_px, face}];
+  // A text that was not cut looks the same however many lines more or fewer it may have, down to its own.
+  for (const auto& [most, words] : known)
+    if (most == max_lines || (!words.cut && static_cast<int>(words.lines.size()) <= max_lines)) return words;
+  return known.emplace(max_lines, wrap(fonts_, text, width_px, max_lines, size_px, face)).first->second;
 }
 
 const Wrapped& Pen::wrapped_before(double reserve_px, std::string_view text, double width_px, int max_lines,

@@ -57,10 +57,10 @@ class Pen {
   static Stroke stroke(const Colour& colour, double width_px = 1, std::vector<double> dash = {});
 
  private:
-  using Key = std::tuple<std::string, double, int, double, Face>;
+  using Key = std::tuple<std::string, double, double, Face>;  // text, width, size, face
 
   const Fonts& fonts_;
-  mutable std::map<Key, Wrapped> wrapped_;
+  mutable std::map<Key, std::map<int, Wrapped>> wrapped_;  // by the most lines allowed
 };
 
 void add_rect(Shapes& into, const Box& box, double radius, const Fill& fill, const Stroke& stroke = {});

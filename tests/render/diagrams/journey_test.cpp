@@ -6,6 +6,7 @@
 #include "tests/support/make_map.hpp"
 
 using namespace outmap;
+using namespace outmap::journey_picture;
 using namespace outmap::test;
 
 namespace {
