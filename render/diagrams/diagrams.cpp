@@ -2,6 +2,7 @@
 
 #include "render/diagram.hpp"
 #include "render/diagrams/journey.hpp"
+#include "render/diagrams/outcomes.hpp"
 #include "render/diagrams/relations.hpp"
 
 namespace outmap {
@@ -12,6 +13,8 @@ constexpr std::array diagrams{
                 graph_journey},
     DiagramKind{"relations", "Which customers and partners stand together, and what holds them together?",
                 draw_relations, graph_relations},
+    DiagramKind{"outcomes", "What leads to the outcomes, and where does it hang on one link?", draw_outcomes,
+                graph_outcomes},
 };
 
 }  // namespace

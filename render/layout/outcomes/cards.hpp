@@ -1,0 +1,31 @@
+// How much room a node's words need.
+#pragma once
+
+#include <cstddef>
+
+#include "render/layout/outcomes/plan.hpp"
+
+namespace outmap::outcomes {
+
+/// How closely a column is packed, from roomy to one line a node.
+enum class Density { roomy, close, one_line, tight };
+
+/// The node's words in a card `width_px` wide.
+Card make_card(const Style& style, const OutcomeNode& node, double width_px, Density density);
+
+/// Width that a column of this kind of node would like to have.
+double natural_width_px(const OutcomeNode& node);
+
+/// Whether the node's name is set in the semibold face.
+bool is_heavy(const OutcomeNode& node);
+
+namespace card {
+inline constexpr double padding_px = 12;
+inline constexpr double line_px = 15;
+inline constexpr double note_line_px = 13;
+inline constexpr double icon_px = 12;
+inline constexpr double icon_slot_px = 22;
+inline constexpr double shoulder_px = 12;  // of hexagons
+}  // namespace card
+
+}  // namespace outmap::outcomes

@@ -1,0 +1,51 @@
+// From a finished plan to shapes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/layout/outcomes/plan.hpp"
+#include "render/layout/parts.hpp"
+#include "render/scene.hpp"
+
+namespace outmap::outcomes {
+
+/// `share` of one colour in the other: mix("#000000", "#FFFFFF", 0.25) is a light grey. Both as "#RRGGBB".
+Colour mix(const Colour& colour, const Colour& into, double share);
+
+/// How much of the line colour an edge without a weight has.
+inline constexpr double plain_share = 0.62;
+
+Colour loop_colour(const Style& style, bool reinforcing);
+
+/// The bands behind the columns, with their names.
+Group draw_columns(const Plan& plan);
+
+/// Edges and heads, the weakest first, so that the strong ones pass over them.
+Group draw_edges(const Plan& plan);
+
+/// One group a node, by column and from top to bottom.
+std::vector<Shape> draw_nodes(const Plan& plan);
+
+/// The ribbons beneath the links of the loops.
+std::vector<Shape> draw_ribbons(const Plan& plan);
+
+/// A pill on each loop's lane; a badge on the last link of a loop that needs no lane.
+std::vector<Shape> draw_loop_names(const Plan& plan);
+
+/// The boxes of those pills and badges.
+std::vector<Box> loop_name_boxes(const Plan& plan);
+
+/// Weights beside the edges that matter, where they cover least.
+Group draw_weights(const Plan& plan);
+
+/// What occurs, explained; laid out from (0, 0).
+Legend draw_legend(const OutcomesDiagram& diagram, const Style& style, double width_px);
+
+/// Fill of an outcome by its gap, 0 (met) to 5.
+std::size_t gap_step(double share);
+
+/// The silhouette of a node in `box`.
+Shape silhouette(const Style& style, const OutcomeNode& node, const Box& box);
+
+}  // namespace outmap::outcomes

@@ -1,0 +1,153 @@
+// Weights beside the edges that matter, placed where they cover least.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+
+#include "render/diagrams/outcomes_parts.hpp"
+#include "render/layout/outcomes/draw.hpp"
+
+namespace outmap::outcomes {
+namespace {
+
+constexpr std::size_t few_edges = 14;  // then every weight is written
+constexpr double label_height_px = 11;
+constexpr double too_dear = 30;
+
+struct Place {
+  Point center;
+  double cost;
+};
+
+class WeightLabels {
+ public:
+  explicit WeightLabels(const Plan& plan) : plan_(plan) {
+    for (const Route& route : plan.routes) {
+      curves_.push_back(sample(route.whole));
+      for (const Point& point : curves_.back()) crowd_[tile(point)].push_back({curves_.size() - 1, point});
+    }
+    for (std::size_t node = 0; node < plan.diagram.nodes.size(); ++node) taken_.push_back(plan.box_of(node));
+    for (const Box& box : loop_name_boxes(plan)) taken_.push_back(box);
+    for (const ColumnSpan& column : plan.columns)
+      taken_.push_back({column.x - 10, plan.band_top, column.width + 20, 40});
+  }
+
+  Group run() {
+    Group group;
+    group.id = "weights";
+    group.kind = "weights";
+    group.role = "weights";
+    for (std::size_t edge : edges_in_turn()) write(group, edge);
+    return group;
+  }
+
+ private:
+  std::vector<std::size_t> edges_in_turn() const {
+    std::set<std::size_t> looped;
+    for (const OutcomeLoop& loop : plan_.diagram.loops) looped.insert(loop.edges.begin(), loop.edges.end());
+    const bool all = plan_.diagram.edges.size() <= few_edges;
+    std::vector<std::size_t> edges;
+    for (std::size_t edge = 0; edge < plan_.diagram.edges.size(); ++edge) {
+      const OutcomeEdge& link = plan_.edge(edge);
+      if (link.weight && (all || link.strong || looped.count(edge) > 0 || *link.weight < 0)) edges.push_back(edge);
+    }
+    std::stable_sort(edges.begin(), edges.end(),
+                     [&](std::size_t a, std::size_t b) { return plan_.weight_of(a) > plan_.weight_of(b); });
+    return edges;
+  }
+
+  void write(Group& group, std::size_t edge) {
+    const std::string text = signed_number(*plan_.edge(edge).weight);
+    const double width = plan_.style.fonts.width_px(text, type_size::small_px, Face::semibold);
+    const auto place = best_place(edge, width);
+    if (!place) return;
+    const Theme& theme = plan_.style.theme;
+    taken_.push_back({place->center.x - width / 2, place->center.y - label_height_px / 2, width, label_height_px});
+    group.shapes.emplace_back(
+        text_line(plan_.style, text, {place->center.x, place->center.y + 0.36 * type_size::small_px},
+                  {type_size::small_px, Face::semibold, *plan_.edge(edge).weight < 0 ? theme.loss : theme.gain,
+                   Anchor::middle, theme.surface}));
+  }
+
+  std::optional<Place> best_place(std::size_t edge, double width) const {
+    constexpr int places = 13;
+    const auto& points = curves_[edge];
+    const bool lane = plan_.routes[edge].way == Way::lane;
+    std::optional<Place> best;
+    for (int i = 0; i < places; ++i) {
+      const double share = static_cast<double>(i) / (places - 1);
+      const double t = lane ? lane_place(points, share) : 0.2 + 0.6 * share;
+      const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(t * static_cast<double>(points.size() - 1)), 1,
+                                              points.size() - 2);
+      for (double side : {-1.0, 1.0}) {
+        const Place place = beside(edge, points, at, side, width);
+        const double cost = place.cost + 4 * (lane ? 1 - share : std::abs(t - 0.5));
+        if (!best || cost < best->cost) best = Place{place.center, cost};
+      }
+    }
+    return best && best->cost < too_dear ? best : std::nullopt;
+  }
+
+  /// Along the last 70 px, where the lane comes to its target.
+  static double lane_place(const std::vector<Point>& points, double share) {
+    double length = 0;
+    for (std::size_t i = 1; i < points.size(); ++i)
+      length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+    const double last = std::min(1.0, 70 / std::max(1.0, length));
+    return 1 - last + 0.85 * last * share;
+  }
+
+  Place beside(std::size_t edge, const std::vector<Point>& points, std::size_t at, double side, double width) const {
+    const Point before = points[at - 1];
+    const Point after = points[at + 1];
+    const double length = std::max(1e-9, std::hypot(after.x - before.x, after.y - before.y));
+    const double nx = side * -(after.y - before.y) / length;
+    const double ny = side * (after.x - before.x) / length;
+    const double off = plan_.width_px_of(edge) / 2 + 4 + width / 2 * std::abs(nx) + label_height_px / 2 * std::abs(ny);
+    const Point center{points[at].x + nx * off, points[at].y + ny * off};
+    const Box box{center.x - width / 2 - 1, center.y - label_height_px / 2, width + 2, label_height_px};
+    return {center, cost_of(box)};
+  }
+
+  double cost_of(const Box& box) const {
+    double cost = 0;
+    if (box.x < 8 || box.right() > plan_.page_width - 8) cost += too_dear;
+    for (const Box& other : taken_)
+      if (overlaps(around(other, 2), box)) cost += too_dear;
+    return cost + 10 * static_cast<double>(curves_under(box));
+  }
+
+  /// How many curves run through the box.
+  std::size_t curves_under(const Box& box) const {
+    std::set<std::size_t> curves;
+    const auto [left, top] = tile({box.x - 1, box.y});
+    const auto [right, bottom] = tile({box.right() + 1, box.bottom()});
+    for (int x = left; x <= right; ++x)
+      for (int y = top; y <= bottom; ++y) {
+        const auto found = crowd_.find({x, y});
+        if (found == crowd_.end()) continue;
+        for (const auto& [curve, p] : found->second)
+          if (p.x > box.x - 1 && p.x < box.right() + 1 && p.y > box.y && p.y < box.bottom()) curves.insert(curve);
+      }
+    return curves.size();
+  }
+
+  using Tile = std::pair<int, int>;
+  static Tile tile(Point point) {
+    constexpr double size_px = 24;
+    return {static_cast<int>(std::floor(point.x / size_px)), static_cast<int>(std::floor(point.y / size_px))};
+  }
+
+  const Plan& plan_;
+  std::vector<std::vector<Point>> curves_;
+  std::map<Tile, std::vector<std::pair<std::size_t, Point>>> crowd_;  // the curves' points by place
+  std::vector<Box> taken_;
+};
+
+}  // namespace
+
+Group draw_weights(const Plan& plan) { return WeightLabels(plan).run(); }
+
+}  // namespace outmap::outcomes
