@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/text/diagnostic.hpp"
+#include "tests/support/make_map.hpp"
 
 namespace outmap {
 namespace {
@@ -25,15 +25,6 @@ Influence claim(const char* from, const char* to, double weight) {
   return influence;
 }
 
-Map valid(MapContent content) {
-  content.title = "Test";
-  Diagnostics problems;
-  auto map = Map::make(std::move(content), problems);
-  for (const Diagnostic& problem : problems.all()) INFO(problem.message);
-  REQUIRE(map);
-  return *map;
-}
-
 /// "from>to role weight", one line an edge.
 std::vector<std::string> lines(const EffectGraph& graph) {
   std::vector<std::string> found;
@@ -47,8 +38,9 @@ std::vector<std::string> lines(const EffectGraph& graph) {
   return found;
 }
 
-MapContent clinic() {
+MapContent scheme() {
   MapContent content;
+  content.title = "Test";
   content.customers = {named<Customer>("parents")};
   content.partners = {named<Partner>("midwives")};
   content.factors = {named<Factor>("staffing")};
@@ -93,7 +85,7 @@ MapContent clinic() {
 }
 
 TEST_CASE("the effect graph holds every effect of the map with its weight") {
-  const EffectGraph graph = effect_graph(valid(clinic()));
+  const EffectGraph graph = effect_graph(test::make_map(scheme()));
   CHECK(lines(graph) == std::vector<std::string>{
                             "staffing>fast influence 0.700", "fast>fast influence -0.20",
                             "online>fast closes 0.200",  // half of a gap of 4 on a scale of 10
@@ -102,16 +94,16 @@ TEST_CASE("the effect graph holds every effect of the map with its weight") {
 }
 
 TEST_CASE("relations and people without influences are no part of the effect graph") {
-  const EffectGraph graph = effect_graph(valid(clinic()));
+  const EffectGraph graph = effect_graph(test::make_map(scheme()));
   CHECK_FALSE(graph.vertices.find("parents"));
   CHECK(graph.vertices.find("midwives"));
   CHECK(graph.vertices.find("book"));
 }
 
 TEST_CASE("an influence beats what an initiative says it closes") {
-  MapContent content = clinic();
+  MapContent content = scheme();
   content.influences = {claim("online", "fast", 0.4)};
-  const auto found = lines(effect_graph(valid(content)));
+  const auto found = lines(effect_graph(test::make_map(content)));
   CHECK(found.front() == "online>fast influence 0.400");
   CHECK(std::count(found.begin(), found.end(), "online>fast closes 0.200") == 0);
 }
@@ -119,14 +111,14 @@ TEST_CASE("an influence beats what an initiative says it closes") {
 TEST_CASE("delivery runs from partner through touchpoint and stage to outcome, and only where asked for") {
   EffectOptions options;
   options.delivery = true;
-  const auto found = lines(effect_graph(valid(clinic()), options));
+  const auto found = lines(effect_graph(test::make_map(scheme()), options));
   REQUIRE(found.size() == 11);
   CHECK(std::vector<std::string>(found.begin() + 8, found.end()) ==
         std::vector<std::string>{"midwives>web delivers", "web>book delivers", "book>fast delivers"});
 }
 
 TEST_CASE("vertices stand in the order of their ids and are found by id") {
-  const EffectGraph graph = effect_graph(valid(clinic()));
+  const EffectGraph graph = effect_graph(test::make_map(scheme()));
   for (std::size_t v = 0; v + 1 < graph.vertices.size(); ++v) CHECK(graph.vertices.id(v) < graph.vertices.id(v + 1));
   for (std::size_t v = 0; v < graph.vertices.size(); ++v) CHECK(graph.vertices.find(graph.vertices.id(v)) == v);
   CHECK_FALSE(graph.vertices.find("nobody"));

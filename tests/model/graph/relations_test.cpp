@@ -4,7 +4,7 @@
 #include <string>
 
 #include "model/graph/walks.hpp"
-#include "model/text/diagnostic.hpp"
+#include "tests/support/make_map.hpp"
 
 namespace outmap {
 namespace {
@@ -31,10 +31,7 @@ RelationGraph people(const std::vector<const char*>& customers, const std::vecto
     relation.strength = declared.strength;
     content.relations.push_back(relation);
   }
-  Diagnostics problems;
-  auto map = Map::make(std::move(content), problems);
-  REQUIRE(map);
-  return relation_graph(*map);
+  return relation_graph(test::make_map(std::move(content)));
 }
 
 TEST_CASE("parallel relations add up whichever way they point") {

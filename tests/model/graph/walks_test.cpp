@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "model/text/diagnostic.hpp"
+#include "tests/support/make_map.hpp"
 
 namespace outmap {
 namespace {
@@ -35,10 +35,7 @@ EffectGraph factor_graph(int factors, const std::vector<Claim>& claims) {
     influence.weight = claim.weight;
     content.influences.push_back(influence);
   }
-  Diagnostics problems;
-  auto map = Map::make(std::move(content), problems);
-  REQUIRE(map);
-  return effect_graph(*map);
+  return effect_graph(test::make_map(std::move(content)));
 }
 
 std::set<std::vector<EffectVertex>> sequences(const CycleReport& report) {
