@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <optional>
 #include <random>
@@ -155,18 +156,33 @@ void find_places(Search& search) {
 
 std::vector<Point> cells_for(const RelationsDiagram& diagram, const Plan& plan, std::size_t group) {
   const Box inner = inflate(plan.groups[group].area, -(gutter + hull_padding));
-  return best_cells(inner, plan.groups[group].heading, largest(diagram.groups[group], plan),
-                    diagram.groups[group].members.size());
+  const Size size = largest(diagram.groups[group], plan);
+  const std::size_t members = diagram.groups[group].members.size();
+  std::vector<Point> cells = best_cells(inner, plan.groups[group].heading, size, room_for(members));
+  return cells.empty() ? best_cells(inner, plan.groups[group].heading, size, members) : cells;
 }
 
-/// By id, in reading order: the start of every search, so that equal maps begin equal.
+/// FNV-1a.
+std::uint64_t hash_of(const Id& id) {
+  std::uint64_t hash = 1469598103934665603ULL;
+  for (const char letter : id) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+  return hash;
+}
+
+/// Each element begins in a cell that its id alone chooses, or the next free one: a new element leaves the others
+/// theirs.
 void seat(const RelationsDiagram& diagram, const Plan& plan, Search& search) {
   for (std::size_t group = 0; group < diagram.groups.size(); ++group) {
     std::vector<std::size_t> members = diagram.groups[group].members;
     std::sort(members.begin(), members.end());
     search.cells.push_back(cells_for(diagram, plan, group));
-    members.resize(search.cells.back().size(), no_index);
-    search.held.push_back(std::move(members));
+    std::vector<std::size_t> held(search.cells.back().size(), no_index);
+    for (const std::size_t member : members) {
+      std::size_t cell = hash_of(diagram.elements[member].id) % held.size();
+      while (held[cell] != no_index) cell = (cell + 1) % held.size();
+      held[cell] = member;
+    }
+    search.held.push_back(std::move(held));
   }
   restore(search, search.held);
 }

@@ -8,6 +8,9 @@
 namespace outmap::relations {
 namespace {
 
+/// Demands are rounded to steps of 12 %, so that most small edits of a map leave the areas of its groups as they are.
+constexpr double demand_step = 0.12;
+
 double demand_of(const RelationGroup& group, const Plan& plan, const GroupPlan& own) {
   double width = 0;
   double height = 0;
@@ -15,11 +18,12 @@ double demand_of(const RelationGroup& group, const Plan& plan, const GroupPlan& 
     width = std::max(width, plan.elements[member].box.width);
     height = std::max(height, plan.elements[member].box.height);
   }
-  const double cells = static_cast<double>(group.members.size()) * (width + 36) * (height + 30);
+  const double cells = static_cast<double>(room_for(group.members.size())) * (width + 36) * (height + 30);
   const double heading = (own.heading.width + 16) * (own.heading.height + 16);
   const double rim = 2 * (hull_padding + gutter);
   const double side = std::sqrt(cells + heading);
-  return (side * 1.2 + rim) * (side / 1.2 + rim);
+  const double demand = (side * 1.2 + rim) * (side / 1.2 + rim);
+  return std::exp(std::round(std::log(demand) / demand_step) * demand_step);
 }
 
 std::vector<std::vector<double>> pulls_of(const RelationsDiagram& diagram) {

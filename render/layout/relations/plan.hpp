@@ -75,6 +75,9 @@ double unshapeliness(const std::vector<Box>& boxes);
 std::vector<Box> split_region(const Box& region, const std::vector<double>& demands,
                               const std::vector<std::vector<double>>& pulls, const Misfit& misfit = unshapeliness);
 
+/// So many members does a group plan for: a few more than it has, so that one more moves little.
+constexpr std::size_t room_for(std::size_t members) { return members <= 3 ? members : (members + 3) / 3 * 3; }
+
 /// Whether the members of a group find cells in its area beside the heading.
 bool has_room(const RelationsDiagram& diagram, const Plan& plan, std::size_t group);
 

@@ -61,7 +61,9 @@ double disturbance(const std::vector<Point>& line, const RelationTie& tie, const
   const Box extent = inflate(around_line(line), 9);
   for (std::size_t at = 0; at < plan.elements.size(); ++at) {
     if (!overlap(extent, plan.elements[at].box)) continue;
-    const double near = length_through(line, inflate(plan.elements[at].box, at == tie.from || at == tie.to ? -1 : 5));
+    const bool own = at == tie.from || at == tie.to;
+    const double inside = length_through(line, inflate(plan.elements[at].box, own ? -1 : 5));
+    const double near = own ? inside - 20 : inside;  // a hexagon leaves the corners of its box free
     if (near > 0) sum += 250 + near * 2;
   }
   for (const GroupPlan& group : plan.groups) {
