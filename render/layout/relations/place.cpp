@@ -30,7 +30,7 @@ Size largest(const RelationGroup& group, const Plan& plan) {
   return size;
 }
 
-/// Centres of cells in rows that are offset like bricks; no_index within reach of the heading.
+/// Centres of cells in rows that are offset like bricks; none within reach of the heading.
 std::vector<Point> cells_of(const Box& inner, const Box& heading, Size size, int columns, int rows) {
   const double across = inner.width / columns;
   const double down = inner.height / rows;
