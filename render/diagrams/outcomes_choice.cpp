@@ -232,7 +232,9 @@ class Choice {
       if (kept[edge]) edges.push_back(std::move(diagram_.edges[edge]));
     const std::size_t dropped = kept.size() - edges.size();
     diagram_.edges = std::move(edges);
-    if (dropped > 0) diagram_.left_out += " · " + counted(dropped, "weaker link", "weaker links") + " left out";
+    if (dropped == 0) return;
+    diagram_.left_out +=
+        (diagram_.left_out.empty() ? "" : " · ") + counted(dropped, "weaker link", "weaker links") + " left out";
   }
 
   void tell(const std::vector<bool>& kept) {

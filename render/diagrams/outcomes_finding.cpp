@@ -221,7 +221,9 @@ class Finder {
     say({{"The strongest way to " + pressing() + ", is ", false},
          {chain, true},
          {" (" + signed_number(ways.strength()) + ")", false}});
-    diagram_.method += " Strong colour: the strongest way, or in a loop.";
+    diagram_.method =
+        "Strength of a way: its weights multiplied, over at most 8 links. Strong colour: the strongest way, or in a "
+        "loop.";
   }
 
   std::optional<std::size_t> most_used(const Ways& ways) const {

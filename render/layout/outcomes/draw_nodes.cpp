@@ -143,6 +143,7 @@ class NodeDrawing {
   }
 
   void draw_touchpoint() {
+    if (node_.channel.empty()) return draw_centred();
     const double icon_x = box_.x + card::padding_px + 4;
     group_.shapes.emplace_back(channel_icon(style_, node_.channel, {icon_x, box_.center().y - card::icon_px / 2 - 1},
                                             card::icon_px + 2, style_.theme.ink_2));
