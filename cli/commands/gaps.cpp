@@ -54,7 +54,7 @@ int run_gaps(const Invocation& given, Console& console) {
   const GapReport report = find_gaps(*loaded.map, options_from(given));
   console.write_result(report_as(given.format(), *loaded.map, report, console.out()));
   if (given.format() == "table" && !report.rows.empty()) {
-    console.suggest("outmap render " + shell_word(path) + " --diagram gaps -o gaps.svg");
+    console.suggest("outmap render " + shell_word(path) + " --diagram outcomes -o outcomes.svg");
   }
   return status(rules, report, loaded.problems, console);
 }

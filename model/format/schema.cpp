@@ -14,7 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* id_pattern = "^[\\p{L}\\p{M}\\p{N}_-]+$";
+/// Written without \p{L}, which not every validator understands: what ids may not hold, as far as ASCII goes.
+constexpr const char* id_pattern = R"re(^[^\s.,;:/\\'"!?#%&()\[\]{}<>|*+=@^`~$]+$)re";
 constexpr const char* date_pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 std::string definition_name(const RecordType& type) {

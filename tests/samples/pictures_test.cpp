@@ -1,10 +1,15 @@
-// Nothing in the pictures of the samples is clipped or overlaps.
+// The pictures beside each sample are what the program draws of it, and nothing in them is clipped or overlaps.
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
 
 #include "model/io/load.hpp"
 #include "render/diagram.hpp"
 #include "render/layout/check.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace outmap {
 
@@ -14,7 +19,49 @@ namespace fs = std::filesystem;
 
 const fs::path samples = fs::path(OUTMAP_SOURCE_DIR) / "samples";
 
+/// A picture without the letters of its font: those may differ with the version of the font package.
+std::string without_font(const fs::path& path) {
+  std::stringstream read;
+  read << std::ifstream(path).rdbuf();
+  const std::string svg = read.str();
+  std::string text;
+  std::size_t at = 0;
+  for (auto font = svg.find("base64,"); font != std::string::npos; font = svg.find("base64,", at)) {
+    text += svg.substr(at, font - at);
+    at = svg.find(')', font);
+  }
+  return text + svg.substr(at);
+}
+
+std::set<std::string> files_in(const fs::path& folder) {
+  std::set<std::string> names;
+  if (!fs::exists(folder)) return names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename().string());
+  return names;
+}
+
 }  // namespace
+
+TEST_CASE("the pictures beside every sample are those that the program draws") {
+  for (const char* story : {"minimal", "clinics", "saas"}) {
+    CAPTURE(story);
+    const test::TemporaryFolder drawn;
+    const fs::path kept = samples / story / "pictures";
+    const std::string command = std::string("'") + OUTMAP_PROGRAM + "' render '" + (samples / story / "map.yaml").string() +
+                                "' --all --quiet -o '" + drawn.path() + "'";
+    REQUIRE(std::system(command.c_str()) == 0);
+    if (std::getenv("OUTMAP_ACCEPT") != nullptr) {
+      fs::remove_all(kept);
+      fs::copy(drawn.path(), kept);
+    }
+    INFO("make them anew: OUTMAP_ACCEPT=1, then look at them");
+    CHECK(files_in(kept) == files_in(drawn.path()));
+    for (const std::string& name : files_in(drawn.path())) {
+      CAPTURE(name);
+      CHECK((without_font(kept / name) == without_font(fs::path(drawn.path()) / name)));
+    }
+  }
+}
 
 TEST_CASE("every picture of every sample can be drawn in every theme and on every page without a fault") {
   const Fonts fonts;
