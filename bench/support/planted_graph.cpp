@@ -55,7 +55,8 @@ std::vector<WeightedEdge> planted_edges(const PlantedOptions& options) {
   tie_ends(random, outside, edges);
   const auto pair = [](const WeightedEdge& e) { return std::pair(e.from, e.to); };
   std::sort(edges.begin(), edges.end(), [&](const auto& a, const auto& b) { return pair(a) < pair(b); });
-  edges.erase(std::unique(edges.begin(), edges.end(), [&](const auto& a, const auto& b) { return pair(a) == pair(b); }), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end(), [&](const auto& a, const auto& b) { return pair(a) == pair(b); }),
+              edges.end());
   edges.shrink_to_fit();
   return edges;
 }

@@ -46,14 +46,14 @@ struct LeidenResult {
   bool converged = false;  // the last iteration gained nothing
 };
 
-/// The Leiden algorithm of Traag, Waltman & van Eck (2019), doi:10.1038/s41598-019-41695-z: nodes move to the best cluster
-/// around them until none gains; each cluster is refined into well-connected parts, merged at random ∝ exp(gain/θ); parts
-/// become nodes of a smaller graph, which starts from the clusters; and so on until nothing moves.
+/// The Leiden algorithm of Traag, Waltman & van Eck (2019), doi:10.1038/s41598-019-41695-z: nodes move to the best
+/// cluster around them until none gains; each cluster is refined into well-connected parts, merged at random ∝
+/// exp(gain/θ); parts become nodes of a smaller graph, which starts from the clusters; and so on until nothing moves.
 ///
-/// Modularity Q = Σ_c [ w_c/m − γ (K_c/2m)² ]; CPM = Σ_c [ w_c − γ n_c(n_c−1)/2 ]; w_c weight inside c, K_c its strength,
-/// m all weight. Every cluster is connected; a node without ties is a cluster of its own.
-/// Deterministic for graph, options and seed. Throws std::invalid_argument for options out of range.
-/// About O(edges) an iteration; memory about 24 bytes a node and 16 an edge beside the graph (24 where weights differ).
+/// Modularity Q = Σ_c [ w_c/m − γ (K_c/2m)² ]; CPM = Σ_c [ w_c − γ n_c(n_c−1)/2 ]; w_c weight inside c, K_c its
+/// strength, m all weight. Every cluster is connected; a node without ties is a cluster of its own. Deterministic for
+/// graph, options and seed. Throws std::invalid_argument for options out of range. About O(edges) an iteration; memory
+/// about 24 bytes a node and 16 an edge beside the graph (24 where weights differ).
 LeidenResult find_communities(const CompactGraph& graph, const LeidenOptions& options = {});
 
 }  // namespace outmap

@@ -64,7 +64,8 @@ std::vector<ClusterShape> cluster_shapes(const CompactGraph& graph, const Partit
   std::vector<double> tied_pairs(partition.cluster_count, 0);
   for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
     for (const auto other : graph.neighbours(node)) {
-      if (other > node && partition.cluster_of[other] == partition.cluster_of[node]) ++tied_pairs[partition.cluster_of[node]];
+      if (other > node && partition.cluster_of[other] == partition.cluster_of[node])
+        ++tied_pairs[partition.cluster_of[node]];
     }
   }
   std::vector<ClusterShape> shapes;
@@ -98,8 +99,9 @@ std::vector<double> shared_counts(const Partition& a, const Partition& b) {
 
 void refuse_different_nodes(const Partition& a, const Partition& b) {
   if (a.cluster_of.size() == b.cluster_of.size()) return;
-  throw std::invalid_argument(fmt::format("partitions of {} and of {} nodes cannot be compared: give two of the same nodes",
-                                          a.cluster_of.size(), b.cluster_of.size()));
+  throw std::invalid_argument(
+      fmt::format("partitions of {} and of {} nodes cannot be compared: give two of the same nodes",
+                  a.cluster_of.size(), b.cluster_of.size()));
 }
 
 template <class Counts>

@@ -21,10 +21,11 @@ double cpm_value(const CompactGraph& graph, const Partition& partition, double r
 /// One cluster by itself. Ties of a node to itself count as inside, and in no pair.
 struct ClusterShape {
   std::uint32_t members = 0;
-  double weight_inside = 0;    // each tie once
-  double weight_outward = 0;   // ties with one end inside
-  std::optional<double> density;      // share of the pairs of members that are tied, 0 … 1; none below two members
-  std::optional<double> conductance;  // outward / smaller of the strengths inside and outside, 0 … 1; none where that is 0
+  double weight_inside = 0;       // each tie once
+  double weight_outward = 0;      // ties with one end inside
+  std::optional<double> density;  // share of the pairs of members that are tied, 0 … 1; none below two members
+  std::optional<double>
+      conductance;  // outward / smaller of the strengths inside and outside, 0 … 1; none where that is 0
 };
 
 /// By cluster. O(edges).
@@ -32,11 +33,13 @@ std::vector<ClusterShape> cluster_shapes(const CompactGraph& graph, const Partit
 
 /// Agreement of two partitions of the same nodes over pairs, corrected for chance: 1 for the same clusters, about 0 for
 /// independent ones, negative below; 1 too where both put all nodes together or both keep all apart.
-/// Hubert & Arabie 1985, doi:10.1007/BF01908075. Throws std::invalid_argument for different numbers of nodes. O(n log n).
+/// Hubert & Arabie 1985, doi:10.1007/BF01908075. Throws std::invalid_argument for different numbers of nodes. O(n log
+/// n).
 double adjusted_rand_index(const Partition& a, const Partition& b);
 
 /// Mutual information over the mean of both entropies, 0 … 1; 1 where both have one cluster at most. Not corrected for
-/// chance: many small clusters raise it. Danon et al. 2005, doi:10.1088/1742-5468/2005/09/P09008. Throws and costs as above.
+/// chance: many small clusters raise it. Danon et al. 2005, doi:10.1088/1742-5468/2005/09/P09008. Throws and costs as
+/// above.
 double normalised_mutual_information(const Partition& a, const Partition& b);
 
 }  // namespace outmap

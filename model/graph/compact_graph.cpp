@@ -29,8 +29,9 @@ void refuse_bad_edges(std::uint32_t node_count, std::span<const WeightedEdge> ed
           fmt::format("edge {} – {}: nodes are numbered from 0 below {}", edge.from, edge.to, node_count));
     }
     if (!(edge.weight > 0) || !std::isfinite(edge.weight)) {
-      throw std::invalid_argument(fmt::format("edge {} – {} weighs {}: a weight is a finite number above 0; leave out edges of weight 0",
-                                              edge.from, edge.to, edge.weight));
+      throw std::invalid_argument(
+          fmt::format("edge {} – {} weighs {}: a weight is a finite number above 0; leave out edges of weight 0",
+                      edge.from, edge.to, edge.weight));
     }
   }
 }

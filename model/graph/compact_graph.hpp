@@ -19,10 +19,10 @@ class CompactGraph {
  public:
   CompactGraph() : offsets_(1, 0) {}
 
-  /// Parallel edges, in either direction, become one whose weight is their sum; edges of a node to itself are kept apart.
-  /// The order of the edges does not matter, not even to rounding.
-  /// Throws std::invalid_argument for a node out of range or a weight that is not a positive finite number, and
-  /// std::length_error for more than 2³¹ − 1 nodes or edges. O(edges · log of the largest degree).
+  /// Parallel edges, in either direction, become one whose weight is their sum; edges of a node to itself are kept
+  /// apart. The order of the edges does not matter, not even to rounding. Throws std::invalid_argument for a node out
+  /// of range or a weight that is not a positive finite number, and std::length_error for more than 2³¹ − 1 nodes or
+  /// edges. O(edges · log of the largest degree).
   static CompactGraph from_edges(std::uint32_t node_count, std::span<const WeightedEdge> edges);
 
   std::uint32_t node_count() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
@@ -54,7 +54,8 @@ class CompactGraph {
   std::span<const std::uint32_t> targets() const { return targets_; }
   std::span<const double> weights() const { return weights_; }
 
-  /// The same graph with node v called new_number[v], which must be a permutation. O(edges · log of the largest degree).
+  /// The same graph with node v called new_number[v], which must be a permutation. O(edges · log of the largest
+  /// degree).
   CompactGraph renumbered(std::span<const std::uint32_t> new_number) const;
 
  private:

@@ -14,8 +14,8 @@ struct UnitWeights {
   double operator[](std::size_t) const { return 1; }
 };
 
-/// A graph whose nodes are the nodes, or the refined clusters, of the graph below. Ties of a node to itself are left out:
-/// they never change which move is best. Weights is UnitWeights or a pointer.
+/// A graph whose nodes are the nodes, or the refined clusters, of the graph below. Ties of a node to itself are left
+/// out: they never change which move is best. Weights is UnitWeights or a pointer.
 template <class Weights>
 struct Level {
   std::span<const std::uint32_t> offsets;  // one more than nodes

@@ -1,6 +1,9 @@
 #include "model/analysis/leiden/moving.hpp"
 
+#include <algorithm>
 #include <numeric>
+
+#include "model/analysis/leiden/prefetch.hpp"
 
 namespace outmap::leiden {
 
@@ -21,7 +24,7 @@ class Mover {
     double gained = 0;
     for (; waiting_ > 0; --waiting_) {
       const Node node = room_.queue[head_];
-      prefetch();
+      fetch_ahead();
       if (++head_ == level_.node_count()) head_ = 0;
       labels_[node] &= ~waits;
       gained += visit(node);
@@ -51,21 +54,20 @@ class Mover {
     for (Node node = 0; node < waiting_; ++node) labels_[node] |= waits;
   }
 
-  /// Fetches what the next nodes will read: the order is random, so no cache foresees it.
-  void prefetch() const {
-    const Node count = level_.node_count();
-    if (waiting_ < 12) return;
-    const auto later = [&](Node ahead) {
-      const Node at = head_ + ahead;
-      return room_.queue[at < count ? at : at - count];
-    };
-    __builtin_prefetch(&level_.offsets[later(11)]);
-    const Node second = later(7);
-    __builtin_prefetch(&level_.targets[level_.offsets[second]]);
-    const Node next = later(3);
-    for (auto i = level_.offsets[next]; i < level_.offsets[next + 1]; ++i) {
-      __builtin_prefetch(&labels_[level_.targets[i]]);
-    }
+  /// Fetches what the next nodes will read, as no cache foresees a random order: where a row begins, then the row, then
+  /// its labels, then their clusters, each some nodes before the next.
+  [[gnu::always_inline]] void fetch_ahead() const {
+    if (waiting_ < 16) return;
+    prefetch(&level_.offsets[later(14)]);
+    prefetch_row(level_, later(10));
+    prefetch(&level_.sizes[later(6)]);
+    prefetch_around(level_, later(6), labels_.data(), [](Node target) { return target; });
+    prefetch_around(level_, later(2), room_.clusters.data(), [this](Node target) { return labels_[target] & ~waits; });
+  }
+
+  Node later(Node ahead) const {
+    const Node at = head_ + ahead;
+    return room_.queue[at < level_.node_count() ? at : at - level_.node_count()];
   }
 
   /// Sums the node's ties by cluster; returns how many clusters they lead to.

@@ -24,8 +24,11 @@ template <class Weights>
 double move_nodes(const Level<Weights>& level, const Objective& objective, std::vector<Node>& cluster_of,
                   MovingRoom& room, Random& random);
 
-extern template double move_nodes(const Level<UnitWeights>&, const Objective&, std::vector<Node>&, MovingRoom&, Random&);
-extern template double move_nodes(const Level<const float*>&, const Objective&, std::vector<Node>&, MovingRoom&, Random&);
-extern template double move_nodes(const Level<const double*>&, const Objective&, std::vector<Node>&, MovingRoom&, Random&);
+extern template double move_nodes(const Level<UnitWeights>&, const Objective&, std::vector<Node>&, MovingRoom&,
+                                  Random&);
+extern template double move_nodes(const Level<const float*>&, const Objective&, std::vector<Node>&, MovingRoom&,
+                                  Random&);
+extern template double move_nodes(const Level<const double*>&, const Objective&, std::vector<Node>&, MovingRoom&,
+                                  Random&);
 
 }  // namespace outmap::leiden

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "model/analysis/leiden/prefetch.hpp"
 #include "model/analysis/random.hpp"
 
 namespace outmap::leiden {
@@ -50,7 +51,7 @@ class Refiner {
     cluster_size_ = 0;
     Node written = 0;
     for (std::size_t i = 0; i < members.size(); ++i) {
-      prefetch(members, i);
+      fetch_ahead(members, i);
       const Node node = members[i];
       room_.row_starts.push_back(written);
       double outward = 0;
@@ -71,14 +72,11 @@ class Refiner {
     room_.row_starts.push_back(written);
   }
 
-  void prefetch(std::span<const Node> members, std::size_t at) const {
+  [[gnu::always_inline]] void fetch_ahead(std::span<const Node> members, std::size_t at) const {
     if (at + 8 >= members.size()) return;
-    __builtin_prefetch(&level_.offsets[members[at + 8]]);
-    __builtin_prefetch(&level_.targets[level_.offsets[members[at + 4]]]);
-    const Node next = members[at + 2];
-    for (auto i = level_.offsets[next]; i < level_.offsets[next + 1]; ++i) {
-      __builtin_prefetch(&cluster_of_[level_.targets[i]]);
-    }
+    prefetch(&level_.offsets[members[at + 8]]);
+    prefetch_row(level_, members[at + 4]);
+    prefetch_around(level_, members[at + 2], cluster_of_.data(), [](Node target) { return target; });
   }
 
   bool well_connected(Node part) const {
