@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <stdexcept>
 
@@ -17,6 +19,16 @@ using leiden::Level;
 using leiden::Node;
 using leiden::Objective;
 
+void refuse_bad_rank(Node node_count, std::span<const std::uint32_t> rank) {
+  std::vector<bool> taken(node_count, false);
+  for (const auto place : rank) {
+    if (place < node_count) taken[place] = true;
+  }
+  if (rank.size() == node_count && std::all_of(taken.begin(), taken.end(), std::identity{})) return;
+  throw std::invalid_argument(
+      fmt::format("{} ranks for {} nodes: give each number from 0 below {} once", rank.size(), node_count, node_count));
+}
+
 void refuse_bad_options(const CompactGraph& graph, const LeidenOptions& options) {
   if (!(options.resolution >= 0) || !std::isfinite(options.resolution)) {
     throw std::invalid_argument(
@@ -26,10 +38,7 @@ void refuse_bad_options(const CompactGraph& graph, const LeidenOptions& options)
     throw std::invalid_argument(
         fmt::format("randomness {}: give a finite number above 0, such as 0.01", options.randomness));
   }
-  if (!options.rank.empty() && options.rank.size() != graph.node_count()) {
-    throw std::invalid_argument(
-        fmt::format("{} ranks for {} nodes: give one for each node", options.rank.size(), graph.node_count()));
-  }
+  if (!options.rank.empty()) refuse_bad_rank(graph.node_count(), options.rank);
 }
 
 /// What a node counts in its cluster's size: its strength for modularity, one for CPM.
