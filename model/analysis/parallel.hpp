@@ -1,0 +1,46 @@
+// Work shared between threads.
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace outmap {
+
+/// Threads to start for an option in which 0 means as many as the machine runs at once.
+inline unsigned thread_count(unsigned wanted) {
+  return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Calls task(i) once for every i below `tasks`, from up to `threads` threads, in no certain order: each task must
+/// write to places of its own. Ends when all are done; the first exception of a task is thrown again, the tasks not yet
+/// begun are dropped.
+template <class Task>
+void run_parallel(std::size_t tasks, unsigned threads, Task task) {
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failure_lock;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < tasks; i = next++) {
+      try {
+        task(i);
+      } catch (...) {
+        next = tasks;
+        const std::lock_guard guard(failure_lock);
+        if (!failure) failure = std::current_exception();
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks); ++i) helpers.emplace_back(work);
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace outmap
