@@ -132,7 +132,7 @@ void offer_friends_of_friends(const Similarity& similarity, const Acquaintances&
     candidates.insert(candidates.end(), theirs.begin(), theirs.end());
   }
   std::ranges::sort(candidates);
-  candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   for (const std::uint32_t candidate : candidates) {
     if (candidate != element) list.offer({candidate, similarity.between(element, candidate)});
   }

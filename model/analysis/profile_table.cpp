@@ -52,7 +52,7 @@ Symbol truth_word(bool truth) {
 
 std::vector<Symbol> distinct(std::vector<Symbol> words) {
   std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
