@@ -23,6 +23,11 @@ std::string known_journeys(const Map& map) {
   return list;
 }
 
+/// The customer among those of the journey that the focus is on; null where it is on something else.
+const Customer* focused_customer(const Map& map, const Journey& journey, const DiagramOptions& options) {
+  return options.focus && contains(journey.customers, *options.focus) ? map.get<Customer>(*options.focus) : nullptr;
+}
+
 const Journey& asked_journey(const Map& map, const DiagramOptions& options) {
   if (map->journeys.empty())
     throw CannotDraw("the map has no journey: add one under 'journeys', with its stages in order");
@@ -31,11 +36,14 @@ const Journey& asked_journey(const Map& map, const DiagramOptions& options) {
     throw CannotDraw("the map has no journey '" + *options.journey + "'; it has: " + known_journeys(map));
   }
   for (const Journey& journey : map->journeys)
+    if (journey.future_of.empty() && focused_customer(map, journey, options)) return journey;
+  for (const Journey& journey : map->journeys)
     if (journey.future_of.empty()) return journey;
   return map->journeys.front();
 }
 
-const Customer* persona_of(const Map& map, const Journey& journey) {
+const Customer* persona_of(const Map& map, const Journey& journey, const DiagramOptions& options) {
+  if (const Customer* customer = focused_customer(map, journey, options)) return customer;
   return journey.customers.empty() ? nullptr : map.get<Customer>(journey.customers.front());
 }
 
@@ -48,8 +56,8 @@ JourneyView view_of(const Map& map, const DiagramOptions& options, const LevelTa
   } else if (!options.journey) {
     view.plan = future_of(map, asked.id);
   }
-  view.customer = persona_of(map, *view.today);
-  if (!view.customer && view.plan) view.customer = persona_of(map, *view.plan);
+  view.customer = persona_of(map, *view.today, options);
+  if (!view.customer && view.plan) view.customer = persona_of(map, *view.plan, options);
   return view;
 }
 
@@ -110,7 +118,7 @@ JourneyStage describe_stage(const JourneyView& view, const StagePair& pair, std:
   stage.name = pair.shown().name;
   stage.goal = pair.shown().goal;
   if (stage.goal.empty() && pair.planned) stage.goal = pair.planned->goal;
-  if (view.plan) stage.change = !pair.today ? Change::added : !pair.planned ? Change::gone : Change::none;
+  if (view.plan) stage.change = !pair.today ? Change::added : view.drops(pair) ? Change::gone : Change::none;
   stage.quote = quote_for(view, pair, taken_quotes);
   stage.pains = pains_of(view.map, pair);
   fill_outcomes(view, pair, stage);
@@ -119,6 +127,7 @@ JourneyStage describe_stage(const JourneyView& view, const StagePair& pair, std:
   fill_initiatives(view, pair, stage);
   fill_processes(view, pair, stage);
   fill_evidence(view, pair, stage);
+  hide_wishes(view, pair, stage);
   return stage;
 }
 
@@ -146,8 +155,10 @@ void add_other_customers(const JourneyView& view, JourneyDiagram& diagram) {
 }
 
 std::string question_of(const JourneyView& view) {
-  const std::string who = view.customer ? view.customer->name : "customers";
+  std::string who = view.customer ? view.customer->name : "customers";
+  if (const std::string part = part_of_customers(view); !part.empty()) who += ", " + part;
   if (view.plan) return "What would the plan change for " + who + ", stage by stage, and what would stay open?";
+  if (view.customer && who != view.customer->name) who += ",";
   return "Where does this journey give " + who + " less value than they want, and what is being done about it?";
 }
 

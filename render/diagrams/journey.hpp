@@ -14,10 +14,11 @@ namespace outmap {
 ///
 /// Value of a stage, 0-10 = importance-weighted mean of its outcomes' levels (5 where no importance is given) over the
 /// outcomes with both a level and a target where there are any; where no outcome has a level, the mean of the stage's
-/// values by kind. Planned level = level + gap x (1 - prod(1 - e)) over the initiatives that are planned, running or
-/// done, e what each `closes`; a harmful direct influence of such an initiative takes its weight x width off. Levels
-/// are those of the journey's first customer. Shares: sum over a stage's outcomes of importance x gap, of the journey's
-/// total. Focus: the fewest stages that carry half of the total, at most a third of them (rounded up); ties by id.
+/// values by kind. Planned level = level + gap x (1 - prod(1 - e)) over the initiatives that are planned or running
+/// (what is done is in today's level), e what each `closes`; a harmful direct influence of such an initiative takes its
+/// weight x width off. Levels are those of the persona: the customer of the journey that `options.focus` names, else
+/// its first. Shares: sum over a stage's outcomes of importance x gap, of the journey's total; whole percents make up
+/// 100. Focus: the fewest stages that carry half of the total, at most a third of them (rounded up); ties by id.
 ///
 /// `options.focus` keeps the stages that hold this element and those within `options.hops` steps; shares and finding
 /// remain those of the whole journey.

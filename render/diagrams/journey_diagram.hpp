@@ -55,6 +55,7 @@ struct JourneyOutcome {
   Levels levels;      // 0-10, more is better: what bars and curves show
   Levels stated;      // on the outcome's own scale and in its own direction: what numbers say
   std::string unit;
+  Scale scale;
   bool unserved = false;
 
   double weighted_gap() const { return importance.value_or(5) * levels.gap(); }
@@ -95,6 +96,7 @@ struct JourneyStage {
   Change change = Change::none;
   Emphasis emphasis = Emphasis::none;
   std::optional<double> share;   // of the journey's gap, 0-1; missing where the journey has none or one stage
+  int share_percent = 0;         // the same in whole percent, rounded so that all stages make up 100
   std::optional<double> closed;  // share of this stage's gap that the plan closes; negative: it widens
   std::string goal;
   std::string quote;

@@ -22,7 +22,8 @@ bool is_of_stage(const StagePair& pair, const Id& id) {
 }
 
 /// A plan that lists no touchpoints at a stage says nothing of them.
-Change change_of_touchpoint(const StagePair& pair, const Id& id) {
+Change change_of_touchpoint(const JourneyView& view, const StagePair& pair, const Id& id) {
+  if (view.drops(pair)) return Change::gone;
   if (!pair.today || !pair.planned || pair.planned->touchpoints.empty()) return Change::none;
   if (!contains(pair.today->touchpoints, id)) return Change::added;
   return contains(pair.planned->touchpoints, id) ? Change::none : Change::gone;
@@ -58,7 +59,9 @@ bool touches_stage(const Initiative& initiative, const StagePair& pair, const Id
   return false;
 }
 
+/// What is done closes nothing of today's gap any more: it is in today's level.
 double share_closed(const Initiative& initiative, const JourneyStage& stage) {
+  if (initiative.status == InitiativeStatus::done) return 0;
   double closed = 0;
   double total = 0;
   for (const JourneyOutcome& outcome : stage.outcomes) {
@@ -168,12 +171,13 @@ void fill_touchpoints(const JourneyView& view, const StagePair& pair, JourneySta
     const Touchpoint* touchpoint = view.map.get<Touchpoint>(id);
     if (!touchpoint) continue;
     stage.touchpoints.push_back({id, touchpoint->name, touchpoint->channel, touchpoint->layer,
-                                 touchpoint->moment_of_truth, change_of_touchpoint(pair, id)});
+                                 touchpoint->moment_of_truth, change_of_touchpoint(view, pair, id)});
     stage.moment_of_truth = stage.moment_of_truth || touchpoint->moment_of_truth;
   }
 }
 
 void fill_initiatives(const JourneyView& view, const StagePair& pair, JourneyStage& stage) {
+  if (view.drops(pair)) return;
   const Ids outcomes = outcomes_of(pair);
   const Ids touchpoints = touchpoints_of(pair);
   for (const Initiative& initiative : view.map->initiatives)

@@ -10,16 +10,6 @@
 
 namespace outmap::journey_picture {
 
-/// Whose journey is looked at, on which day.
-struct JourneyView {
-  const Map& map;
-  const LevelTable& levels;  // as of `day`
-  const Journey* today = nullptr;
-  const Journey* plan = nullptr;       // null: nothing to compare with
-  const Customer* customer = nullptr;  // the persona; null where the journey names none
-  std::optional<Date> day;
-};
-
 /// A stage of today and the planned one that takes its place; either may be missing.
 struct StagePair {
   const Stage* today = nullptr;
@@ -28,8 +18,23 @@ struct StagePair {
   const Stage& shown() const { return today ? *today : *planned; }
 };
 
+/// Whose journey is looked at, on which day.
+struct JourneyView {
+  const Map& map;
+  const LevelTable& levels;  // as of `day`
+  const Journey* today = nullptr;
+  const Journey* plan = nullptr;       // null: nothing to compare with
+  const Customer* customer = nullptr;  // the persona; null where the journey names none
+  std::optional<Date> day;
+
+  /// Whether the plan does without the stage.
+  bool drops(const StagePair& pair) const { return plan && !pair.planned; }
+};
+
 // --- values
 void fill_values(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
+/// Of a stage that the plan drops only what is today is shown; comes last, since gaps rest on what is wanted.
+void hide_wishes(const JourneyView& view, const StagePair& pair, JourneyStage& stage);
 Number emotion_of(const JourneyView& view, const Stage& stage, const Id& customer);
 
 // --- what stands in the lanes; fill_outcomes comes first
@@ -53,6 +58,8 @@ void mark_emphasis(JourneyDiagram& journey);
 std::vector<FindingPart> put_into_words(const JourneyDiagram& journey);
 
 // --- words
+/// "one of 5 segments on this journey"; empty where the persona is the journey's only customer.
+std::string part_of_customers(const JourneyView& view);
 std::string label_of(const Element& element,
                      const std::string& statement);  // its name, else the statement, else the id
 

@@ -113,9 +113,9 @@ ByKind value_by_kind(const JourneyView& view, const Stage& stage) {
   return result;
 }
 
+/// What is done already is in today's level.
 bool counts_in_plan(const Initiative& initiative) {
-  return initiative.status == InitiativeStatus::planned || initiative.status == InitiativeStatus::running ||
-         initiative.status == InitiativeStatus::done;
+  return initiative.status == InitiativeStatus::planned || initiative.status == InitiativeStatus::running;
 }
 
 double share_closed(const Initiative& initiative, const Id& outcome) {
@@ -158,6 +158,7 @@ JourneyOutcome describe_outcome(const JourneyView& view, const Outcome& outcome)
   described.name = outcome.name;
   described.importance = level.importance;
   described.unit = outcome.unit;
+  described.scale = level.scale;
   described.stated.now = level.current;
   described.stated.wanted = level.target;
   described.levels.now = to_ten(level.current, level.scale, level.direction);
@@ -196,6 +197,12 @@ Levels value_of_kinds(const JourneyView& view, const StagePair& pair, const ByKi
 }
 
 }  // namespace
+
+void hide_wishes(const JourneyView& view, const StagePair& pair, JourneyStage& stage) {
+  if (!view.drops(pair)) return;
+  stage.value.wanted.reset();
+  for (JourneyOutcome& outcome : stage.outcomes) outcome.levels.wanted = outcome.stated.wanted = Number();
+}
 
 Number emotion_of(const JourneyView& view, const Stage& stage, const Id& customer) {
   const StageView* own = view_for(stage, customer);

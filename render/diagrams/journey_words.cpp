@@ -74,10 +74,27 @@ void mark_plan(JourneyDiagram& journey) {
       stage.closed = 1 - stage.gap_weight_left / stage.gap_weight;
   if (journey.stages.size() < 2) return;
   for (JourneyStage* stage : carriers_of_half(journey.stages, gained_by)) stage->emphasis = Emphasis::gain;
-  const auto most = std::max_element(
-      journey.stages.begin(), journey.stages.end(),
-      [](const JourneyStage& a, const JourneyStage& b) { return a.gap_weight_left < b.gap_weight_left; });
-  if (most->gap_weight_left > 0 && most->emphasis == Emphasis::none) most->emphasis = Emphasis::remains;
+  const auto kept = [](const JourneyStage& stage) { return stage.change == Change::gone ? 0 : stage.gap_weight_left; };
+  const auto most = std::max_element(journey.stages.begin(), journey.stages.end(),
+                                     [&](const JourneyStage& a, const JourneyStage& b) { return kept(a) < kept(b); });
+  if (kept(*most) > 0 && most->emphasis == Emphasis::none) most->emphasis = Emphasis::remains;
+}
+
+/// Whole percents that make up 100, by largest remainders, ties by id: else what stages are said to carry would differ
+/// from the sum of what stands at each of them.
+void round_shares(std::vector<JourneyStage>& stages) {
+  int left = 100;
+  std::vector<JourneyStage*> order;
+  for (JourneyStage& stage : stages) {
+    stage.share_percent = static_cast<int>(100 * *stage.share);
+    left -= stage.share_percent;
+    order.push_back(&stage);
+  }
+  const auto remainder = [](const JourneyStage& stage) { return 100 * *stage.share - stage.share_percent; };
+  std::sort(order.begin(), order.end(), [&](const JourneyStage* a, const JourneyStage* b) {
+    return remainder(*a) != remainder(*b) ? remainder(*a) > remainder(*b) : a->id < b->id;
+  });
+  for (std::size_t i = 0; i < order.size() && left > 0; ++i, --left) ++order[i]->share_percent;
 }
 
 const JourneyOutcome* widest_gap(const JourneyDiagram& journey) {
@@ -108,18 +125,22 @@ std::vector<std::string> emphasised(const JourneyDiagram& journey, Emphasis emph
   return names;
 }
 
-void add_level(const std::string& unit, double value, std::vector<FindingPart>& parts) {
-  parts.push_back({few_decimals(value) + (unit.empty() ? "" : " " + unit), Meaning::plain, 0});
+/// "stands at 74 % and should reach 90 %", "stands at 2.5 of 10 and should reach 8".
+std::string level_words(const JourneyOutcome& outcome) {
+  const bool from_zero = outcome.scale.min == 0;
+  const std::string unit = outcome.unit.empty() ? "" : " " + outcome.unit;
+  std::string words = "stands at " + few_decimals(*outcome.stated.now) + unit;
+  if (unit.empty() && from_zero) words += " of " + few_decimals(outcome.scale.max);
+  words += " and should reach " + few_decimals(*outcome.stated.wanted) + unit;
+  if (unit.empty() && !from_zero)
+    words += " on a scale of " + few_decimals(outcome.scale.min) + " to " + few_decimals(outcome.scale.max);
+  return words;
 }
 
 void add_widest(const JourneyOutcome& outcome, const std::string& lead, std::vector<FindingPart>& parts) {
   parts.push_back({lead + "‘", Meaning::plain, 0});
   parts.push_back({outcome.name, Meaning::plain, longest_outcome_px});
-  parts.push_back({"’ stands at ", Meaning::plain, 0});
-  add_level(outcome.unit, *outcome.stated.now, parts);
-  parts.push_back({" and should reach ", Meaning::plain, 0});
-  add_level(outcome.unit, *outcome.stated.wanted, parts);
-  parts.push_back({".", Meaning::plain, 0});
+  parts.push_back({"’ " + level_words(outcome) + ".", Meaning::plain, 0});
 }
 
 /// The stage with the widest gap.
@@ -132,7 +153,7 @@ void add_widest_stage(const JourneyStage& widest, const std::string& lead, std::
   if (widest.value.gap() <= 0) return;
   parts.push_back({lead, Meaning::plain, 0});
   parts.push_back({widest.name, Meaning::plain, longest_stage_px});
-  parts.push_back({", where value stands at " + few_decimals(*widest.value.now) + " and should reach " +
+  parts.push_back({", where value stands at " + few_decimals(*widest.value.now) + " of 10 and should reach " +
                        few_decimals(*widest.value.wanted) + ".",
                    Meaning::plain, 0});
 }
@@ -141,15 +162,15 @@ std::vector<FindingPart> todays_finding(const JourneyDiagram& journey) {
   std::vector<FindingPart> parts;
   const std::vector<std::string> names = emphasised(journey, Emphasis::focus);
   if (!names.empty()) {
-    double share = 0;
+    int percent = 0;
     for (const JourneyStage& stage : journey.stages)
-      if (stage.emphasis == Emphasis::focus) share += stage.share.value_or(0);
+      if (stage.emphasis == Emphasis::focus) percent += stage.share_percent;
     if (names.size() > most_names)
       parts.push_back({fmt::format("{} of {} stages", names.size(), journey.stages.size()), Meaning::plain, 0});
     else
       add_names(names, Meaning::plain, parts);
     parts.push_back({names.size() == 1 ? " carries " : " carry ", Meaning::plain, 0});
-    parts.push_back({percent_text(share) + " of the gap", Meaning::gap, 0});
+    parts.push_back({percent_text(percent / 100.0) + " of the gap", Meaning::gap, 0});
     parts.push_back({".", Meaning::plain, 0});
   }
   const std::string space = parts.empty() ? "" : " ";
@@ -234,6 +255,16 @@ std::string label_of(const Element& element, const std::string& statement) {
   return element.name != element.id || statement.empty() ? element.name : statement;
 }
 
+std::string part_of_customers(const JourneyView& view) {
+  const Ids& ids = view.today->customers;
+  if (!view.customer || ids.size() < 2 || !contains(ids, view.customer->id)) return "";
+  const bool segments = std::any_of(ids.begin(), ids.end(), [&](const Id& id) {
+    const Customer* customer = view.map.get<Customer>(id);
+    return customer && customer->size > 1;
+  });
+  return fmt::format("one of {} {} on this journey", ids.size(), segments ? "segments" : "customers");
+}
+
 Persona describe_persona(const JourneyView& view) {
   const Customer& customer = *view.customer;
   Persona persona;
@@ -252,8 +283,10 @@ Persona describe_persona(const JourneyView& view) {
 
 void mark_emphasis(JourneyDiagram& journey) {
   const double total = total_of(journey.stages, gap_of);
-  if (journey.stages.size() > 1 && total > 0)
+  if (journey.stages.size() > 1 && total > 0) {
     for (JourneyStage& stage : journey.stages) stage.share = stage.gap_weight / total;
+    round_shares(journey.stages);
+  }
   if (journey.compare) return mark_plan(journey);
   if (journey.stages.size() > 1)
     for (JourneyStage* stage : carriers_of_half(journey.stages, gap_of)) stage->emphasis = Emphasis::focus;

@@ -38,11 +38,12 @@ bool stands_out(const JourneyStage& stage) {
 
 std::string share_text(const Sheet& sheet, const JourneyStage& stage, const Manner& manner) {
   if (stage.change == Change::added) return "new";
-  if (stage.change == Change::gone) return manner.long_share ? "no longer needed" : "dropped";
+  if (stage.change == Change::gone) return manner.long_share ? "dropped in the plan" : "dropped";
   if (sheet.journey.compare && !stage.closed) return "";
   if (sheet.journey.compare && *stage.closed <= -0.005) return percent_text(-*stage.closed) + " wider";
   if (sheet.journey.compare) return percent_text(std::max(0.0, *stage.closed)) + (manner.long_share ? " closed" : "");
-  return stage.share && *stage.share >= 0.005 ? percent_text(*stage.share) + (manner.long_share ? " of gap" : "") : "";
+  if (stage.share_percent == 0) return "";
+  return percent_text(stage.share_percent / 100.0) + (manner.long_share ? " of gap" : "");
 }
 
 double share_px(const JourneyStage& stage, const Manner& manner) {
@@ -112,6 +113,7 @@ Colours colours_of(const Sheet& sheet, const JourneyStage& stage) {
   colours.look.tip_px = tip;
   if (stage.change == Change::gone) {
     colours.look.ground = theme.canvas;
+    colours.name = theme.ink_2;
     colours.look.stroke = Pen::stroke(theme.ink_3, 1, {3, 3});
   } else if (stands_out(stage)) {
     colours.look.ground = stage.emphasis == Emphasis::focus ? theme.gap : theme.gain;
@@ -168,12 +170,12 @@ void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double 
 
 std::string title_of(const Sheet& sheet, const JourneyStage& stage) {
   std::string title = fmt::format("Stage {}: {}", stage.number, stage.name);
-  if (stage.share) title += ", " + percent_text(*stage.share) + " of the gap";
+  if (stage.share) title += ", " + percent_text(stage.share_percent / 100.0) + " of the gap";
   if (sheet.journey.compare && stage.closed)
     title += *stage.closed < 0 ? ", which the plan widens by " + percent_text(-*stage.closed)
                                : ", of which the plan closes " + percent_text(*stage.closed);
   if (stage.change == Change::added) title += ", new in the plan";
-  if (stage.change == Change::gone) title += ", no longer in the plan";
+  if (stage.change == Change::gone) title += ", dropped in the plan";
   return title;
 }
 

@@ -19,7 +19,7 @@ std::size_t total(const JourneyStage& stage) {
 
 double width_of(const Sheet& sheet, const EvidenceCount& each) {
   double width = icon_px + icon_to_count + sheet.pen.width(std::to_string(each.count), 12);
-  if (each.few) width += 6 + sheet.pen.width("n < 30", 10);
+  if (each.few) width += 6 + sheet.pen.width(few_answers_words, 10);
   return width;
 }
 
@@ -70,7 +70,10 @@ class EvidenceLane : public Lane {
     marks.evidence_total = marks.evidence_total || totals_only_;
     if (totals_only_) return;
     for (const JourneyStage& stage : sheet.journey.stages)
-      for (const EvidenceCount& each : counts_of(sheet, stage).shown) marks.methods.insert(each.method);
+      for (const EvidenceCount& each : counts_of(sheet, stage).shown) {
+        marks.methods.insert(each.method);
+        marks.few_answers = marks.few_answers || each.few;
+      }
   }
 
  private:
@@ -109,7 +112,7 @@ class EvidenceLane : public Lane {
     if (!each.few) return;
     Ink ink = sheet.pen.small();
     ink.colour = sheet.theme().evidence;
-    sheet.pen.text(into, {x + sheet.pen.width(count, 12) + 6, at.y + 4.3}, "n < 30", ink);
+    sheet.pen.text(into, {x + sheet.pen.width(count, 12) + 6, at.y + 4.3}, few_answers_words, ink);
   }
 
   bool totals_only_ = false;

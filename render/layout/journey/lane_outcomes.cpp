@@ -42,14 +42,16 @@ Numbers planned_numbers(const JourneyOutcome& outcome, const Theme& theme) {
           change > 0 ? theme.gain : theme.loss};
 }
 
+/// The stated numbers of a 'less is better' outcome read the other way round.
+bool is_over(const JourneyOutcome& outcome) { return *outcome.stated.now > *outcome.stated.wanted; }
+
 Numbers numbers_of(const JourneyOutcome& outcome, const Theme& theme) {
   const Levels& levels = outcome.levels;
   if (levels.planned && levels.now) return planned_numbers(outcome, theme);
   if (!levels.wanted) return {"now ", value_text(outcome.stated.now), theme.ink};
   if (levels.now && *levels.now > *levels.wanted) {
-    // The stated numbers of a 'less is better' outcome read the other way round.
-    const bool more = *outcome.stated.now > *outcome.stated.wanted;
-    return {value_text(outcome.stated.now) + (more ? " ≥ " : " ≤ "), value_text(outcome.stated.wanted), theme.gain};
+    const char* sign = is_over(outcome) ? " ≥ " : " ≤ ";
+    return {value_text(outcome.stated.now) + sign, value_text(outcome.stated.wanted), theme.gain};
   }
   const Colour colour = levels.now && levels.gap() >= wide_gap ? theme.gap : theme.ink;
   return {value_text(outcome.stated.now) + " → ", value_text(outcome.stated.wanted), colour};
@@ -135,6 +137,9 @@ class OutcomeLane : public ListLane {
     if (outcome.unserved) marks.add(Mark::unserved);
     if (outcome.importance) marks.add(Mark::importance);
     if (measured(outcome)) marks.add(Mark::level);
+    if (outcome.levels.now && outcome.levels.wanted && !outcome.levels.planned &&
+        *outcome.levels.now > *outcome.levels.wanted)
+      marks.add(is_over(outcome) ? Mark::over_target : Mark::under_limit);
     if (!outcome.levels.planned || !outcome.levels.now) return;
     if (*outcome.levels.planned < *outcome.levels.now - least_change) marks.add(Mark::lost);
   }

@@ -1,6 +1,7 @@
 #include "render/layout/journey/legend.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "render/layout/icons.hpp"
 #include "render/layout/journey/band.hpp"
@@ -16,7 +17,7 @@ constexpr double icon_slot = 16;
 constexpr double middle = 8;  // of a row of 16
 constexpr double group_gap = 4;
 constexpr double title_height = 22;
-constexpr double widest_label = 150;
+constexpr double widest_label = 180;
 
 using Items = std::vector<LegendItem>;
 
@@ -64,15 +65,19 @@ std::string label_of(Mark mark, const Marks& marks) {
     case Mark::level:
       return "Level, target";
     case Mark::importance:
-      return "Importance 6";
+      return "Importance 5";
+    case Mark::over_target:
+      return "Over target";
+    case Mark::under_limit:
+      return "Under limit";
     case Mark::emotion_ghost:
       return "Emotion now";
     case Mark::other_customer_1:
-      return marks.other_customers[0];
+      return "Emotion of " + marks.other_customers[0];
     case Mark::other_customer_2:
-      return marks.other_customers[1];
+      return "Emotion of " + marks.other_customers[1];
     case Mark::other_customer_3:
-      return marks.other_customers[2];
+      return "Emotion of " + marks.other_customers[2];
   }
   return "";
 }
@@ -86,6 +91,17 @@ void add_plus(const Pen& pen, Shapes& into) {
 void add_other(const Pen& pen, std::size_t k, Shapes& into) {
   add_sample_line(other_customer_line(pen.theme, k), true, into);
   add_other_customer_point(pen.theme, k, {slot / 2, middle}, pen.theme.surface, into);
+}
+
+/// Two dots and a half: a dot stands for two.
+void add_sample_dots(const Pen& pen, Shapes& into) {
+  for (int i = 0; i < 3; ++i)
+    add_circle(into, {3 + 8.0 * i, middle}, 3, solid(i < 2 ? pen.theme.ink_2 : pen.theme.track));
+  add_half_disc({3 + 8.0 * 2, middle}, 3, solid(pen.theme.ink_2), into);
+}
+
+void add_sample_word(const Pen& pen, std::string_view word, Shapes& into) {
+  pen.text(into, {slot / 2, middle + 4}, word, {12, Face::semibold, pen.theme.gain, Anchor::middle, ""});
 }
 
 void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
@@ -121,8 +137,11 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
       into.emplace_back(level_bar(pen.style, {0, middle - 4, slot, 8}, {4.0, 8.0, {}, 0, 10, false}));
       return;
     case Mark::importance:
-      for (int i = 0; i < 3; ++i) add_circle(into, {3 + 8.0 * i, middle}, 3, solid(theme.ink_2));
-      return;
+      return add_sample_dots(pen, into);
+    case Mark::over_target:
+      return add_sample_word(pen, "≥", into);
+    case Mark::under_limit:
+      return add_sample_word(pen, "≤", into);
     case Mark::emotion_ghost:
       add_sample_line(Pen::stroke(theme.ink_3, 1, {2, 3}), false, into);
       return add_ghost_face(pen, center, -1, theme.surface, into);
@@ -135,9 +154,13 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
   }
 }
 
-Items mark_items(const Pen& pen, const Marks& marks) {
+bool is_customer(Mark mark) { return mark >= Mark::other_customer_1; }
+
+/// Customers have long names: apart from the other marks, they leave these their columns.
+Items mark_items(const Pen& pen, const Marks& marks, bool customers) {
   Items items;
   for (const Mark mark : marks.marks) {
+    if (is_customer(mark) != customers) continue;
     LegendItem made = item(slot, pen.fitted(label_of(mark, marks), widest_label, 10));
     draw_symbol(pen, mark, made.symbol.shapes);
     items.push_back(std::move(made));
@@ -189,13 +212,20 @@ Items evidence_items(const Pen& pen, const Marks& marks) {
     if (method) add(icon_of_method(method), name_of_method(method));
   if (marks.methods.contains(std::nullopt)) add(icon_of_method({}), name_of_method({}));
   if (marks.evidence_total) add("lens", "Evidence");
+  if (marks.few_answers) {
+    LegendItem made = item(std::ceil(pen.width(few_answers_words, 10)), "Few answers");
+    Ink ink = pen.small();
+    ink.colour = pen.theme.evidence;
+    pen.text(made.symbol.shapes, {0, middle + 3.6}, few_answers_words, ink);
+    items.push_back(std::move(made));
+  }
   return items;
 }
 
 std::vector<Items> groups_of(const Pen& pen, const Marks& marks) {
   std::vector<Items> groups;
-  for (Items items : {mark_items(pen, marks), status_items(pen, marks), owner_items(pen, marks),
-                      channel_items(pen, marks), evidence_items(pen, marks)})
+  for (Items items : {mark_items(pen, marks, false), mark_items(pen, marks, true), status_items(pen, marks),
+                      owner_items(pen, marks), channel_items(pen, marks), evidence_items(pen, marks)})
     if (!items.empty()) groups.push_back(std::move(items));
   return groups;
 }

@@ -26,6 +26,8 @@ enum class Mark {
   unserved,
   level,
   importance,
+  over_target,
+  under_limit,
   emotion_ghost,
   other_customer_1,
   other_customer_2,
@@ -42,6 +44,7 @@ struct Marks {
   std::vector<std::string> channels;  // names of icons, in the order of first use
   std::set<std::optional<EvidenceMethod>> methods;
   bool evidence_total = false;
+  bool few_answers = false;
   bool compare = false;                      // names some marks otherwise
   std::vector<std::string> other_customers;  // names, in the order of their marks
 

@@ -15,20 +15,6 @@ constexpr double ghost_radius = 7;
 /// How far the control points of a quarter circle stand off, as a share of the radius.
 constexpr double quarter = 0.5522847498;
 
-/// The left half of a disc.
-void add_half_disc(Point center, double radius, const Fill& fill, Shapes& into) {
-  const double k = quarter * radius;
-  const Point top{center.x, center.y - radius};
-  const Point left{center.x - radius, center.y};
-  const Point bottom{center.x, center.y + radius};
-  add_path(into,
-           {{Segment::Kind::move, top, {}, {}},
-            {Segment::Kind::cubic, left, {top.x - k, top.y}, {left.x, left.y - k}},
-            {Segment::Kind::cubic, bottom, {left.x, left.y + k}, {bottom.x - k, bottom.y}},
-            {Segment::Kind::close, {}, {}, {}}},
-           fill);
-}
-
 void add_tick(const Pen& pen, Point center, Shapes& into) {
   add_path(into,
            {{Segment::Kind::move, {center.x - 2.4, center.y + 0.1}, {}, {}},
@@ -60,6 +46,19 @@ std::vector<Segment> bow(Point from, Point control, Point to) {
 }
 
 }  // namespace
+
+void add_half_disc(Point center, double radius, const Fill& fill, Shapes& into) {
+  const double k = quarter * radius;
+  const Point top{center.x, center.y - radius};
+  const Point left{center.x - radius, center.y};
+  const Point bottom{center.x, center.y + radius};
+  add_path(into,
+           {{Segment::Kind::move, top, {}, {}},
+            {Segment::Kind::cubic, left, {top.x - k, top.y}, {left.x, left.y - k}},
+            {Segment::Kind::cubic, bottom, {left.x, left.y + k}, {bottom.x - k, bottom.y}},
+            {Segment::Kind::close, {}, {}, {}}},
+           fill);
+}
 
 void add_diamond(Point center, double radius, const Fill& fill, const Stroke& stroke, Shapes& into) {
   add_path(into, diamond(center, radius), fill, stroke);

@@ -10,6 +10,8 @@
 namespace outmap::journey_picture {
 
 inline constexpr double icon_px = 14;
+/// Stands beside the number of answers of fewer than 30 people.
+inline constexpr std::string_view few_answers_words = "n < 30";
 
 /// Ring of an initiative's status: idea empty, planned half, running full, done full with a tick; no status: a bulb, an
 /// opportunity.
@@ -17,6 +19,8 @@ void add_status(const Pen& pen, Point center, std::optional<InitiativeStatus> st
 /// Filled square: own unit; hexagon: boundary partner.
 void add_owner_mark(const Pen& pen, Point center, bool own_unit, Shapes& into);
 void add_diamond(Point center, double radius, const Fill& fill, const Stroke& stroke, Shapes& into);
+/// The left half of a disc.
+void add_half_disc(Point center, double radius, const Fill& fill, Shapes& into);
 /// How it is today where the plan shows another face: small and dashed.
 void add_ghost_face(const Pen& pen, Point center, double emotion, const Colour& ground, Shapes& into);
 

@@ -20,6 +20,7 @@ constexpr double value_row = 18;
 constexpr double value_label = 72;
 constexpr double value_number = 30;
 constexpr double need_air = 10;
+constexpr int most_trait_lines = 2;
 constexpr double most_spread = 12;  // of spare height between two sections
 constexpr double more_line = 14;
 constexpr double most_empty = 96;  // a card with more than this to spare ends early
@@ -35,21 +36,30 @@ double head_height(const Sheet& sheet, double width) {
   return std::max(2 * avatar_radius, 20 * static_cast<double>(name_of(sheet, width).lines.size()) + 13);
 }
 
-/// As many whole traits as two lines hold.
-std::string traits_of(const Sheet& sheet, double width) {
+/// With spaces that do not break, where it fits on a line: a number stays beside its name.
+std::string unbroken(const Sheet& sheet, const std::string& trait, double width) {
+  if (sheet.pen.width(trait, 10) + sheet.pen.width(" ·", 10) > width) return trait;
+  std::string text;
+  for (const char letter : trait) text += letter == ' ' ? "\u00a0" : std::string(1, letter);
+  return text;
+}
+
+/// As many whole traits as the lines hold; no line begins with the dot between two.
+std::string traits_of(const Sheet& sheet, double width, int lines) {
   std::string traits;
+  if (lines == 0) return traits;
   for (const std::string& trait : sheet.journey.persona->traits) {
-    const std::string longer = traits + (traits.empty() ? "" : " · ") + trait;
-    if (!traits.empty() && sheet.pen.wrapped(longer, width, 2, 10).cut) break;
+    const std::string longer = traits + (traits.empty() ? "" : "\u00a0· ") + unbroken(sheet, trait, width);
+    if (!traits.empty() && sheet.pen.wrapped(longer, width, lines, 10).cut) break;
     traits = longer;
   }
   return traits;
 }
 
-double traits_height(const Sheet& sheet, double width) {
-  const std::string traits = traits_of(sheet, width);
-  return traits.empty() ? 0
-                        : section_air + 13 * static_cast<double>(sheet.pen.wrapped(traits, width, 2, 10).lines.size());
+double traits_height(const Sheet& sheet, double width, int lines) {
+  const std::string traits = traits_of(sheet, width, lines);
+  if (traits.empty()) return 0;
+  return section_air + 13 * static_cast<double>(sheet.pen.wrapped(traits, width, lines, 10).lines.size());
 }
 
 double size_height(const Persona& persona) { return persona.size ? 6 + 28 + (persona.share ? 8 : 0) : 0; }
@@ -81,16 +91,31 @@ double need_height(const Sheet& sheet, const PersonaNeed& need, double width) {
 
 double needs_height(const Sheet& sheet, double width, std::size_t count) {
   const std::vector<PersonaNeed>& needs = sheet.journey.persona->needs;
-  if (needs.empty()) return 0;
+  if (count == 0) return 0;
   double height = 2 * section_air + 1 + 16 + 4;
   for (std::size_t i = 0; i < count; ++i) height += need_height(sheet, needs[i], width) + (i > 0 ? need_air : 0);
   return height + (count < needs.size() ? more_line : 0);
 }
 
-double height_with(const Sheet& sheet, double width, std::size_t needs) {
+/// How much the card shows.
+struct Shown {
+  std::size_t needs = 0;
+  int trait_lines = most_trait_lines;
+};
+
+double height_with(const Sheet& sheet, double width, const Shown& shown) {
   const Persona& persona = *sheet.journey.persona;
-  return 2 * padding + head_height(sheet, width) + traits_height(sheet, width) + size_height(persona) +
-         value_height(persona) + needs_height(sheet, width, needs);
+  return 2 * padding + head_height(sheet, width) + traits_height(sheet, width, shown.trait_lines) +
+         size_height(persona) + value_height(persona) + needs_height(sheet, width, shown.needs);
+}
+
+/// The most needs that fit; traits give way to the first of them.
+Shown shown_within(const Sheet& sheet, const Box& box) {
+  const double width = content_width(box.width);
+  for (int lines = most_trait_lines; lines >= 0; --lines)
+    for (std::size_t needs = sheet.journey.persona->needs.size(); needs > 0; --needs)
+      if (height_with(sheet, width, {needs, lines}) <= box.height) return {needs, lines};
+  return {};
 }
 
 std::string title_of(const Persona& persona) {
@@ -103,15 +128,15 @@ std::string title_of(const Persona& persona) {
 /// Draws section by section, from top to bottom, with `spread` more between them.
 class CardPainter {
  public:
-  CardPainter(const Sheet& sheet, const Box& box, std::size_t needs)
+  CardPainter(const Sheet& sheet, const Box& box, const Shown& shown)
       : sheet_(sheet),
         pen_(sheet.pen),
         persona_(*sheet.journey.persona),
         x_(box.x + padding),
         width_(content_width(box.width)),
         y_(box.y + padding),
-        needs_(needs) {
-    const double spare = box.height - height_with(sheet, width_, needs);
+        shown_(shown) {
+    const double spare = box.height - height_with(sheet, width_, shown);
     spread_ = std::clamp(spare / static_cast<double>(std::max<std::size_t>(1, breaks())), 0.0, most_spread);
   }
 
@@ -125,9 +150,7 @@ class CardPainter {
 
  private:
   /// Places between which spare height goes.
-  std::size_t breaks() const {
-    return (value_rows(persona_) > 0 ? 2 : 0) + (persona_.needs.empty() ? 0 : 2 + (needs_ > 0 ? needs_ - 1 : 0));
-  }
+  std::size_t breaks() const { return (value_rows(persona_) > 0 ? 2 : 0) + (shown_.needs > 0 ? 1 + shown_.needs : 0); }
 
   void head(Shapes& into) {
     const double height = head_height(sheet_, width_);
@@ -139,15 +162,15 @@ class CardPainter {
     const double x = x_ + 2 * avatar_radius + padding;
     const double top = y_ + (height - text) / 2;
     pen_.lines(into, {x, top}, name, {15, Face::semibold, pen_.theme.ink, Anchor::start, ""});
-    pen_.text(into, {x, top + text - 13 + baseline_px(13, 10)}, "persona", pen_.small());
+    pen_.text(into, {x, top + text - 13 + baseline_px(13, 10)}, std::string(kind_of(persona_)), pen_.small());
     y_ += height;
   }
 
   void traits(Shapes& into) {
-    const std::string words = traits_of(sheet_, width_);
+    const std::string words = traits_of(sheet_, width_, shown_.trait_lines);
     if (words.empty()) return;
-    pen_.lines(into, {x_, y_ + section_air}, pen_.wrapped(words, width_, 2, 10), pen_.small());
-    y_ += traits_height(sheet_, width_);
+    pen_.lines(into, {x_, y_ + section_air}, pen_.wrapped(words, width_, shown_.trait_lines, 10), pen_.small());
+    y_ += traits_height(sheet_, width_, shown_.trait_lines);
   }
 
   void size(Shapes& into) {
@@ -198,17 +221,17 @@ class CardPainter {
   }
 
   void needs(Shapes& into) {
-    if (persona_.needs.empty()) return;
+    if (shown_.needs == 0) return;
     rule(into);
     pen_.text(into, {x_, y_ + baseline_px(16, 12)}, "Needs", pen_.bold());
     y_ += 20;
-    for (std::size_t i = 0; i < needs_; ++i) {
+    for (std::size_t i = 0; i < shown_.needs; ++i) {
       if (i > 0) y_ += need_air + spread_;
       need(persona_.needs[i], into);
     }
-    if (needs_ < persona_.needs.size())
+    if (shown_.needs < persona_.needs.size())
       pen_.text(into, {x_, y_ + more_line - 13 + baseline_px(13, 10)},
-                fmt::format("+{} more", persona_.needs.size() - needs_), pen_.small());
+                fmt::format("+{} more", persona_.needs.size() - shown_.needs), pen_.small());
   }
 
   void need(const PersonaNeed& need, Shapes& into) {
@@ -233,7 +256,7 @@ class CardPainter {
   double x_;
   double width_;
   double y_;
-  std::size_t needs_;
+  Shown shown_;
   double spread_ = 0;
 };
 
@@ -256,6 +279,8 @@ Number net_value(const Persona& persona) {
   return net;
 }
 
+std::string_view kind_of(const Persona& persona) { return persona.size ? "segment" : "customer"; }
+
 std::string size_words(const Persona& persona) {
   std::string words = grouped(*persona.size) + " customers";
   if (persona.share) words += ", " + percent_text(*persona.share) + " of all";
@@ -273,11 +298,11 @@ Group persona_group(const Persona& persona) {
 }
 
 double persona_height(const Sheet& sheet, double width) {
-  return sheet.journey.persona ? height_with(sheet, content_width(width), 0) : 0;
+  return sheet.journey.persona ? height_with(sheet, content_width(width), {}) : 0;
 }
 
 double persona_full_height(const Sheet& sheet, double width) {
-  return sheet.journey.persona ? height_with(sheet, content_width(width), sheet.journey.persona->needs.size()) : 0;
+  return sheet.journey.persona ? height_with(sheet, content_width(width), {sheet.journey.persona->needs.size()}) : 0;
 }
 
 void draw_persona_card(const Sheet& sheet, const Box& room, Shapes& into) {
@@ -286,11 +311,9 @@ void draw_persona_card(const Sheet& sheet, const Box& room, Shapes& into) {
   Box box = room;
   const double most = persona_full_height(sheet, box.width) + most_empty;
   if (box.height > most) box.height = std::floor(most - most_empty + end_air);
-  std::size_t needs = persona.needs.size();
-  while (needs > 0 && height_with(sheet, content_width(box.width), needs) > box.height) --needs;
   Group group = persona_group(persona);
   group.shapes.emplace_back(card(sheet.pen.style, crisp(box)));
-  CardPainter(sheet, box, needs).paint(group.shapes);
+  CardPainter(sheet, box, shown_within(sheet, box)).paint(group.shapes);
   into.emplace_back(std::move(group));
 }
 

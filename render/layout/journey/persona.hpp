@@ -17,7 +17,8 @@ struct ValuePart {
 std::array<ValuePart, 4> value_parts(const Persona& persona);
 /// Worth + benefits − costs − drawbacks, where all four are given.
 Number net_value(const Persona& persona);
-std::string size_words(const Persona& persona);  // "4,200 customers, 31 % of all"
+std::string_view kind_of(const Persona& persona);  // "segment", "customer"
+std::string size_words(const Persona& persona);    // "4,200 customers, 31 % of all"
 std::string title_of_need(const PersonaNeed& need);
 Group persona_group(const Persona& persona);
 

@@ -40,7 +40,7 @@ double draw_name(const Sheet& sheet, const Box& box, Shapes& into) {
   into.emplace_back(icon("group", {center.x - 9, center.y - 9}, 18, pen.theme.accent));
   const double x = center.x + 18 + 14;
   const std::string name = pen.fitted(persona.name, widest_name, 15, Face::semibold);
-  const std::string small = persona.size ? size_words(persona) : "persona";
+  const std::string small = persona.size ? size_words(persona) : std::string(kind_of(persona));
   pen.text(into, {x, middle - 3}, name, {15, Face::semibold, pen.theme.ink, Anchor::start, ""});
   pen.text(into, {x, middle + 15}, small, {12, Face::regular, pen.theme.ink_2, Anchor::start, ""});
   return x + std::max(pen.width(name, 15, Face::semibold), pen.width(small, 12)) + gap;

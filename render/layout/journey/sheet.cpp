@@ -14,6 +14,7 @@ double remark_width(const Sheet& sheet) { return sheet.label_width - 2 * 12 + 8;
 }  // namespace
 
 const Colour& Sheet::ground(std::size_t i) const {
+  if (journey.stages[i].change == Change::gone) return theme().canvas;
   switch (journey.stages[i].emphasis) {
     case Emphasis::focus:
       return theme().focus_column;

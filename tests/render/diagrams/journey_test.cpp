@@ -83,7 +83,38 @@ TEST_CASE("The value of a stage is the importance-weighted mean of its outcomes"
 
 TEST_CASE("The finding names the stages that carry the gap and the widest outcome", "[journey]") {
   CHECK(build(two_stages()).finding_text() ==
-        "Book carries 80 % of the gap. Widest: ‘fast’ stands at 2 and should reach 8.");
+        "Book carries 80 % of the gap. Widest: ‘fast’ stands at 2 of 10 and should reach 8.");
+  MapContent map = two_stages();
+  map.outcomes[0].scale = Scale{1, 9};
+  CHECK(build(map).finding_text().ends_with("stands at 2 and should reach 8 on a scale of 1 to 9."));
+  map.outcomes[0].scale = Scale{0, 10};
+  map.outcomes[0].unit = "h";
+  CHECK(build(map).finding_text().ends_with("stands at 2 h and should reach 8 h."));
+}
+
+TEST_CASE("Shares in whole percent make up 100, and the finding says their sum", "[journey]") {
+  MapContent map = walk(7);
+  for (Outcome& outcome : map.outcomes) outcome.current = 3;
+  const JourneyDiagram journey = build(map);  // 14.29 % each
+  std::vector<int> shares;
+  for (const JourneyStage& stage : journey.stages) shares.push_back(stage.share_percent);
+  CHECK(shares == std::vector<int>{15, 15, 14, 14, 14, 14, 14});
+  CHECK(journey.finding_text().starts_with("First visit, First visit and First visit carry 44\u00a0% of the gap."));
+}
+
+TEST_CASE("A focus on one of the journey's customers makes it the persona", "[journey]") {
+  MapContent map = two_stages();
+  map.journeys.front().customers = {"parents", "others"};
+  map.outcomes[2].holders.list = {{"others", 10, 3, {}, {}}};
+  DiagramOptions options;
+  options.focus = "others";
+  const JourneyDiagram journey = build(map, options);
+  CHECK(journey.title == "First year with a baby: others");
+  CHECK(journey.persona->id == "others");
+  CHECK(journey.question.find("give others, one of 2 segments on this journey, less value") != std::string::npos);
+  CHECK(*journey.stages[1].outcomes[0].stated.now == 3);
+  CHECK(journey.hidden_stages == 0);
+  CHECK(build(two_stages()).question.find("one of") == std::string::npos);
 }
 
 TEST_CASE("Outcomes for which less is better point the same way as the others", "[journey]") {
@@ -195,6 +226,8 @@ TEST_CASE("Initiatives say their status, cost and what they close; stopped ones 
   const std::vector<JourneyInitiative> shown = build(map).stages[0].initiatives;
   REQUIRE(shown.size() == 1);
   CHECK(shown[0].facts == std::vector<std::string>{"planned", "€40k", "closes 41 %"});  // 27 of 66
+  map.initiatives[0].status = InitiativeStatus::done;
+  CHECK(build(map).stages[0].initiatives[0].facts == std::vector<std::string>{"done", "€40k"});
 }
 
 TEST_CASE("Evidence is counted by method, respondents as a survey", "[journey]") {
@@ -231,8 +264,11 @@ TEST_CASE("The plan is laid over today unless today's journey is asked for by na
   CHECK_FALSE(build(map, today).compare);
 }
 
-TEST_CASE("Planned levels count every initiative but ideas", "[journey]") {
-  const JourneyDiagram journey = build(with_plan());
+TEST_CASE("Planned levels count what is planned or running: what is done is in today's level", "[journey]") {
+  MapContent map = with_plan();
+  map.initiatives.push_back(closing("sign", InitiativeStatus::done, "fast", 0.9));
+  map.initiatives.push_back(closing("kiosk", InitiativeStatus::stopped, "fast", 0.9));
+  const JourneyDiagram journey = build(map);
   const JourneyOutcome& fast = journey.stages[0].outcomes[0];
   CHECK(*fast.levels.planned == Approx(2 + 6 * (1 - 0.5 * 0.8)));
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 2.4 + 6 * 2) / 66));
@@ -287,6 +323,26 @@ TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journe
   CHECK_FALSE(journey.stages[1].value.now);
   CHECK(journey.stages[1].gap_weight == 0);
   CHECK(journey.stages[2].change == Change::gone);
+}
+
+TEST_CASE("A stage that the plan drops shows what is today and nothing of the plan", "[journey]") {
+  MapContent map = with_plan();
+  map.journeys[1].stages.erase(map.journeys[1].stages.begin());
+  Touchpoint line;
+  line.id = line.name = "line";
+  map.touchpoints = {line};
+  map.journeys[0].stages[0].touchpoints = {"line"};
+  map.journeys[0].stages[0].opportunities = {"A second line"};
+  const JourneyDiagram journey = build(map);
+  const JourneyStage& book = journey.stages[0];
+  CHECK(book.change == Change::gone);
+  CHECK(*book.value.now == Approx(3.2));
+  CHECK_FALSE(book.value.wanted);
+  CHECK_FALSE(book.outcomes[0].stated.wanted);
+  CHECK(book.touchpoints[0].change == Change::gone);
+  CHECK(book.initiatives.empty());
+  CHECK(book.gap_weight == Approx(66));
+  CHECK(journey.finding_text().find("Book keeps") == std::string::npos);
 }
 
 TEST_CASE("A focus keeps the stages around an element and the numbers of the whole journey", "[journey]") {

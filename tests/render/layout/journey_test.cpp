@@ -118,3 +118,23 @@ TEST_CASE("The legend shows exactly what occurs", "[journey][layout]") {
   for (Touchpoint& touchpoint : map.touchpoints) touchpoint.moment_of_truth = false;
   CHECK_FALSE(has_text_with(draw(map), "Moment of truth"));
 }
+
+TEST_CASE("The legend says what a few answers and a level beyond its target look like", "[journey][layout]") {
+  MapContent map = walk(3);
+  CHECK_FALSE(has_text_with(draw(map), "Few answers"));
+  CHECK_FALSE(has_text_with(draw(map), "Over target"));
+  Rating rating;
+  rating.respondent = "a";
+  rating.outcome = "fast0";
+  map.ratings = {rating};
+  map.outcomes[0].current = 9;
+  CHECK(has_text_with(draw(map), "Few answers"));
+  CHECK(has_text_with(draw(map), "Over target"));
+}
+
+TEST_CASE("The persona's card shows a need, and no heading of needs without one", "[journey][layout]") {
+  CHECK(has_text_with(draw(walk(3)), "One story"));
+  MapContent map = walk(3);
+  map.customers.front().needs.clear();
+  CHECK_FALSE(has_text_with(draw(map), "Needs"));
+}
