@@ -9,7 +9,7 @@ namespace {
 
 std::string source_line(const Map& map, const std::optional<Date>& day) {
   std::string line = map->title + " · outcome map";
-  if (day) line += " · " + to_text(*day);
+  if (day) line += " · " + to_words(*day);
   return line + " · levels " + outcomes::amount(map->scale.min) + "–" + outcomes::amount(map->scale.max) +
          ", weights −1…1";
 }
@@ -52,6 +52,7 @@ OutcomesDiagram build_outcomes(const Map& map, const GapReport& gaps, const Diag
   outcomes::find_the_weak_link(diagram);
   outcomes::choose_nodes(diagram, options);
   outcomes::find_loops(diagram, effects);
+  if (!diagram.method.empty()) diagram.method += diagram.loops.empty() ? "." : ", and the loops.";
   outcomes::close_up(diagram);
   return diagram;
 }

@@ -140,10 +140,20 @@ class Collector {
       edge.role = merged.effect.role;
       edge.weight = merged.effect.weight;
       edge.confidence = merged.effect.confidence;
+      edge.closes = stated_share(edge);
+      edge.helps = edge.lowers() == diagram_.nodes[edge.to].less_is_better;
       edge.remark = merged.remark;
       edge.title = words_for(edge, merged.way);
       diagram_.edges.push_back(std::move(edge));
     }
+  }
+
+  /// The share of the gap that the map says the initiative closes.
+  std::optional<double> stated_share(const OutcomeEdge& edge) const {
+    if (edge.role != EffectRole::closes) return std::nullopt;
+    for (const IdNumber& share : map_.get<Initiative>(diagram_.nodes[edge.from].id)->closes)
+      if (share.id == diagram_.nodes[edge.to].id) return share.value;
+    return std::nullopt;
   }
 
   /// Value is what outcomes lead to and what leads nowhere else; where the map names none, the kinds of value.
@@ -190,6 +200,7 @@ class Collector {
     std::string words = diagram_.nodes[edge.from].name + " → " + diagram_.nodes[edge.to].name + ": ";
     words +=
         edge.role == EffectRole::influence ? "weight " + signed_number(*edge.weight) : std::string(to_text(edge.role));
+    if (edge.closes) words += " " + percent(*edge.closes) + " of the gap";
     if (edge.role == EffectRole::closes && edge.weight) words += ", weight " + signed_number(*edge.weight);
     if (edge.confidence) words += ", confidence " + fmt::format("{}", *edge.confidence);
     if (!way.empty()) words += ", " + way;

@@ -34,7 +34,8 @@ struct OutcomeGapMark {
   std::optional<double> target;  // 0-1
   std::optional<double> share;   // normalised gap, 0-1; missing: cannot be told
   std::string words;             // "4.7"
-  std::string unit;              // "gap", "min gap", "met"
+  std::string unit;              // beside the number: "min", "points"; empty where the scale has none or a long one
+  std::string caption;           // under the number: "gap", "met"
 };
 
 struct OutcomeNode {
@@ -48,7 +49,8 @@ struct OutcomeNode {
   std::string channel;
   std::string title;  // in words, for those who hover or listen
   std::optional<OutcomeGapMark> gap;
-  double priority = 0;      // 0-100, of outcomes
+  double priority = 0;  // 0-100, of outcomes
+  bool less_is_better = false;
   bool in_finding = false;  // stands on a way that the finding is about
   std::string call_out;     // "54 % runs through here"
 };
@@ -60,10 +62,13 @@ struct OutcomeEdge {
   EffectRole role = EffectRole::influence;
   std::optional<double> weight;
   std::optional<double> confidence;
+  std::optional<double> closes;  // the share of the gap, 0-1, where the map states one
+  bool helps = true;             // raises what should rise, or lowers an outcome of which less is better
   std::string title;
   std::string remark;   // the claim's description
   bool strong = false;  // carries the finding
 
+  bool lowers() const { return weight.value_or(0) < 0; }
   bool doubtful() const { return confidence && *confidence < 0.4; }
 };
 
@@ -71,7 +76,7 @@ struct OutcomeLoop {
   std::string code;  // "R1", "B1"
   bool reinforcing = true;
   std::string name;
-  std::string remark;              // "reinforcing: 4 links, none negative; a rise comes back as +13 %"
+  std::string remark;              // "reinforcing: growth feeds itself (+13 % a round)"
   std::vector<std::size_t> edges;  // each begins where the one before ends
 };
 

@@ -209,8 +209,8 @@ class Finder {
 
   void tell_about_weights(Ways& ways, const Nodes& sources) {
     const std::string where_from = has_initiatives_ ? "an initiative" : "a first cause";
-    diagram_.method = "Share of influence: weights multiplied along each way of up to 8 links from " + where_from +
-                      " to the outcome, sizes added up over all ways; links without a weight do not count.";
+    diagram_.method = "Every way from " + where_from +
+                      " to the outcome, of up to 8 links, counts by their weights multiplied; strong colour: ";
     const auto through = most_used(ways);
     if (through && ways.share_through(*through) >= half) return tell_about_hinge(ways, *through, sources);
     std::string chain = diagram_.nodes[diagram_.edges[ways.strongest().front()].from].name;
@@ -218,12 +218,20 @@ class Finder {
       diagram_.edges[edge].strong = true;
       if (diagram_.edges[edge].to != *pressing_) chain += " → " + diagram_.nodes[diagram_.edges[edge].to].name;
     }
-    say({{"The strongest way to " + pressing() + ", is ", false},
-         {chain, true},
-         {" (" + signed_number(ways.strength()) + ")", false}});
-    diagram_.method =
-        "Strength of a way: its weights multiplied, over at most 8 links. Strong colour: the strongest way, or in a "
-        "loop.";
+    say({{"The strongest way to " + pressing() + ", is ", false}, {chain, true}, {what_it_does(ways), false}});
+    diagram_.method += "the strongest way";
+  }
+
+  /// The share of the gap that the strongest way closes: stated, or else its strength over the gap.
+  std::string what_it_does(const Ways& ways) const {
+    const OutcomeNode& outcome = diagram_.nodes[*pressing_];
+    const OutcomeEdge& first = diagram_.edges[ways.strongest().front()];
+    if (ways.strongest().size() == 1 && first.closes) return ": it closes " + percent(*first.closes) + " of it";
+    const double help = outcome.less_is_better ? -ways.strength() : ways.strength();
+    if (help < 0) return ", and it widens the gap";
+    const double share = help / *outcome.gap->share;
+    return share >= 1 ? ": by its weights it would close all of it"
+                      : ": by its weights it would close " + percent(share) + " of it";
   }
 
   std::optional<std::size_t> most_used(const Ways& ways) const {
@@ -248,7 +256,7 @@ class Finder {
     node.call_out = share + " runs through here";
     const auto strong = ways.edges_through(hinge, sources);
     for (std::size_t edge = 0; edge < strong.size(); ++edge) diagram_.edges[edge].strong = strong[edge];
-    diagram_.method += " Strong colour: on the way through " + node.name + ", or in a loop.";
+    diagram_.method += "those through " + node.name;
   }
 
   /// Without weights only the question remains whether all ways hang on one node.

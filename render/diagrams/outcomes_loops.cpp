@@ -56,9 +56,8 @@ std::string name_of_loop(const OutcomesDiagram& diagram, const OutcomeEdge& clos
 }
 
 std::string remark_on(const EffectCycle& cycle) {
-  const std::string negative = cycle.negative_links == 0 ? "none" : std::to_string(cycle.negative_links);
-  return fmt::format("{}: {} links, {} negative; a rise comes back as {}{}",
-                     cycle.reinforcing() ? "reinforcing" : "balancing", cycle.vertices.size(), negative,
+  return fmt::format("{} ({}{} a round)",
+                     cycle.reinforcing() ? "reinforcing: growth feeds itself" : "balancing: success slows itself",
                      cycle.gain < 0 ? "−" : "+", percent(std::abs(cycle.gain)));
 }
 

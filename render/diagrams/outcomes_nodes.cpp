@@ -51,7 +51,12 @@ Column column_of(ElementKind kind) {
   }
 }
 
-std::string stated_unit(const Outcome& outcome) { return outcome.unit.empty() ? "" : outcome.unit + " "; }
+/// What a difference on the outcome's scale is counted in: of percentages, points. Long units are left to the title.
+std::string unit_of_gap(const Outcome& outcome, double gap) {
+  constexpr std::size_t longest = 8;  // bytes
+  if (outcome.unit == "%") return gap == 1 ? "point" : "points";
+  return outcome.unit.size() <= longest ? outcome.unit : "";
+}
 
 OutcomeGapMark gap_mark(const Outcome& outcome, const OutcomeLevel& level) {
   OutcomeGapMark mark;
@@ -63,12 +68,13 @@ OutcomeGapMark gap_mark(const Outcome& outcome, const OutcomeLevel& level) {
   mark.share = level.normalised_gap;
   if (!level.gap) {
     mark.words = "?";
-    mark.unit = level.current ? "no target" : "not measured";
+    mark.caption = level.current ? "no target" : "not measured";
   } else if (*level.gap > 0) {
     mark.words = amount(*level.gap);
-    mark.unit = stated_unit(outcome) + "gap";
+    mark.unit = unit_of_gap(outcome, *level.gap);
+    mark.caption = "gap";
   } else {
-    mark.unit = "met";
+    mark.caption = "met";
   }
   return mark;
 }
@@ -94,6 +100,7 @@ void describe(OutcomeNode& node, const Touchpoint& touchpoint) {
 }
 
 void describe(OutcomeNode& node, const Outcome& outcome, const GapRow* row) {
+  node.less_is_better = outcome.direction == Direction::less;
   if (row) {
     node.gap = gap_mark(outcome, row->level);
     node.title += gap_words(outcome, row->level);

@@ -10,12 +10,12 @@ namespace {
 double right_part_px(const Style& style, const OutcomeNode& node, bool one_line) {
   constexpr double apart = 10;
   if (node.gap && one_line) {
-    if (node.gap->words.empty()) return style.fonts.width_px(node.gap->unit, type_size::small_px) + apart;
-    return style.fonts.width_px(node.gap->words, type_size::body_px, Face::semibold) + apart;
+    if (node.gap->words.empty()) return style.fonts.width_px(node.gap->caption, type_size::small_px) + apart;
+    return style.fonts.width_px(node.gap->words, type_size::body_px, Face::semibold) + unit_px(style, node) + apart;
   }
   if (node.gap)
-    return std::max(style.fonts.width_px(node.gap->words, type_size::heading_px, Face::semibold),
-                    style.fonts.width_px(node.gap->unit, type_size::small_px)) +
+    return std::max(style.fonts.width_px(node.gap->words, type_size::heading_px, Face::semibold) + unit_px(style, node),
+                    style.fonts.width_px(node.gap->caption, type_size::small_px)) +
            apart;
   const bool beside = node.role == OutcomeNodeRole::initiative || node.role == OutcomeNodeRole::offering;
   return beside && !node.note.empty() ? style.fonts.width_px(node.note, type_size::small_px) + apart : 0;
@@ -34,24 +34,29 @@ double shape_loss_px(const OutcomeNode& node) {
   }
 }
 
-bool has_note_line(const OutcomeNode& node) {
+bool has_note_below(const OutcomeNode& node) {
   const bool value = node.role == OutcomeNodeRole::value || node.role == OutcomeNodeRole::value_kind;
-  return !node.call_out.empty() || (value && !node.gap && !node.note.empty());
+  return value && !node.gap && !node.note.empty();
 }
 
-double height_px(const OutcomeNode& node, std::size_t lines, Density density) {
+double height_px(const OutcomeNode& node, std::size_t lines, std::size_t notes, Density density) {
   if (density == Density::one_line) return 26;
   if (density == Density::tight) return 22;
   const double air = density == Density::roomy ? 16 : 10;
   const auto count = static_cast<double>(lines);
   double height = count * card::line_px + air;
   if (node.gap) height += 14;  // the bar
-  if (has_note_line(node)) height += card::note_line_px;
+  height += static_cast<double>(notes) * card::note_line_px;
   const double least = (density == Density::roomy ? 46 : 38) + (node.gap ? 14 : 0);
   return std::max(least, height);
 }
 
 }  // namespace
+
+double unit_px(const Style& style, const OutcomeNode& node) {
+  if (node.gap->unit.empty()) return 0;
+  return style.fonts.width_px(node.gap->unit, type_size::small_px) + card::unit_gap_px;
+}
 
 bool is_heavy(const OutcomeNode& node) {
   return node.role == OutcomeNodeRole::outcome || node.role == OutcomeNodeRole::value ||
@@ -82,7 +87,11 @@ Card make_card(const Style& style, const OutcomeNode& node, double width_px, Den
   card.lines = name.lines;
   card.cut = name.cut;
   card.one_line = one_line;
-  card.height_px = height_px(node, name.lines.size(), density);
+  if (!one_line && has_note_below(node))
+    card.note_lines =
+        wrap(style.fonts, node.note, width_px - 2 * card::padding_px, most_lines, type_size::small_px).lines;
+  const std::size_t notes = card.note_lines.size() + (node.call_out.empty() ? 0 : 1);
+  card.height_px = height_px(node, name.lines.size(), notes, density);
   return card;
 }
 

@@ -16,6 +16,9 @@ Card make_card(const Style& style, const OutcomeNode& node, double width_px, Den
 /// Width that a column of this kind of node would like to have.
 double natural_width_px(const OutcomeNode& node);
 
+/// Room for the unit behind the number of a gap; 0 where it has none.
+double unit_px(const Style& style, const OutcomeNode& node);
+
 /// Whether the node's name is set in the semibold face.
 bool is_heavy(const OutcomeNode& node);
 
@@ -23,6 +26,7 @@ namespace card {
 inline constexpr double padding_px = 12;
 inline constexpr double line_px = 15;
 inline constexpr double note_line_px = 13;
+inline constexpr double unit_gap_px = 3;
 inline constexpr double icon_px = 12;
 inline constexpr double icon_slot_px = 22;
 inline constexpr double shoulder_px = 12;  // of hexagons

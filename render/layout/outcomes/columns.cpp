@@ -9,7 +9,7 @@
 namespace outmap::outcomes {
 namespace {
 
-constexpr double margin_px = 40;
+constexpr double margin_px = 34;       // the bands reach 10 px further
 constexpr double lane_margin_px = 40;  // more at the side on which lanes run round the map
 constexpr double widest_gutter_px = 250;
 constexpr double least_gutter_px = 84;
@@ -136,6 +136,21 @@ void grow_page(Plan& plan) {
     if (lane.side == Side::bottom) lane.y += more;
 }
 
+/// On a tall page nodes use the height that is left, all by the same factor.
+void grow_nodes(Plan& plan) {
+  constexpr double largest = 1.5;
+  constexpr double filled = 0.6;
+  double factor = largest;
+  for (const auto& column : plan.order) {
+    double heights = 0;
+    for (std::size_t cell : column) heights += plan.cells[cell].height_px;
+    if (heights > 0) factor = std::min(factor, filled * (plan.bottom - plan.top) / heights);
+  }
+  if (factor <= 1) return;
+  for (Cell& cell : plan.cells)
+    if (!cell.is_slot) cell.height_px = std::floor(cell.height_px * factor);
+}
+
 /// The roomiest packing that fits.
 void pack_columns(Plan& plan) {
   plan.cards.resize(plan.diagram.nodes.size());
@@ -146,6 +161,7 @@ void pack_columns(Plan& plan) {
     const auto* best = std::find_if(std::begin(packings), std::end(packings), fits);
     fill_column(plan, column, best == std::end(packings) ? Density::tight : best->density);
   }
+  if (plan.is_tall()) grow_nodes(plan);
 }
 
 }  // namespace

@@ -18,6 +18,11 @@ inline constexpr double plain_share = 0.62;
 
 Colour loop_colour(const Style& style, bool reinforcing);
 
+/// Whether it helps, not whether it raises: the head tells that.
+inline Colour effect_colour(const Theme& theme, const OutcomeEdge& edge) {
+  return edge.helps ? theme.gain : theme.loss;
+}
+
 /// The bands behind the columns, with their names.
 Group draw_columns(const Plan& plan);
 

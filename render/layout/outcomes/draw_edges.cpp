@@ -36,7 +36,7 @@ Colour edge_colour(const Plan& plan, std::size_t edge) {
   const Theme& theme = plan.style.theme;
   const OutcomeEdge& link = plan.edge(edge);
   if (!link.weight) return mix(theme.ink_3, theme.surface, plain_share);
-  const Colour full = *link.weight < 0 ? theme.loss : theme.gain;
+  const Colour full = effect_colour(theme, link);
   return link.strong || loop_over(plan, edge) ? full : mix(full, theme.surface, quiet_share);
 }
 
@@ -69,6 +69,9 @@ Group draw_edge(const Plan& plan, std::size_t edge) {
                (!link.weight       ? "plain"
                 : *link.weight < 0 ? "minus"
                                    : "plus") +
+               (!link.weight ? ""
+                : link.helps ? " helps"
+                             : " harms") +
                (link.strong ? " strong" : "") + (loop ? " in-loop" : "") + (link.doubtful() ? " doubtful" : "");
   group.title = link.title;
   group.shapes.emplace_back(stroked(plan.routes[edge].line, ground, width + casing_px));

@@ -73,15 +73,20 @@ class LegendOfMap {
 
   void add_edges() {
     const Theme& theme = style_.theme;
-    if (any_edge([](const OutcomeEdge& e) { return e.weight && *e.weight >= 0; }))
-      add_edge("raises", theme.gain, 2, false, {});
-    if (any_edge([](const OutcomeEdge& e) { return e.weight && *e.weight < 0; }))
-      add_edge("lowers", theme.loss, 2, true, {});
+    add_effect("raises", false, true);
+    add_effect("lowers", true, false);
+    add_effect("lowers, and that helps", true, true);
+    add_effect("raises, and that harms", false, false);
     if (any_edge([](const OutcomeEdge& e) { return e.weight.has_value(); })) add_widths();
     if (any_edge([](const OutcomeEdge& e) { return e.weight && e.doubtful(); }))
       add_edge("confidence below 0.4", theme.gain, 1.5, false, {7, 4.5});
     if (any_edge([](const OutcomeEdge& e) { return !e.weight.has_value(); }))
       add_edge("effect without a weight", mix(theme.ink_3, theme.surface, plain_share), 1, false, {});
+  }
+
+  void add_effect(const std::string& label, bool lowers, bool helps) {
+    if (any_edge([&](const OutcomeEdge& e) { return e.weight && e.lowers() == lowers && e.helps == helps; }))
+      add_edge(label, helps ? style_.theme.gain : style_.theme.loss, 2, lowers, {});
   }
 
   void add_edge(const std::string& label, const Colour& colour, double width, bool lowers, std::vector<double> dash) {
@@ -166,12 +171,30 @@ class LegendOfMap {
   std::vector<LegendItem> items_;
 };
 
+/// Rows of about the same length: as narrow as they may be without one more row.
+Legend balanced(const Style& style, const std::vector<LegendItem>& items, double width_px, const LegendLook& look) {
+  constexpr double step_px = 20;
+  Legend best = legend_flow(style, items, {0, 0}, width_px, look);
+  for (double width = width_px - step_px; width > width_px / 2; width -= step_px) {
+    Legend narrower = legend_flow(style, items, {0, 0}, width, look);
+    if (narrower.height_px > best.height_px) break;
+    best = std::move(narrower);
+  }
+  return best;
+}
+
 }  // namespace
 
 Legend draw_legend(const OutcomesDiagram& diagram, const Style& style, double width_px) {
+  const auto items = LegendOfMap(diagram, style).run();
   LegendLook look;
+  for (double gap : {18.0, 15.0, 12.0, 10.0}) {
+    look.item_gap_px = gap;
+    Legend one_row = legend_flow(style, items, {0, 0}, width_px, look);
+    if (one_row.height_px <= look.row_px) return one_row;
+  }
   look.item_gap_px = 18;
-  return legend_flow(style, LegendOfMap(diagram, style).run(), {0, 0}, width_px, look);
+  return balanced(style, items, width_px, look);
 }
 
 }  // namespace outmap::outcomes

@@ -173,23 +173,26 @@ class NodeDrawing {
   }
 
   void draw_from_left() {
-    const double below = card_.one_line || node_.note.empty() ? 0 : card::note_line_px;
+    const double below = static_cast<double>(card_.note_lines.size()) * card::note_line_px;
     const double top = box_.center().y - (name_height() + below) / 2;
     write_name(box_.x + card::padding_px, top);
-    if (below == 0) return;
-    write(fit(style_.fonts, node_.note, box_.width - 2 * card::padding_px, type_size::small_px),
-          {box_.x + card::padding_px, baseline(top + name_height() + below / 2, type_size::small_px)},
-          small_look(Anchor::start, style_.theme.ink_2));
+    double middle = top + name_height() + card::note_line_px / 2;
+    for (const std::string& line : card_.note_lines) {
+      write(line, {box_.x + card::padding_px, baseline(middle, type_size::small_px)},
+            small_look(Anchor::start, style_.theme.ink_2));
+      middle += card::note_line_px;
+    }
   }
 
   void draw_outcome() {
     const double right = box_.right() - card::padding_px;
     if (card_.one_line) {
       write_name(box_.x + card::padding_px, box_.center().y - name_height() / 2 - 1);
-      write(
-          node_.gap->words.empty() ? node_.gap->unit : node_.gap->words,
-          {right, baseline(box_.center().y - 1, type_size::body_px)},
-          {node_.gap->words.empty() ? type_size::small_px : type_size::body_px, Face::semibold, ink_, Anchor::end, {}});
+      if (node_.gap->words.empty())
+        write(node_.gap->caption, {right, baseline(box_.center().y - 1, type_size::body_px)},
+              {type_size::small_px, Face::semibold, ink_, Anchor::end, {}});
+      else
+        write_number({right, baseline(box_.center().y - 1, type_size::body_px)}, type_size::body_px);
       draw_bar({box_.x + card::padding_px, box_.bottom() - 5, box_.width - 2 * card::padding_px, 2}, 2);
       return;
     }
@@ -197,12 +200,18 @@ class NodeDrawing {
     write_name(box_.x + card::padding_px, top);
     const double middle = box_.y + (box_.height - 12) / 2;
     if (node_.gap->words.empty()) {
-      write(node_.gap->unit, {right, baseline(middle, type_size::small_px)}, small_look(Anchor::end, ink_));
+      write(node_.gap->caption, {right, baseline(middle, type_size::small_px)}, small_look(Anchor::end, ink_));
     } else {
-      write(node_.gap->words, {right, middle - 1}, {type_size::heading_px, Face::semibold, ink_, Anchor::end, {}});
-      write(node_.gap->unit, {right, middle + 11}, small_look(Anchor::end, ink_));
+      write_number({right, middle - 1}, type_size::heading_px);
+      write(node_.gap->caption, {right, middle + 11}, small_look(Anchor::end, ink_));
     }
     draw_bar({box_.x + card::padding_px, box_.bottom() - 12, box_.width - 2 * card::padding_px, 5}, 5);
+  }
+
+  void write_number(Point right, double size_px) {
+    write(node_.gap->words, {right.x - unit_px(style_, node_), right.y},
+          {size_px, Face::semibold, ink_, Anchor::end, {}});
+    write(node_.gap->unit, right, small_look(Anchor::end, ink_));
   }
 
   void draw_bar(const Box& box, double overhang) {

@@ -1,6 +1,7 @@
 // Weights beside the edges that matter, placed where they cover least.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -65,38 +66,46 @@ class WeightLabels {
     if (!place) return;
     const Theme& theme = plan_.style.theme;
     taken_.push_back({place->center.x - width / 2, place->center.y - label_height_px / 2, width, label_height_px});
-    group.shapes.emplace_back(
-        text_line(plan_.style, text, {place->center.x, place->center.y + 0.36 * type_size::small_px},
-                  {type_size::small_px, Face::semibold, *plan_.edge(edge).weight < 0 ? theme.loss : theme.gain,
-                   Anchor::middle, theme.surface}));
+    Group label;
+    label.role = "weight";
+    label.data_id = plan_.node(plan_.edge(edge).from).id + ">" + plan_.node(plan_.edge(edge).to).id;
+    label.shapes.emplace_back(text_line(
+        plan_.style, text, {place->center.x, place->center.y + 0.36 * type_size::small_px},
+        {type_size::small_px, Face::semibold, effect_colour(theme, plan_.edge(edge)), Anchor::middle, theme.surface}));
+    group.shapes.emplace_back(std::move(label));
   }
 
+  /// Near the source or the target of the edge; a lane's label at its target.
   std::optional<Place> best_place(std::size_t edge, double width) const {
-    constexpr int places = 13;
+    constexpr double nearest_px = 26;
+    constexpr double farthest_px = 170;
+    constexpr double step_px = 8;
     const auto& points = curves_[edge];
+    const std::vector<double> along = lengths(points);
     const bool lane = plan_.routes[edge].way == Way::lane;
+    const double farthest = std::min(farthest_px, along.back() - nearest_px / 2);
     std::optional<Place> best;
-    for (int i = 0; i < places; ++i) {
-      const double share = static_cast<double>(i) / (places - 1);
-      const double t = lane ? lane_place(points, share) : 0.2 + 0.6 * share;
-      const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(t * static_cast<double>(points.size() - 1)), 1,
-                                              points.size() - 2);
-      for (double side : {-1.0, 1.0}) {
-        const Place place = beside(edge, points, at, side, width);
-        const double cost = place.cost + 4 * (lane ? 1 - share : std::abs(t - 0.5));
-        if (!best || cost < best->cost) best = Place{place.center, cost};
+    for (double off = std::min(nearest_px, along.back() / 2); off <= farthest; off += step_px)
+      for (bool at_source : {true, false}) {
+        if (lane && at_source) continue;
+        const double length = at_source ? off : along.back() - off;
+        const auto found =
+            static_cast<std::size_t>(std::lower_bound(along.begin(), along.end(), length) - along.begin());
+        const std::size_t at = std::clamp<std::size_t>(found, 1, points.size() - 2);
+        for (double side : {-1.0, 1.0}) {
+          const Place place = beside(edge, points, at, side, width);
+          const double cost = place.cost + 0.05 * off;
+          if (!best || cost < best->cost) best = Place{place.center, cost};
+        }
       }
-    }
     return best && best->cost < too_dear ? best : std::nullopt;
   }
 
-  /// Along the last 70 px, where the lane comes to its target.
-  static double lane_place(const std::vector<Point>& points, double share) {
-    double length = 0;
+  static std::vector<double> lengths(const std::vector<Point>& points) {
+    std::vector<double> along{0};
     for (std::size_t i = 1; i < points.size(); ++i)
-      length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
-    const double last = std::min(1.0, 70 / std::max(1.0, length));
-    return 1 - last + 0.85 * last * share;
+      along.push_back(along.back() + std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y));
+    return along;
   }
 
   Place beside(std::size_t edge, const std::vector<Point>& points, std::size_t at, double side, double width) const {
@@ -108,7 +117,7 @@ class WeightLabels {
     const double off = plan_.width_px_of(edge) / 2 + 4 + width / 2 * std::abs(nx) + label_height_px / 2 * std::abs(ny);
     const Point center{points[at].x + nx * off, points[at].y + ny * off};
     const Box box{center.x - width / 2 - 1, center.y - label_height_px / 2, width + 2, label_height_px};
-    return {center, cost_of(box)};
+    return {center, cost_of(box) + (is_nearest(edge, center) ? 0 : too_dear)};
   }
 
   double cost_of(const Box& box) const {
@@ -117,6 +126,28 @@ class WeightLabels {
     for (const Box& other : taken_)
       if (overlaps(around(other, 2), box)) cost += too_dear;
     return cost + 10 * static_cast<double>(curves_under(box));
+  }
+
+  /// Whether the label's middle is nearer to its own edge than to any other.
+  bool is_nearest(std::size_t edge, Point center) const {
+    constexpr double clearly_px = 4;
+    const double own = distance_px(center, curves_[edge]);
+    const auto [left, top] = tile({center.x - own - clearly_px, center.y - own - clearly_px});
+    const auto [right, bottom] = tile({center.x + own + clearly_px, center.y + own + clearly_px});
+    for (int x = left; x <= right; ++x)
+      for (int y = top; y <= bottom; ++y) {
+        const auto found = crowd_.find({x, y});
+        if (found == crowd_.end()) continue;
+        for (const auto& [curve, p] : found->second)
+          if (curve != edge && std::hypot(p.x - center.x, p.y - center.y) < own + clearly_px) return false;
+      }
+    return true;
+  }
+
+  static double distance_px(Point from, const std::vector<Point>& points) {
+    double nearest = std::numeric_limits<double>::max();
+    for (const Point& p : points) nearest = std::min(nearest, std::hypot(p.x - from.x, p.y - from.y));
+    return nearest;
   }
 
   /// How many curves run through the box.

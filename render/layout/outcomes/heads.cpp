@@ -12,8 +12,6 @@ constexpr double bar_thickness_px = 3;
 double arrow_length_px(double width_px) { return 6 + 1.1 * width_px; }
 double arrow_width_px(double width_px) { return 5 + 1.5 * width_px; }
 
-bool lowers(const Plan& plan, std::size_t edge) { return plan.edge(edge).weight.value_or(0) < 0; }
-
 /// The point `back` px behind the tip and `aside` px to its right, seen along the direction.
 Point behind(Point tip, double direction_deg, double back, double aside) {
   const double angle = direction_deg * std::numbers::pi / 180;
@@ -25,7 +23,7 @@ Point behind(Point tip, double direction_deg, double back, double aside) {
 }  // namespace
 
 double head_trim_px(const Plan& plan, std::size_t edge) {
-  return lowers(plan, edge) ? bar_off_outline_px : arrow_length_px(plan.width_px_of(edge)) - 1;
+  return plan.edge(edge).lowers() ? bar_off_outline_px : arrow_length_px(plan.width_px_of(edge)) - 1;
 }
 
 PathShape head_at(Point tip, double direction_deg, double width_px, bool is_bar, const Colour& colour) {
@@ -48,7 +46,7 @@ PathShape head_at(Point tip, double direction_deg, double width_px, bool is_bar,
 
 PathShape edge_head(const Plan& plan, std::size_t edge, const Colour& colour) {
   const Route& route = plan.routes[edge];
-  return head_at(route.tip, route.direction_deg, plan.width_px_of(edge), lowers(plan, edge), colour);
+  return head_at(route.tip, route.direction_deg, plan.width_px_of(edge), plan.edge(edge).lowers(), colour);
 }
 
 }  // namespace outmap::outcomes

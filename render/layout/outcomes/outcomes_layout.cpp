@@ -10,7 +10,7 @@ namespace outmap {
 namespace outcomes {
 namespace {
 
-constexpr double margin_px = 40;
+constexpr double margin_px = 24;
 constexpr double note_line_px = 16;
 
 struct PageSize {
@@ -68,7 +68,7 @@ class Foot {
 
   double height_px() const {
     return (legend_.height_px > 0 ? legend_.height_px + 10 : 0) + static_cast<double>(notes_.size()) * note_line_px +
-           46;
+           28;
   }
 
   void draw(Scene& scene, const OutcomesDiagram& diagram) {
@@ -94,6 +94,9 @@ class Foot {
     FooterLook look;
     look.width_px = scene.width_px;
     look.height_px = scene.height_px;
+    look.margin_px = margin_px;
+    look.rule = false;
+    look.baseline_up_px = 10;
     scene.shapes.emplace_back(footer(style_, diagram.source, diagram.left_out, look));
   }
 
@@ -137,6 +140,7 @@ Scene lay_out_outcomes(const OutcomesDiagram& diagram, Page page, const Style& s
   scene.height_px = plan.page_height;
   scene.ground = style.theme.surface;
   HeadingLook look;
+  look.manner = HeadingManner::sheet;
   look.width_px = plan.page_width;
   scene.shapes.emplace_back(heading(style, heading_text(diagram, style.theme), look));
   if (diagram.nodes.empty()) {

@@ -6,7 +6,7 @@
 namespace outmap::outcomes {
 
 Plan make_plan(const OutcomesDiagram& diagram, const Style& style) {
-  Plan plan{diagram, style, 1600, 900, 124, 796, 0, 0, {}, {}, {}, {}, {}, {}};
+  Plan plan{diagram, style, 1600, 900, 104, 796, 0, 0, {}, {}, {}, {}, {}, {}};
   put_in_order(plan);
   return plan;
 }

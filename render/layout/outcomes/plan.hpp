@@ -16,6 +16,7 @@ namespace outmap::outcomes {
 /// A node's words, wrapped for its column.
 struct Card {
   std::vector<std::string> lines;
+  std::vector<std::string> note_lines;  // under the name
   bool cut = false;
   double height_px = 46;
   bool one_line = false;  // a dense column: name and number on one line
@@ -71,7 +72,7 @@ struct Plan {
   const Style& style;
   double page_width = 1600;
   double page_height = 900;
-  double band_top = 124;  // of the columns' bands
+  double band_top = 104;  // of the columns' bands
   double band_bottom = 796;
   double top = 0;  // of the room for nodes
   double bottom = 0;
@@ -84,6 +85,7 @@ struct Plan {
 
   double weight_of(std::size_t edge) const;  // |weight|; 0.2 where there is none
   double width_px_of(std::size_t edge) const;
+  bool is_tall() const { return page_height > page_width; }
   Box box_of(std::size_t node) const;
   const OutcomeNode& node(std::size_t index) const { return diagram.nodes[index]; }
   const OutcomeEdge& edge(std::size_t index) const { return diagram.edges[index]; }

@@ -49,7 +49,51 @@ TEST_CASE("where nothing carries half, the strongest way is told") {
                         test::influence("desk", "notes", 0.4),     test::influence("notes", "story", 0.5),
                         test::influence("desk", "workload", 0.4),  test::influence("workload", "story", -0.5)};
   CHECK(text_of(build(content).finding) ==
-        "The strongest way to the widest gap, ‘story’, is Named teams → Midwives (+0.25)");
+        "The strongest way to the widest gap, ‘story’, is Named teams → Midwives: by its weights it would close "
+        "50\u00a0% of "
+        "it");  // 0.5·0.5 of the scale, of a gap of half the scale
+  content.influences[1].weight = -0.5;
+  CHECK(text_of(build(content).finding) ==
+        "The strongest way to the widest gap, ‘story’, is Named teams → Midwives, and it widens the gap");
+}
+
+/// An initiative that closes part of a gap in minutes, of which fewer are better.
+MapContent shorter_queue() {
+  MapContent content = test::causes_of_a_story();
+  content.influences = {test::influence("desk", "story", -0.1), test::influence("notes", "soon", 0.3)};
+  content.outcomes.resize(2);
+  Outcome& queue = content.outcomes[0];
+  queue.direction = Direction::less;
+  queue.scale = Scale{0, 20};
+  queue.unit = "min";
+  queue.current = 11;
+  queue.target = 3;
+  content.initiatives[0].closes = {{"story", 0.6}};
+  return content;
+}
+
+TEST_CASE("where less is better, what lowers helps") {
+  const OutcomesDiagram diagram = build(shorter_queue());
+  CHECK(text_of(diagram.finding) ==
+        "The strongest way to the widest gap, ‘story’, is Named teams: it closes 60\u00a0% of it");
+  const OutcomeEdge* closing = edge(diagram, "teams", "story");
+  REQUIRE(closing);
+  CHECK(closing->lowers());
+  CHECK(closing->helps);
+  CHECK(edge(diagram, "desk", "story")->helps);
+  CHECK(edge(diagram, "notes", "soon")->helps);
+  CHECK_FALSE(edge(build(test::causes_of_a_story()), "workload", "phone")->helps);
+}
+
+TEST_CASE("a gap is told in its unit, of percentages in points") {
+  MapContent content = shorter_queue();
+  CHECK(node(build(content), "story")->gap->words == "8");
+  CHECK(node(build(content), "story")->gap->unit == "min");
+  CHECK(node(build(content), "story")->gap->caption == "gap");
+  content.outcomes[0].unit = "%";
+  CHECK(node(build(content), "story")->gap->unit == "points");
+  content.outcomes[0].unit = "minutes a week";
+  CHECK(node(build(content), "story")->gap->unit.empty());
 }
 
 TEST_CASE("ways of more than eight links do not count") {
@@ -106,12 +150,10 @@ TEST_CASE("loops are named by the map, told by kind and gain") {
   REQUIRE(diagram.loops.size() == 2);
   CHECK(diagram.loops[0].code == "R1");
   CHECK(diagram.loops[0].name == "Word of mouth");
-  CHECK(diagram.loops[0].remark ==
-        "reinforcing: 4 links, none negative; a rise comes back as +13\u00a0%");  // 0.8·0.8·0.5·0.4
+  CHECK(diagram.loops[0].remark == "reinforcing: growth feeds itself (+13\u00a0% a round)");  // 0.8·0.8·0.5·0.4
   CHECK(diagram.loops[1].code == "B1");
   CHECK(diagram.loops[1].name == "recommend → Staff workload");
-  CHECK(diagram.loops[1].remark ==
-        "balancing: 4 links, 1 negative; a rise comes back as −6\u00a0%");  // 0.5·0.6·0.5·0.4
+  CHECK(diagram.loops[1].remark == "balancing: success slows itself (−6\u00a0% a round)");  // 0.5·0.6·0.5·0.4
   for (const OutcomeLoop& loop : diagram.loops)
     for (std::size_t i = 0; i < loop.edges.size(); ++i)
       CHECK(diagram.edges[loop.edges[i]].to == diagram.edges[loop.edges[(i + 1) % loop.edges.size()]].from);

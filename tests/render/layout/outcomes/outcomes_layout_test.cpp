@@ -1,6 +1,8 @@
 #include "render/layout/outcomes/outcomes_layout.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -35,6 +37,7 @@ struct DrawnEdge {
 struct Drawn {
   std::map<std::string, Box> nodes;  // by the part of their id after the kind
   std::vector<DrawnEdge> edges;
+  std::map<std::string, Point> weights;  // the middle of each label, by "from>to"
 };
 
 void collect(const std::vector<Shape>& shapes, Drawn& drawn) {
@@ -47,6 +50,8 @@ void collect(const std::vector<Shape>& shapes, Drawn& drawn) {
       const std::size_t cut = group->data_id.find('>');
       drawn.edges.push_back({group->data_id.substr(0, cut), group->data_id.substr(cut + 1),
                              outcomes::sample(std::get<PathShape>(group->shapes[1]).segments, 2)});
+    } else if (group->role == "weight") {
+      drawn.weights[group->data_id] = bounds(group->shapes).center();
     } else {
       collect(group->shapes, drawn);
     }
@@ -106,6 +111,35 @@ TEST_CASE("no edge crosses a node and no text lies on another, whatever the map"
       INFO(size << " elements, seed " << seed);
       require_sound(draw(test::make_map(test::random_causes(size, seed))));
     }
+}
+
+double distance_px(Point from, const DrawnEdge& edge) {
+  double nearest = 1e9;
+  for (const Point& p : edge.points) nearest = std::min(nearest, std::hypot(p.x - from.x, p.y - from.y));
+  return nearest;
+}
+
+TEST_CASE("a weight stands nearest to its own edge") {
+  std::size_t written = 0;
+  const auto require_nearest = [&](const Map& map) {
+    Drawn drawn;
+    collect(draw(map).shapes, drawn);
+    written += drawn.weights.size();
+    for (const auto& [ends, middle] : drawn.weights) {
+      CAPTURE(ends);
+      double own = 1e9;
+      double others = 1e9;
+      for (const DrawnEdge& edge : drawn.edges) {
+        double& nearest = edge.from + ">" + edge.to == ends ? own : others;
+        nearest = std::min(nearest, distance_px(middle, edge));
+      }
+      CHECK(own < others);
+    }
+  };
+  require_nearest(test::make_map(test::causes_of_a_story()));
+  CHECK(written == 12);
+  for (unsigned seed : {1U, 2U, 3U, 4U}) require_nearest(test::make_map(test::random_causes(40, seed)));
+  CHECK(written > 30);
 }
 
 TEST_CASE("a picture of everything grows and stays sound") {
