@@ -194,6 +194,7 @@ Legend draw_legend(const OutcomesDiagram& diagram, const Style& style, double wi
     if (one_row.height_px <= look.row_px) return one_row;
   }
   look.item_gap_px = 18;
+  look.row_px = 20;
   return balanced(style, items, width_px, look);
 }
 

@@ -32,7 +32,7 @@ double squeeze_of(const Plan& plan, const std::vector<std::size_t>& column) {
   }
   const double filled = plan.is_tall() ? 0.94 : 0.62;  // of the height, before gaps grow
   const double room = plan.bottom - plan.top;
-  const double widest = 1 + room / (plan.is_tall() ? 280 : 560);
+  const double widest = 1 + room / (plan.is_tall() ? 150 : 560);
   if (gaps <= 0) return 1;
   return (room - cells) / gaps < 1 ? std::max(0.0, (room - cells) / gaps)
                                    : std::clamp((filled * room - cells) / gaps, 1.0, widest);
