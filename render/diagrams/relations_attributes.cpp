@@ -145,7 +145,7 @@ std::vector<std::string> marks_of(const Map& map, const NetworkNode& node) {
   }
   for (const Attribute& attribute : *node.attributes) {
     const std::string value = category_of(attribute.value);
-    if (!value.empty()) marks.push_back(in_words(attribute.name.text()) + ": " + in_words(value));
+    if (!value.empty() && value != "none") marks.push_back(in_words(attribute.name.text()) + ": " + in_words(value));
   }
   return marks;
 }

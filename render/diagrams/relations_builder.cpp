@@ -37,6 +37,7 @@ struct Build {
   const Map& map;
   const DiagramOptions& options;
   RelationNetwork network;
+  std::vector<LossOfNode> losses;
   std::vector<std::size_t> shown;     // nodes
   std::vector<std::size_t> place_of;  // node -> element
   RelationsDiagram diagram;
@@ -53,7 +54,7 @@ void add_elements(Build& build) {
     element.name = from.element->name;
     element.partner = from.partner != nullptr;
     element.internal = from.partner && from.partner->kind == PartnerKind::internal;
-    element.people = from.customer ? from.customer->size : 0;
+    element.size = from.customer ? from.customer->size : 0;
     element.strength = strengths[node];
     element.focus = build.options.focus && *build.options.focus == element.id;
     const auto need = needs.find(element.id);
@@ -61,12 +62,17 @@ void add_elements(Build& build) {
     build.place_of[node] = build.diagram.elements.size();
     build.diagram.elements.push_back(std::move(element));
   }
+  std::size_t customers = 0;
+  std::size_t several = 0;
+  for (const RelationElement& element : build.diagram.elements)
+    customers += !element.partner, several += !element.partner && element.size > 1;
+  build.diagram.sized = several * 2 > customers;
 }
 
 /// The three whose loss would cut off most, and at least two.
 void mark_articulation_points(Build& build) {
   int marked = 0;
-  for (const LossOfNode& loss : find_losses(build.network)) {
+  for (const LossOfNode& loss : build.losses) {
     const std::size_t place = build.place_of[loss.node];
     if (marked == 3 || loss.cut_off.size() < 2) return;
     if (place == no_index) continue;
@@ -110,11 +116,11 @@ void add_ungrouped(RelationsDiagram& diagram) {
   if (!alone.members.empty()) diagram.groups.push_back(std::move(alone));
 }
 
-/// Strongest members first, then those with most people; counts; the mean need weighted by people.
+/// Strongest members first, then the largest; counts; the mean need weighted by size.
 void sum_up(const RelationsDiagram& diagram, RelationGroup& group) {
   const auto key = [&](std::size_t at) {
     const RelationElement& element = diagram.elements[at];
-    return std::tuple(-element.strength, -element.people, -element.need.value_or(0), at);
+    return std::tuple(-element.strength, -element.size, -element.need.value_or(0), at);
   };
   std::sort(group.members.begin(), group.members.end(),
             [&](std::size_t one, std::size_t other) { return key(one) < key(other); });
@@ -123,10 +129,10 @@ void sum_up(const RelationsDiagram& diagram, RelationGroup& group) {
   for (const std::size_t at : group.members) {
     const RelationElement& element = diagram.elements[at];
     (element.partner ? group.partners : group.customers) += 1;
-    group.people += element.people;
+    group.size += element.size;
     if (!element.need || element.partner) continue;
-    weighted += *element.need * element.people;
-    weights += element.people;
+    weighted += *element.need * element.size;
+    weights += element.size;
     group.high_need += *element.need >= high_need;
   }
   if (weights > 0) group.need = weighted / weights;
@@ -134,11 +140,12 @@ void sum_up(const RelationsDiagram& diagram, RelationGroup& group) {
 
 void order_groups(RelationsDiagram& diagram) {
   for (RelationGroup& group : diagram.groups) sum_up(diagram, group);
+  const auto key = [&](const RelationGroup& group) {
+    return std::tuple(!group.hull, diagram.sized ? -group.size : 0, -static_cast<double>(group.members.size()),
+                      std::string_view(group.name));
+  };
   std::stable_sort(diagram.groups.begin(), diagram.groups.end(),
-                   [](const RelationGroup& one, const RelationGroup& other) {
-                     return std::tuple(!one.hull, -one.people, other.members.size(), std::string_view(one.name)) <
-                            std::tuple(!other.hull, -other.people, one.members.size(), std::string_view(other.name));
-                   });
+                   [&](const RelationGroup& one, const RelationGroup& other) { return key(one) < key(other); });
   for (std::size_t group = 0; group < diagram.groups.size(); ++group)
     for (const std::size_t member : diagram.groups[group].members) diagram.elements[member].group = group;
 }
@@ -265,7 +272,8 @@ std::vector<std::size_t> all_nodes(const RelationNetwork& network) {
 /// All that hangs on which nodes are shown.
 RelationsDiagram build_for(const Map& map, const DiagramOptions& options, RelationNetwork network,
                            const Grouping& grouping, std::vector<std::size_t> shown, bool overview) {
-  Build build{map, options, std::move(network), std::move(shown), {}, {}};
+  std::vector<LossOfNode> losses = find_losses(network);
+  Build build{map, options, std::move(network), std::move(losses), std::move(shown), {}, {}};
   build.diagram.overview = overview;
   add_elements(build);
   mark_articulation_points(build);
@@ -279,7 +287,7 @@ RelationsDiagram build_for(const Map& map, const DiagramOptions& options, Relati
     add_bundles(build);
   else
     add_ties(build);
-  put_into_words(map, build.network, build.diagram);
+  put_into_words(map, build.network, build.losses, build.diagram);
   return std::move(build.diagram);
 }
 

@@ -19,13 +19,13 @@ struct RelationElement {
   std::string name;
   bool partner = false;
   bool internal = false;       // own staff
-  double people = 1;           // customers only
+  double size = 1;             // customers only: how many it stands for
   std::optional<double> need;  // unmet need, 0-1: importance-weighted mean of the normalised gaps of the outcomes held
   std::size_t group = no_index;
   double strength = 0;             // sum of all declared ties, shown or not
   std::size_t ties = 0;            // declared ties, parallel ones counted once
   std::size_t groups_reached = 0;  // other groups that a declared tie leads to
-  bool articulation = false;       // one of the three whose loss would cut off most
+  bool articulation = false;       // one of those, up to three, whose loss would cut off most
   bool focus = false;
 };
 
@@ -54,8 +54,8 @@ struct RelationGroup {
   std::vector<std::size_t> members;  // strongest first
   std::size_t customers = 0;
   std::size_t partners = 0;
-  double people = 0;
-  std::optional<double> need;  // mean of the members' unmet need, weighted by people
+  double size = 0;             // of the customers together
+  std::optional<double> need;  // mean of the members' unmet need, weighted by size
   std::size_t high_need = 0;
   std::vector<TypeShare> types;  // of the ties inside
   std::optional<GroupScores> scores;
@@ -76,12 +76,15 @@ struct RelationsDiagram {
   std::string title;
   std::string question;
   std::string finding;
+  std::size_t key_begin = 0;  // the part of the finding that is set in colour, in bytes
+  std::size_t key_length = 0;
   std::string basis;                      // what the groups are: "grouped by region"; empty: there are none
   std::vector<RelationElement> elements;  // by id
   std::vector<RelationTie> ties;          // as shown, weakest first
-  std::vector<RelationGroup> groups;      // by people, then members, then name; the ungrouped last
+  std::vector<RelationGroup> groups;      // by size where told, then members, then name; the ungrouped last
   std::vector<TieBundle> bundles;         // overview: as shown, weakest first
   bool overview = false;
+  bool sized = false;  // most customers stand for several: their sizes can be added up and told
   double largest_strength = 0;
   std::string counts;    // footer, left: map, date
   std::string left_out;  // footer, right: what is shown and what is not

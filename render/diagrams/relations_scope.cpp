@@ -36,7 +36,7 @@ std::vector<std::size_t> around(const RelationNetwork& network, std::size_t star
   return found;
 }
 
-double people_of(const NetworkNode& node) { return node.customer ? node.customer->size : 0; }
+double size_of(const NetworkNode& node) { return node.customer ? node.customer->size : 0; }
 
 }  // namespace
 
@@ -51,8 +51,8 @@ std::vector<std::size_t> by_importance(const RelationNetwork& network) {
   std::vector<std::size_t> order(network.nodes.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-    return std::tuple(-strengths[one], -people_of(network.nodes[one]), one) <
-           std::tuple(-strengths[other], -people_of(network.nodes[other]), other);
+    return std::tuple(-strengths[one], -size_of(network.nodes[one]), one) <
+           std::tuple(-strengths[other], -size_of(network.nodes[other]), other);
   });
   return order;
 }

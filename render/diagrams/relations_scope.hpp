@@ -14,7 +14,7 @@ inline constexpr std::size_t most_cards = 60;
 /// Sum of the strengths of each node's ties.
 std::vector<double> strengths_of(const RelationNetwork& network);
 
-/// Nodes by strength, then people, both falling, then id.
+/// Nodes by strength, then size, both falling, then id.
 std::vector<std::size_t> by_importance(const RelationNetwork& network);
 
 /// The nodes that `focus`, `hops` and `top` ask for, sorted; all where they ask for nothing. Throws CannotDraw where

@@ -17,19 +17,19 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 struct Tally {
   std::size_t customers = 0;
   std::size_t partners = 0;
-  double people = 0;
+  double size = 0;
 };
 
 void count(const NetworkNode& node, Tally& tally) {
   (node.customer ? tally.customers : tally.partners) += 1;
-  if (node.customer) tally.people += node.customer->size;
+  if (node.customer) tally.size += node.customer->size;
 }
 
-/// "4 customers (7,100 people) and 2 partners".
-std::string words_for(const Tally& tally) {
+/// "4 customers (size 7,100) and 2 partners".
+std::string words_for(const Tally& tally, bool sized) {
   std::string words;
   if (tally.customers > 0) words = counted(tally.customers, "customer", "customers");
-  if (tally.people > static_cast<double>(tally.customers)) words += " (" + grouped_number(tally.people) + " people)";
+  if (sized && tally.customers > 0) words += " (size " + grouped_number(tally.size) + ")";
   if (tally.customers > 0 && tally.partners > 0) words += " and ";
   if (tally.partners > 0) words += counted(tally.partners, "partner", "partners");
   return words;
@@ -59,36 +59,62 @@ std::string words_for_reach(const RelationsDiagram& diagram, const RelationEleme
   return words + ", into " + counted(element.groups_reached, "other group", "other groups");
 }
 
-std::string finding_without_ties(const RelationNetwork& network, const RelationsDiagram& diagram) {
-  if (network.nodes.empty()) return "This map has no customers and no partners yet.";
-  if (hulls_of(diagram) >= 2) {
-    const RelationGroup& largest = diagram.groups.front();
-    return fmt::format("{}: the largest group, {} of {}. No relation is declared yet.", largest.name,
-                       grouped_number(static_cast<double>(largest.members.size())),
-                       counted(network.nodes.size(), "element", "elements"));
-  }
-  return "No relation is declared yet: who reaches whom, and through which partner, is still open.";
+/// The finding, its key part set in colour.
+void tell(const std::string& before, const std::string& key, const std::string& after, RelationsDiagram& diagram) {
+  diagram.finding = before + key + after;
+  diagram.key_begin = before.size();
+  diagram.key_length = key.size();
 }
 
-std::string finding_of(const RelationNetwork& network, const RelationsDiagram& diagram) {
+void tell_without_ties(const RelationNetwork& network, RelationsDiagram& diagram) {
+  if (network.nodes.empty()) return tell("This map has no customers and no partners yet.", "", "", diagram);
+  if (hulls_of(diagram) < 2)
+    return tell("No relation is declared yet: who reaches whom, and through which partner, is still open.", "", "",
+                diagram);
+  const RelationGroup& largest = diagram.groups.front();
+  tell("", largest.name,
+       fmt::format(": the largest group, {} of {}. No relation is declared yet.",
+                   grouped_number(static_cast<double>(largest.members.size())),
+                   counted(network.nodes.size(), "element", "elements")),
+       diagram);
+}
+
+/// The first of the losses whose element is marked in the picture.
+const LossOfNode* first_marked(const RelationNetwork& network, const std::vector<LossOfNode>& losses,
+                               const RelationsDiagram& diagram) {
+  for (const LossOfNode& loss : losses)
+    for (const RelationElement& element : diagram.elements)
+      if (element.articulation && element.id == network.nodes[loss.node].element->id) return &loss;
+  return nullptr;
+}
+
+void tell_loss(const RelationNetwork& network, const LossOfNode& loss, const RelationElement& hub,
+               RelationsDiagram& diagram) {
+  Tally lost;
+  for (const std::size_t node : loss.cut_off) count(network.nodes[node], lost);
+  const Element& element = *network.nodes[loss.node].element;
+  const std::string cut = words_for(lost, diagram.sized) + " would be cut off from the rest";
+  const std::string reach = words_for_reach(diagram, hub);
+  if (element.id == hub.id)
+    tell("Most hangs on ", hub.name, fmt::format(": {}; without {}, {}.", reach, hub.name, cut), diagram);
+  else if (element.name.size() + hub.name.size() > 60)
+    tell("Without ", element.name, fmt::format(", {}.", cut), diagram);
+  else
+    tell("Without ", element.name, fmt::format(", {}. Most connected: {}, {}.", cut, hub.name, reach), diagram);
+}
+
+/// How safe the whole is from a loss, where no loss is marked; empty where the weak point is not in the picture.
+std::string words_for_safety(const std::vector<LossOfNode>& losses) {
+  if (losses.empty()) return "; whoever dropped out, nobody else would be cut off";
+  return losses.front().cut_off.size() == 1 ? "; whoever dropped out, at most one other would be cut off" : "";
+}
+
+void tell_finding(const RelationNetwork& network, const std::vector<LossOfNode>& losses, RelationsDiagram& diagram) {
   const RelationElement* hub = most_connected(diagram);
-  if (network.ties.empty() || !hub) return finding_without_ties(network, diagram);
-  const std::vector<LossOfNode> losses = find_losses(network);
-  if (!losses.empty() && losses.front().cut_off.size() >= 2) {
-    Tally lost;
-    for (const std::size_t node : losses.front().cut_off) count(network.nodes[node], lost);
-    const Element& loss = *network.nodes[losses.front().node].element;
-    const std::string cut = words_for(lost) + " would be cut off from the rest";
-    if (loss.id == hub->id)
-      return fmt::format("Most hangs on {}: {}; without {} {}.", loss.name, words_for_reach(diagram, *hub), loss.name,
-                         cut);
-    if (loss.name.size() + hub->name.size() > 60) return fmt::format("Without {}, {}.", loss.name, cut);
-    return fmt::format("Without {}, {}. Most connected: {}, {}.", loss.name, cut, hub->name,
-                       words_for_reach(diagram, *hub));
-  }
-  const std::string safe = losses.empty() ? "no single loss would cut anyone off"
-                                          : "no single loss would cut off more than one of the others";
-  return fmt::format("Most connected: {}, {}; {}.", hub->name, words_for_reach(diagram, *hub), safe);
+  if (network.ties.empty() || !hub) return tell_without_ties(network, diagram);
+  if (const LossOfNode* loss = first_marked(network, losses, diagram)) return tell_loss(network, *loss, *hub, diagram);
+  tell("Most connected: ", hub->name, fmt::format(", {}{}.", words_for_reach(diagram, *hub), words_for_safety(losses)),
+       diagram);
 }
 
 const RelationElement* focus_of(const RelationsDiagram& diagram) {
@@ -125,7 +151,7 @@ std::string words_for_shown(const RelationNetwork& network, const RelationsDiagr
   if (hidden > 0 && hidden_ties > 0) words += ", ";
   if (hidden_ties > 0)
     words += counted(hidden_ties, hidden > 0 ? "tie" : "weaker tie", hidden > 0 ? "ties" : "weaker ties");
-  return words + " (--everything draws all)";
+  return words;
 }
 
 }  // namespace
@@ -158,17 +184,19 @@ std::string words_for_tie(const RelationsDiagram& diagram, const RelationTie& ti
   return words + fmt::format(", strength {:.4g}", tie.strength);
 }
 
-void put_into_words(const Map& map, const RelationNetwork& network, RelationsDiagram& diagram) {
+void put_into_words(const Map& map, const RelationNetwork& network, const std::vector<LossOfNode>& losses,
+                    RelationsDiagram& diagram) {
   const RelationElement* focus = focus_of(diagram);
   diagram.title =
       focus ? fmt::format("Who is tied to {}", focus->name) : fmt::format("Who belongs together: {}", map->title);
   diagram.question = question_of(diagram);
-  diagram.finding = finding_of(network, diagram);
   if (focus)
-    diagram.finding =
-        fmt::format("{}: {}, total strength {:.4g}.", focus->name, words_for_reach(diagram, *focus), focus->strength);
+    tell("", focus->name,
+         fmt::format(": {}, total strength {:.4g}.", words_for_reach(diagram, *focus), focus->strength), diagram);
+  else
+    tell_finding(network, losses, diagram);
   diagram.counts = map->title;
-  if (map->date) diagram.counts += " · " + to_text(*map->date);
+  if (map->date) diagram.counts += " · " + to_words(*map->date);
   if (!diagram.overview) diagram.left_out = words_for_shown(network, diagram);
 }
 
@@ -184,10 +212,11 @@ std::string words_for_overview(const RelationsDiagram& diagram, const RelationNe
   words += fmt::format("; relations between groups: {} in {}", grouped_number(static_cast<double>(drawn)),
                        counted(std::min(shown, bundles.size()), "bundle", "bundles"));
   if (weaker > 0)
-    words += fmt::format(", {} in {} left out", grouped_number(static_cast<double>(weaker)),
+    words += fmt::format(", {} in {} not shown", grouped_number(static_cast<double>(weaker)),
                          counted(bundles.size() - shown, "weaker bundle", "weaker bundles"));
-  return words + fmt::format("; inside groups: {} (--focus ID opens one element, --everything all)",
-                             grouped_number(static_cast<double>(all - drawn - weaker)));
+  const std::size_t inside = all - drawn - weaker;
+  if (inside > 0) words += "; " + counted(inside, "relation", "relations") + " inside groups not shown";
+  return words;
 }
 
 }  // namespace outmap

@@ -9,8 +9,10 @@
 
 namespace outmap {
 
-/// Fills title, question, finding, counts and, outside an overview, what was left out.
-void put_into_words(const Map& map, const RelationNetwork& network, RelationsDiagram& diagram);
+/// Fills title, question, finding, counts and, outside an overview, what was left out. `losses` as find_losses orders
+/// them: the finding tells of the first that is marked in the picture.
+void put_into_words(const Map& map, const RelationNetwork& network, const std::vector<LossOfNode>& losses,
+                    RelationsDiagram& diagram);
 
 /// The footer of an overview; `bundles` strongest first, of which `shown` are drawn.
 std::string words_for_overview(const RelationsDiagram& diagram, const RelationNetwork& network,

@@ -13,7 +13,10 @@ Field::Field(const RelationsDiagram& diagram, const Plan& plan)
       wanted_visible_(std::clamp(
           0.36 * std::sqrt(plan.region.width * plan.region.height / (1.0 + static_cast<double>(plan.elements.size()))),
           44.0, 110.0)) {
-  for (const ElementPlan& element : plan.elements) boxes_.push_back(element.box);
+  for (const ElementPlan& element : plan.elements) {
+    boxes_.push_back(element.box);
+    centres_.push_back(element.box.center());
+  }
   for (const GroupPlan& group : plan.groups)
     if (group.heading.width > 0) headings_.push_back(group.heading);
   for (const RelationElement& element : diagram.elements) {
@@ -33,6 +36,7 @@ void Field::move(std::size_t element, Point centre) {
   Box& box = boxes_[element];
   box.x = centre.x - box.width / 2;
   box.y = centre.y - box.height / 2;
+  centres_[element] = centre;
 }
 
 void Field::swap(std::size_t one, std::size_t other) {
@@ -41,23 +45,33 @@ void Field::swap(std::size_t one, std::size_t other) {
   move(other, was);
 }
 
-double Field::cost_around(std::span<const std::size_t> moved) const {
-  std::vector<std::size_t> incident;
+double Field::cost_around(std::span<const std::size_t> moved, double limit) const {
+  incident_.clear();
   for (const std::size_t element : moved)
     for (const std::size_t tie : ties_of_[element])
-      if (!marked_[tie]) marked_[tie] = 1, incident.push_back(tie);
-  work_ += incident.size() * (ties_.size() + boxes_.size()) + ties_.size() * moved.size();
+      if (!marked_[tie]) marked_[tie] = 1, incident_.push_back(tie);
   double sum = 0;
-  for (const std::size_t tie : incident) {
-    sum += cost_alone(ties_[tie]);
+  for (const std::size_t element : moved) sum += crowding(element);
+  sum = cost_of_ties(moved, sum, limit);
+  for (const std::size_t tie : incident_) marked_[tie] = 0;
+  return sum;
+}
+
+/// The cheapest questions first, so that a bad place is known early.
+double Field::cost_of_ties(std::span<const std::size_t> moved, double sum, double limit) const {
+  for (const std::size_t tie : incident_) sum += cost_alone(ties_[tie]);
+  work_ += incident_.size() * boxes_.size();
+  for (const std::size_t tie : incident_) {
+    if (sum > limit) return sum;
+    work_ += ties_.size();
     for (std::size_t other = 0; other < ties_.size(); ++other)
       if (!marked_[other] || other < tie) sum += cost_of_pair(ties_[tie], ties_[other]);
   }
+  if (sum > limit) return sum;
+  work_ += ties_.size() * moved.size();
   for (std::size_t tie = 0; tie < ties_.size(); ++tie)
     if (!marked_[tie])
       for (const std::size_t element : moved) sum += cost_through(ties_[tie], element);
-  for (const std::size_t element : moved) sum += crowding(element);
-  for (const std::size_t tie : incident) marked_[tie] = 0;
   return sum;
 }
 
@@ -81,6 +95,9 @@ double Field::cost_through(const Tie& tie, std::size_t element) const {
   const Point from = centre(tie.from);
   const Point to = centre(tie.to);
   const Box box = inflate(boxes_[element], 8);
+  const Point way = to - from;
+  const Point middle = centre(element);
+  if (2 * std::abs(cross(way, middle - from)) > box.width * std::abs(way.y) + box.height * std::abs(way.x)) return 0;
   if (std::max(from.x, to.x) < box.x || std::min(from.x, to.x) > box.right() || std::max(from.y, to.y) < box.y ||
       std::min(from.y, to.y) > box.bottom())
     return 0;
@@ -97,10 +114,11 @@ double Field::cost_of_pair(const Tie& one, const Tie& other) const {
   const std::size_t hub = one.from == other.from || one.from == other.to ? one.from : one.to;
   const Point a = centre(one.from == hub ? one.to : one.from) - centre(hub);
   const Point b = centre(other.from == hub ? other.to : other.from) - centre(hub);
-  const double lengths = length(a) * length(b);
-  if (lengths == 0 || dot(a, b) <= 0) return 0;
-  const double sine = std::abs(cross(a, b)) / lengths;
-  return sine < 0.25 ? (0.25 - sine) * 120 : 0;  // two ties that leave almost as one
+  if (dot(a, b) <= 0) return 0;
+  const double side = cross(a, b);
+  const double squares = dot(a, a) * dot(b, b);
+  if (side * side >= 0.0625 * squares) return 0;
+  return (0.25 - std::abs(side) / std::sqrt(squares)) * 120;  // two ties that leave almost as one
 }
 
 double Field::crowding(std::size_t element) const {

@@ -1,6 +1,7 @@
 // What a placing of elements costs: long ties, ties through boxes and headings, crossings, crowding.
 #pragma once
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -16,12 +17,13 @@ class Field {
 
   void move(std::size_t element, Point centre);
   void swap(std::size_t one, std::size_t other);
-  Point centre(std::size_t element) const { return boxes_[element].center(); }
+  Point centre(std::size_t element) const { return centres_[element]; }
   const Box& box(std::size_t element) const { return boxes_[element]; }
   std::span<const std::size_t> neighbours(std::size_t element) const { return neighbours_[element]; }
 
-  /// The part of the whole cost that changes when `moved` change their places. O(their ties x (ties + elements)).
-  double cost_around(std::span<const std::size_t> moved) const;
+  /// The part of the whole cost that changes when `moved` change their places, or something above `limit` as soon as
+  /// it is known to be above. O(their ties x (ties + elements)).
+  double cost_around(std::span<const std::size_t> moved, double limit = std::numeric_limits<double>::max()) const;
 
   /// Comparisons made so far.
   std::size_t work() const { return work_; }
@@ -33,12 +35,14 @@ class Field {
     double weight = 1;
   };
 
+  double cost_of_ties(std::span<const std::size_t> moved, double sum, double limit) const;
   double cost_alone(const Tie& tie) const;
   double cost_of_pair(const Tie& one, const Tie& other) const;
   double cost_through(const Tie& tie, std::size_t element) const;
   double crowding(std::size_t element) const;
 
   std::vector<Box> boxes_;
+  std::vector<Point> centres_;
   std::vector<Box> headings_;
   std::vector<Point> homes_;  // by element
   std::vector<Tie> ties_;
@@ -46,7 +50,8 @@ class Field {
   std::vector<std::vector<std::size_t>> neighbours_;
   double wanted_visible_ = 0;  // px of a tie between its shapes: more where there is room
   mutable std::size_t work_ = 0;
-  mutable std::vector<char> marked_;  // ties, within cost_around
+  mutable std::vector<char> marked_;           // ties, within cost_around
+  mutable std::vector<std::size_t> incident_;  // the marked ones
 };
 
 }  // namespace outmap::relations

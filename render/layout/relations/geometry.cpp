@@ -5,28 +5,6 @@
 
 namespace outmap::relations {
 
-Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-Point operator*(Point a, double factor) { return {a.x * factor, a.y * factor}; }
-double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
-double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
-double length(Point a) { return std::hypot(a.x, a.y); }
-double distance(Point a, Point b) { return length(b - a); }
-
-Box inflate(const Box& box, double by) { return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by}; }
-
-bool overlap(const Box& a, const Box& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-bool holds(const Box& outer, const Box& inner) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom();
-}
-
-bool holds(const Box& box, Point point) {
-  return point.x >= box.x && point.x <= box.right() && point.y >= box.y && point.y <= box.bottom();
-}
-
 double length_inside(Point a, Point b, const Box& box) {
   double from = 0;
   double to = 1;
@@ -41,14 +19,6 @@ double length_inside(Point a, Point b, const Box& box) {
   };
   if (!clip(a.x, b.x - a.x, box.x, box.right()) || !clip(a.y, b.y - a.y, box.y, box.bottom())) return 0;
   return (to - from) * distance(a, b);
-}
-
-bool crosses(Point a, Point b, Point c, Point d) {
-  const double c_side = cross(b - a, c - a);
-  const double d_side = cross(b - a, d - a);
-  const double a_side = cross(d - c, a - c);
-  const double b_side = cross(d - c, b - c);
-  return c_side * d_side < 0 && a_side * b_side < 0;
 }
 
 double distance_to_segment(Point point, Point a, Point b) {

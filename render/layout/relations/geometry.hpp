@@ -1,30 +1,42 @@
 // Plane geometry of boxes, hexagons and lines.
 #pragma once
 
+#include <cmath>
 #include <vector>
 
 #include "render/scene.hpp"
 
 namespace outmap::relations {
 
-Point operator+(Point a, Point b);
-Point operator-(Point a, Point b);
-Point operator*(Point a, double factor);
-double dot(Point a, Point b);
-double cross(Point a, Point b);
-double length(Point a);
-double distance(Point a, Point b);
+inline Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
+inline Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
+inline Point operator*(Point a, double factor) { return {a.x * factor, a.y * factor}; }
+inline double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
+inline double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+inline double length(Point a) { return std::sqrt(dot(a, a)); }
+inline double distance(Point a, Point b) { return length(b - a); }
 
-Box inflate(const Box& box, double by);
-bool overlap(const Box& a, const Box& b);
-bool holds(const Box& outer, const Box& inner);
-bool holds(const Box& box, Point point);
+inline Box inflate(const Box& box, double by) {
+  return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
+}
+inline bool overlap(const Box& a, const Box& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+inline bool holds(const Box& outer, const Box& inner) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom();
+}
+inline bool holds(const Box& box, Point point) {
+  return point.x >= box.x && point.x <= box.right() && point.y >= box.y && point.y <= box.bottom();
+}
 
 /// Length of the part of a-b that lies inside `box`.
 double length_inside(Point a, Point b, const Box& box);
 
 /// Whether a-b and c-d cross in a point that is no end of either.
-bool crosses(Point a, Point b, Point c, Point d);
+inline bool crosses(Point a, Point b, Point c, Point d) {
+  if (cross(b - a, c - a) * cross(b - a, d - a) >= 0) return false;
+  return cross(d - c, a - c) * cross(d - c, b - c) < 0;
+}
 
 double distance_to_segment(Point point, Point a, Point b);
 

@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "render/layout/icons.hpp"
 
 namespace outmap::relations {
@@ -32,7 +30,7 @@ TextShape small_text(const Style& style, const std::string& words, Point at, con
 
 LegendRow customer_row(const Painter& painter) {
   const Style& style = painter.style;
-  const bool sized = any_element(painter.diagram, [](const RelationElement& e) { return !e.partner && e.people != 1; });
+  const bool sized = any_element(painter.diagram, [](const RelationElement& e) { return !e.partner && e.size != 1; });
   const bool needs = any_element(painter.diagram, [](const RelationElement& e) { return !e.partner && e.need; });
   const bool high =
       any_element(painter.diagram, [](const RelationElement& e) { return !e.partner && e.need >= high_need; });
@@ -42,7 +40,7 @@ LegendRow customer_row(const Painter& painter) {
   row.symbol.push_back(element_shape(style, {0, 0, 76, height}, false, false, style.theme.ink_3, {}));
   row.symbol.push_back(small_text(style, "Customer", {8, 15.5}, style.theme.ink, Face::semibold));
   if (needs) row.symbol.push_back(need_bar(style, {8, 22, 60, 5}, high ? 0.6 : 0.3));
-  if (sized) row.lines.push_back("larger card = more people");
+  if (sized) row.lines.push_back("larger card = larger size");
   if (needs)
     row.lines.push_back(std::string("bar = unmet need") + (high ? "; orange from 40 %" : ", share of the scale"));
   if (row.lines.empty()) row.lines.push_back("customer");
@@ -79,10 +77,7 @@ LegendRow strength_row(const Painter& painter) {
     row.symbol.push_back(line_at(x, 8, width, {painter.style.theme.ink_3, width_of(step), {}, 1}));
     x += width + (steps.size() == 2 ? 8 : 5);
   }
-  const double most = painter.diagram.largest_strength;
-  row.lines.push_back("declared tie");
-  if (steps.size() > 1)
-    row.lines[0] += fmt::format("; strength to {:.2g}, {:.2g}, {:.2g}", most / 3, most * 2 / 3, most);
+  row.lines.push_back(steps.size() > 1 ? "declared tie, thicker = stronger" : "declared tie");
   return row;
 }
 
@@ -125,11 +120,18 @@ void add_badge_rows(const Painter& painter, std::vector<LegendRow>& rows) {
   if (bridge)
     rows.push_back({{icon("bridge", {29, 0}, 16, theme.ink, theme.surface)}, {"bridge: most ties into other groups"}});
   if (any_element(painter.diagram, [](const RelationElement& e) { return e.articulation; }))
-    rows.push_back(
-        {{icon("articulation-point", {29, 0}, 16, theme.loss, theme.surface)}, {"whose loss would cut off most"}});
+    rows.push_back({{icon("articulation-point", {29, 0}, 16, theme.loss, theme.surface)},
+                    {words_for_articulation(painter.diagram)}});
 }
 
 }  // namespace
+
+std::string words_for_articulation(const RelationsDiagram& diagram) {
+  const auto marked = std::count_if(diagram.elements.begin(), diagram.elements.end(),
+                                    [](const RelationElement& element) { return element.articulation; });
+  return marked > 1 ? "the " + std::to_string(marked) + " whose loss would cut off most"
+                    : "whose loss would cut off most";
+}
 
 std::vector<LegendRow> legend_rows(const Painter& painter) {
   std::vector<LegendRow> rows;

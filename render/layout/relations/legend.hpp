@@ -16,6 +16,9 @@ struct LegendRow {
 /// Rows for cards and hexagons, ties, badges; never for what does not occur.
 std::vector<LegendRow> legend_rows(const Painter& painter);
 
+/// What the mark of an articulation point says.
+std::string words_for_articulation(const RelationsDiagram& diagram);
+
 /// The same for an overview of groups.
 std::vector<LegendRow> overview_legend_rows(const Painter& painter);
 

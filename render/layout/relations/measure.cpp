@@ -13,38 +13,42 @@ struct Density {
   double wrap_px = 128;
   double base_area = 5000;
   double share_area = 6400;
+  double name_px = type_size::body_px;
 };
 
 Density density_of(std::size_t elements) {
+  if (elements <= 6) return {180, 9500, 8000, type_size::heading_px};
   if (elements <= 24) return {};
-  if (elements <= 40) return {116, 4400, 4800};
-  return {104, 3400, 2600};
+  if (elements <= 40) return {116, 4400, 4800, type_size::body_px};
+  return {104, 3400, 2600, type_size::body_px};
 }
 
 void size_hexagon(const RelationElement& element, const Density& density, const Fonts& fonts, ElementPlan& plan) {
   plan.hexagon = true;
+  plan.name_px = density.name_px;
   const Wrapped name = wrap(fonts, element.name, density.wrap_px, 3, plan.name_px, Face::semibold);
   plan.name = name.lines;
   plan.name_cut = name.cut;
   plan.box.width = to_grid(std::max(64.0, name.width_px + 36));
-  plan.box.height = 16 + 16 * static_cast<double>(name.lines.size()) - (name.lines.size() > 1 ? 4 : 0);
+  plan.box.height = 16 + to_grid(line_height_px(plan.name_px)) * static_cast<double>(name.lines.size()) -
+                    (name.lines.size() > 1 ? 4 : 0);
 }
 
-void size_card(const RelationElement& element, double most_people, const Density& density, const Fonts& fonts,
+void size_card(const RelationElement& element, double most_size, const Density& density, const Fonts& fonts,
                ElementPlan& plan) {
-  const double share = most_people > 0 ? std::clamp(element.people / most_people, 0.0, 1.0) : 0;
-  const bool large = most_people > 1 && share >= 0.7;
-  if (large) plan.name_px = type_size::heading_px;
+  const double share = most_size > 0 ? std::clamp(element.size / most_size, 0.0, 1.0) : 0;
+  const bool large = most_size > 1 && share >= 0.7;
+  plan.name_px = large ? type_size::heading_px : density.name_px;
   const Wrapped name = wrap(fonts, element.name, density.wrap_px + (large ? 20 : 0), 3, plan.name_px, Face::semibold);
   plan.name = name.lines;
   plan.name_cut = name.cut;
-  if (element.people != 1) plan.people = grouped_number(element.people) + " people";
+  if (element.size != 1) plan.size = "size " + grouped_number(element.size);
   double text_height = static_cast<double>(name.lines.size()) * line_height_px(plan.name_px);
-  if (!plan.people.empty()) text_height += line_height_px(type_size::small_px);
+  if (!plan.size.empty()) text_height += line_height_px(type_size::small_px);
   if (element.need) text_height += 12;
   const double text_width =
-      std::max(name.width_px, plan.people.empty() ? 0 : fonts.width_px(plan.people, type_size::small_px));
-  const double area = density.base_area + density.share_area * (most_people > 1 ? share : 0);
+      std::max(name.width_px, plan.size.empty() ? 0 : fonts.width_px(plan.size, type_size::small_px));
+  const double area = density.base_area + density.share_area * (most_size > 1 ? share : 0);
   plan.box.width = to_grid(std::max({text_width + 20, 80.0, std::min(std::sqrt(area * 1.9), density.wrap_px + 40)}));
   plan.box.height = to_grid(std::max(text_height + 16, area / plan.box.width));
 }
@@ -80,14 +84,14 @@ void size_heading(const RelationGroup& group, const Fonts& fonts, GroupPlan& pla
 
 void measure(const RelationsDiagram& diagram, const Fonts& fonts, Plan& plan) {
   const Density density = density_of(diagram.elements.size());
-  double most_people = 0;
-  for (const RelationElement& element : diagram.elements) most_people = std::max(most_people, element.people);
+  double most_size = 0;
+  for (const RelationElement& element : diagram.elements) most_size = std::max(most_size, element.size);
   plan.elements.assign(diagram.elements.size(), {});
   for (std::size_t at = 0; at < diagram.elements.size(); ++at) {
     if (diagram.elements[at].partner)
       size_hexagon(diagram.elements[at], density, fonts, plan.elements[at]);
     else
-      size_card(diagram.elements[at], most_people, density, fonts, plan.elements[at]);
+      size_card(diagram.elements[at], most_size, density, fonts, plan.elements[at]);
   }
   plan.groups.assign(diagram.groups.size(), {});
   for (std::size_t at = 0; at < diagram.groups.size(); ++at) size_heading(diagram.groups[at], fonts, plan.groups[at]);

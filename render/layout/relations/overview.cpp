@@ -73,12 +73,19 @@ double members_per_mark(const RelationsDiagram& diagram, const OverviewPlan& pla
     }
 }
 
-/// The strongest members as chips, row by row, as many as find room.
+/// Those whose loss would cut off most, then the others as they stand: strongest first.
+std::vector<std::size_t> marked_first(const RelationsDiagram& diagram, std::vector<std::size_t> members) {
+  std::stable_partition(members.begin(), members.end(),
+                        [&](std::size_t member) { return diagram.elements[member].articulation; });
+  return members;
+}
+
+/// The members that are marked and then the strongest as chips, row by row, as many as find room.
 std::vector<std::vector<ChipPlan>> chip_rows(const RelationsDiagram& diagram, const RelationGroup& group,
                                              const Fonts& fonts, double width, std::size_t most_rows) {
   std::vector<std::vector<ChipPlan>> rows;
   double used = 0;
-  for (const std::size_t member : group.members) {
+  for (const std::size_t member : marked_first(diagram, group.members)) {
     const RelationElement& element = diagram.elements[member];
     const double padding = element.partner ? 28 : 16;
     ChipPlan chip{member, fit(fonts, element.name, std::min(150.0, width - padding), type_size::small_px), 0};
@@ -102,7 +109,9 @@ void set_words(const RelationsDiagram& diagram, const Fonts& fonts, OverviewPlan
     bubble.name = wrap(fonts, group.name, width, 2, type_size::heading_px, Face::semibold).lines;
     const double used = static_cast<double>(bubble.name.size()) * 20 + 16 + (group.need ? 24 : 0) + 8;
     const double left = 2 * (bubble.radius - 26) * 0.94 - used;
-    const auto rows = static_cast<std::size_t>(std::clamp(std::floor(left / 24), 0.0, 6.0));
+    const bool marked = std::any_of(group.members.begin(), group.members.end(),
+                                    [&](std::size_t member) { return diagram.elements[member].articulation; });
+    const auto rows = static_cast<std::size_t>(std::clamp(std::floor(left / 24), marked ? 1.0 : 0.0, 6.0));
     const bool tied = std::any_of(group.members.begin(), group.members.end(),
                                   [&](std::size_t member) { return diagram.elements[member].ties > 0; });
     if (tied)

@@ -199,12 +199,24 @@ Group paint_count(const Painter& painter, const TieBundle& bundle, Point centre)
   return group;
 }
 
+/// "one mark per customer", "one mark per 20 customers".
+std::string one_mark(double each, const std::string& one, const std::string& many, const std::string& which) {
+  const std::string whom = each > 1 ? grouped_number(each) + " " + many : one;
+  return "one mark per " + whom + (which.empty() ? "" : " " + which);
+}
+
+std::vector<std::size_t> named_in(const OverviewPlan& plan) {
+  std::vector<std::size_t> named;
+  for (const BubblePlan& bubble : plan.bubbles)
+    for (const std::vector<ChipPlan>& row : bubble.chips)
+      for (const ChipPlan& chip : row) named.push_back(chip.element);
+  return named;
+}
+
 LegendRow mark_row(const Style& style, const Colour& colour, bool round, const std::string& words) {
   LegendRow row;
-  for (int at = 0; at < 5; ++at) {
-    const Point place{18.0 + at * 10, 8};
-    row.symbol.push_back(round ? round_mark(style, place, colour) : square_mark(place, colour));
-  }
+  const Point place{38, 8};
+  row.symbol.push_back(round ? round_mark(style, place, colour) : square_mark(place, colour));
   row.lines.push_back(words);
   return row;
 }
@@ -214,16 +226,16 @@ LegendRow mark_row(const Style& style, const Colour& colour, bool round, const s
 std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
   const RelationsDiagram& diagram = painter.diagram;
   const Style& style = painter.style;
-  const std::string each = painter.members_per_mark > 1 ? grouped_number(painter.members_per_mark) + " " : "";
+  const double each = painter.members_per_mark;
   std::size_t high = 0;
   std::size_t customers = 0;
   std::size_t partners = 0;
-  bool tied = false;
-  bool articulation = false;
+  const auto names_any = [&](auto test) {
+    return std::any_of(painter.named.begin(), painter.named.end(),
+                       [&](std::size_t at) { return test(diagram.elements[at]); });
+  };
   for (const RelationGroup& group : diagram.groups)
     high += group.high_need, customers += group.customers, partners += group.partners;
-  for (const RelationElement& element : diagram.elements)
-    tied = tied || element.ties > 0, articulation = articulation || element.articulation;
   std::vector<LegendRow> rows;
   rows.push_back({{PathShape{superellipse_path({38, 12}, 16),
                              {style.theme.clusters[5].tint, Pattern::none, {}, 1},
@@ -232,26 +244,25 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
                   {diagram.groups.size() > 5 ? "group; colour for the first five" : "group; larger = more members"},
                   34});
   if (high > 0)
-    rows.push_back(mark_row(style, style.theme.gap, false,
-                            each + (each.empty() ? "customer" : "customers") + ", unmet need from 40 %"));
-  if (customers > high)
-    rows.push_back(mark_row(
-        style, style.theme.ink_3, false,
-        each +
-            (each.empty() ? (high > 0 ? "other customer" : "customer") : (high > 0 ? "other customers" : "customers")) +
-            " a mark"));
-  if (partners > 0)
     rows.push_back(
-        mark_row(style, style.theme.ink_3, true, each + (each.empty() ? "partner" : "partners") + " a mark"));
-  if (tied) {
-    rows.push_back({{element_shape(style, {8, 0, 60, 16}, false, false, style.theme.ink_3, {})},
-                    {"strongest customers by ties"},
+        mark_row(style, style.theme.gap, false, one_mark(each, "customer", "customers", "with unmet need from 40 %")));
+  if (customers > high)
+    rows.push_back(mark_row(style, style.theme.ink_3, false,
+                            high > 0 ? one_mark(each, "other customer", "other customers", "")
+                                     : one_mark(each, "customer", "customers", "")));
+  if (partners > 0) rows.push_back(mark_row(style, style.theme.ink_3, true, one_mark(each, "partner", "partners", "")));
+  const auto add_chip_row = [&](bool partner, bool internal, const char* words) {
+    rows.push_back({{element_shape(style, {8, 0, 60, 16}, partner, internal, style.theme.ink_3,
+                                   partner ? style.theme.surface : Colour{})},
+                    {words},
                     22});
-    if (partners > 0)
-      rows.push_back({{element_shape(style, {8, 0, 60, 16}, true, false, style.theme.ink_3, style.theme.surface)},
-                      {"strongest partners by ties"},
-                      22});
-  }
+  };
+  if (names_any([](const RelationElement& e) { return !e.partner; }))
+    add_chip_row(false, false, "strongest customers by ties");
+  if (names_any([](const RelationElement& e) { return e.partner && !e.internal; }))
+    add_chip_row(true, false, "strongest partners by ties");
+  if (names_any([](const RelationElement& e) { return e.internal; }))
+    add_chip_row(true, true, "own staff as a partner");
   if (!diagram.bundles.empty()) {
     LegendRow row;
     for (int step = 0; step < 3; ++step)
@@ -262,9 +273,9 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
     row.lines.push_back("relations: number and main type");
     rows.push_back(std::move(row));
   }
-  if (articulation)
+  if (names_any([](const RelationElement& e) { return e.articulation; }))
     rows.push_back({{icon("articulation-point", {29, 0}, 16, style.theme.loss, style.theme.surface)},
-                    {"whose loss would cut off most"}});
+                    {words_for_articulation(diagram)}});
   return rows;
 }
 
@@ -274,7 +285,7 @@ Scene paint_overview(const RelationsDiagram& diagram, const OverviewPlan& plan, 
   page.height = plan.height;
   page.region = plan.region;
   page.panel = plan.panel;
-  const Painter painter{diagram, page, style, letters_for(diagram), plan.members_per_mark};
+  const Painter painter{diagram, page, style, letters_for(diagram), plan.members_per_mark, named_in(plan)};
   Scene scene = empty_scene(painter);
   for (std::size_t at = 0; at < plan.bundles.size(); ++at) scene.shapes.emplace_back(paint_bundle(painter, plan, at));
   for (std::size_t at = 0; at < plan.bubbles.size(); ++at) scene.shapes.emplace_back(paint_bubble(painter, plan, at));

@@ -6,6 +6,7 @@
 
 #include "render/layout/icons.hpp"
 #include "render/layout/relations/geometry.hpp"
+#include "render/layout/relations/route.hpp"
 
 namespace outmap::relations {
 
@@ -157,7 +158,9 @@ Group paint_tie(const Painter& painter, std::size_t at) {
   const Colour colour = colour_of_tie(painter, tie);
   const std::size_t home = painter.diagram.elements[tie.from].group;
   if (tie.derived()) {
-    group.shapes.emplace_back(PathShape{plan.path, {}, {colour, 1.6, {0.1, 4.6}, 0.9}, true});
+    const double whole = length_of(plan.points);  // a dot at both ends
+    const double pitch = whole / std::max(1.0, std::round(whole / 4.7));
+    group.shapes.emplace_back(PathShape{plan.path, {}, {colour, 1.6, {0.1, pitch - 0.1}, 0.9}, true});
     return group;
   }
   const double width = width_of(tie.step);
@@ -170,12 +173,12 @@ Group paint_tie(const Painter& painter, std::size_t at) {
   return group;
 }
 
-/// Name, number of people and need, set from the top of a card or in the middle of a hexagon.
+/// Name, size and need, set from the top of a card or in the middle of a hexagon.
 void add_words(const Painter& painter, std::size_t at, std::vector<Shape>& shapes) {
   const ElementPlan& plan = painter.plan.elements[at];
   const RelationElement& element = painter.diagram.elements[at];
   const double line = line_height_px(plan.name_px);
-  double height = static_cast<double>(plan.name.size()) * line + (plan.people.empty() ? 0 : 13);
+  double height = static_cast<double>(plan.name.size()) * line + (plan.size.empty() ? 0 : 13);
   const bool bar = element.need && !plan.hexagon;
   if (bar) height += 12;
   double top = plan.box.y + (plan.box.height - height) / 2;
@@ -186,8 +189,8 @@ void add_words(const Painter& painter, std::size_t at, std::vector<Shape>& shape
                                   {plan.name_px, Face::semibold, {}, anchor, {}}));
     top += line;
   }
-  if (!plan.people.empty()) {
-    shapes.emplace_back(text_line(painter.style, plan.people, {x, top + baseline_px(13, type_size::small_px)},
+  if (!plan.size.empty()) {
+    shapes.emplace_back(text_line(painter.style, plan.size, {x, top + baseline_px(13, type_size::small_px)},
                                   {type_size::small_px, Face::regular, painter.style.theme.ink_2, anchor, {}}));
     top += 13;
   }
@@ -204,7 +207,7 @@ void add_outline(const Box& box, bool hexagonal, const Stroke& stroke, std::vect
 
 std::string description_of(const RelationsDiagram& diagram, const RelationElement& element) {
   std::string words = element.partner ? (element.internal ? "Own staff" : "Boundary partner") : "Customer";
-  if (!element.partner && element.people != 1) words += ", " + grouped_number(element.people) + " people";
+  if (!element.partner && element.size != 1) words += ", size " + grouped_number(element.size);
   words += ", " + std::to_string(element.ties) + (element.ties == 1 ? " tie" : " ties");
   if (element.need) words += ", unmet need " + std::to_string(std::lround(*element.need * 100)) + " %";
   if (element.group != no_index && diagram.groups[element.group].hull)
@@ -302,7 +305,7 @@ Shape element_shape(const Style& style, const Box& box, bool hexagonal, bool int
                     const Colour& tint) {
   Stroke line{stroke, 1.5, {}, 1};
   if (internal) line.dash = {4, 3};
-  if (!hexagonal) return RectShape{box, 6, {style.theme.surface, Pattern::none, {}, 1}, line};
+  if (!hexagonal) return RectShape{box, card_radius, {style.theme.surface, Pattern::none, {}, 1}, line};
   return PathShape{
       outmap::hexagon(box, 12), {internal ? style.theme.surface : tint, Pattern::none, {}, 1}, line, false};
 }
@@ -338,6 +341,23 @@ std::vector<Shape> paint_marks(const Painter& painter) {
   return shapes;
 }
 
+namespace {
+
+/// Plain ink, the key part in the accent.
+std::vector<TextRun> finding_runs(const RelationsDiagram& diagram, const Theme& theme) {
+  const std::size_t end = diagram.key_begin + diagram.key_length;
+  std::vector<TextRun> runs;
+  const auto add = [&](const std::string& text, const Colour& colour) {
+    if (!text.empty()) runs.push_back({text, Face::semibold, colour, false});
+  };
+  add(diagram.finding.substr(0, diagram.key_begin), {});
+  add(diagram.finding.substr(diagram.key_begin, diagram.key_length), theme.accent);
+  add(diagram.finding.substr(end), {});
+  return runs;
+}
+
+}  // namespace
+
 Scene empty_scene(const Painter& painter) {
   const RelationsDiagram& diagram = painter.diagram;
   Scene scene;
@@ -348,8 +368,7 @@ Scene empty_scene(const Painter& painter) {
   scene.height_px = painter.plan.height;
   scene.ground = painter.style.theme.canvas;
   const bool below = painter.plan.panel.y > painter.plan.region.y;
-  const HeadingText words{
-      diagram.title, diagram.question, {{diagram.finding, Face::semibold, painter.style.theme.accent, false}}, ""};
+  const HeadingText words{diagram.title, diagram.question, finding_runs(diagram, painter.style.theme), ""};
   scene.shapes.emplace_back(
       heading(painter.style, words, {HeadingManner::sheet, below ? painter.plan.width : painter.plan.panel.x, {}}));
   return scene;

@@ -30,7 +30,8 @@ struct Painter {
   const Plan& plan;
   const Style& style;
   TypeLetters letters;
-  double members_per_mark = 1;  // overview
+  double members_per_mark = 1;       // overview
+  std::vector<std::size_t> named{};  // overview: elements drawn as chips
 };
 
 std::vector<Shape> paint_hulls(const Painter& painter);

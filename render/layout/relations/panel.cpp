@@ -13,7 +13,8 @@ struct Column {
   double x = 0;
   double width = 0;
   double y = 0;
-  std::vector<Shape> shapes;
+  std::vector<Shape> shapes{};
+  double gap = 11;  // below each group
 
   void text(const std::string& words, double size_px, Face face, const Colour& colour, double indent = 0) {
     const double line = line_height_px(size_px);
@@ -24,9 +25,9 @@ struct Column {
   }
 };
 
-std::string counts_of(const RelationGroup& group) {
+std::string counts_of(const RelationGroup& group, bool sized) {
   std::string words;
-  if (group.people > static_cast<double>(group.customers)) words = grouped_number(group.people) + " people";
+  if (sized && group.customers > 0) words = "size " + grouped_number(group.size);
   const auto add = [&](std::size_t count, const char* one, const char* many) {
     if (count == 0) return;
     words +=
@@ -45,7 +46,7 @@ void add_main_type(Column& column, const RelationGroup& group) {
   column.shapes.emplace_back(type_glyph(column.painter.style, column.painter.letters, group.types.front().type,
                                         {column.x + 36, column.y + 9}, theme.ink_2));
   column.y += 2;
-  column.text(fmt::format("{}: {:.0f} % of its tie strength", words_for_type(group.types.front().type),
+  column.text(fmt::format("mostly {} ties: {:.0f} % of strength", words_for_type(group.types.front().type),
                           100 * group.types.front().strength / all),
               type_size::small_px, Face::regular, theme.ink_2, 50);
 }
@@ -53,13 +54,19 @@ void add_main_type(Column& column, const RelationGroup& group) {
 void add_group(Column& column, std::size_t at) {
   const RelationGroup& group = column.painter.diagram.groups[at];
   const Style& style = column.painter.style;
-  Group shapes{"list-" + group.id, group.id, "cluster", "list", group.name + ": " + counts_of(group), "", {}};
-  Column own{column.painter, column.x, column.width, column.y, {}};
+  Group shapes{"list-" + group.id,
+               group.id,
+               "cluster",
+               "list",
+               group.name + ": " + counts_of(group, column.painter.diagram.sized),
+               "",
+               {}};
+  Column own{column.painter, column.x, column.width, column.y};
   if (group.hull)
     own.shapes.emplace_back(number_badge(style, {own.x + 10, own.y + 9}, at + 1,
                                          colour_of(style.theme, column.painter.diagram, at).stroke));
   own.text(group.name.empty() ? "All" : group.name, type_size::body_px, Face::semibold, style.theme.ink, 28);
-  own.text(counts_of(group), type_size::small_px, Face::regular, style.theme.ink_2, 28);
+  own.text(counts_of(group, column.painter.diagram.sized), type_size::small_px, Face::regular, style.theme.ink_2, 28);
   if (group.high_need > 0)
     own.text(fmt::format("high unmet need: {} of {} customers", group.high_need, group.customers), type_size::small_px,
              Face::regular, style.theme.gap, 28);
@@ -73,15 +80,13 @@ void add_group(Column& column, std::size_t at) {
   add_main_type(own, group);
   shapes.shapes = std::move(own.shapes);
   column.shapes.emplace_back(std::move(shapes));
-  column.y = own.y + 11;
+  column.y = own.y + column.gap;
 }
 
 void add_group_line(Column& column, std::size_t at) {
   const RelationGroup& group = column.painter.diagram.groups[at];
   const Style& style = column.painter.style;
-  const std::string count = group.people > static_cast<double>(group.customers)
-                                ? grouped_number(group.people) + " people"
-                                : grouped_number(static_cast<double>(group.members.size()));
+  const std::string count = counts_of(group, column.painter.diagram.sized);
   if (group.hull)
     column.shapes.emplace_back(number_badge(style, {column.x + 10, column.y + 9}, at + 1,
                                             colour_of(style.theme, column.painter.diagram, at).stroke));
@@ -93,8 +98,10 @@ void add_group_line(Column& column, std::size_t at) {
   column.y += 25;
 }
 
+/// Without the gap below.
 double height_of_group(const Painter& painter, std::size_t at, double width) {
-  Column trial{painter, 0, width, 0, {}};
+  Column trial{painter, 0, width};
+  trial.gap = 0;
   add_group(trial, at);
   return trial.y;
 }
@@ -103,13 +110,14 @@ double height_of_group(const Painter& painter, std::size_t at, double width) {
 void add_groups(Column& column, double bottom) {
   const auto& groups = column.painter.diagram.groups;
   const Theme& theme = column.painter.style.theme;
-  const bool sized = std::any_of(groups.begin(), groups.end(), [](const RelationGroup& group) {
-    return group.people > static_cast<double>(group.customers);
-  });
   column.text("Groups", type_size::heading_px, Face::semibold, theme.ink);
-  column.text(sized ? "By the number of people" : "By the number of members", type_size::small_px, Face::regular,
-              theme.ink_2);
+  column.text(column.painter.diagram.sized ? "Largest total size first" : "Most members first", type_size::small_px,
+              Face::regular, theme.ink_2);
   column.y += 10;
+  double together = 0;
+  for (std::size_t at = 0; at < groups.size(); ++at) together += height_of_group(column.painter, at, column.width);
+  if (!groups.empty())
+    column.gap = std::clamp((bottom - column.y - together) / static_cast<double>(groups.size()), 3.0, 11.0);
   bool full = true;
   for (std::size_t at = 0; at < groups.size(); ++at) {
     const double after = static_cast<double>(groups.size() - at - 1) * 25;
@@ -179,13 +187,13 @@ Group paint_panel(const Painter& painter) {
   const double width = wide ? box.width / 2 - 32 : box.width - 32;
   const double legend_height = 24 + lay_legend(painter, rows, {0, 0}, width, nullptr);
   const bool any = !painter.diagram.elements.empty();
-  Column list{painter, box.x + 16, width, box.y + 18, {}};
+  Column list{painter, box.x + 16, width, box.y + 18};
   const double bottom = wide ? box.bottom() - 12 : box.bottom() - legend_height - 36;
   if (has_groups(painter.diagram))
     add_groups(list, bottom);
   else
     add_most_tied(list, bottom);
-  Column legend{painter, wide ? box.x + box.width / 2 + 16 : list.x, width, wide ? box.y + 20 : list.y + 20, {}};
+  Column legend{painter, wide ? box.x + box.width / 2 + 16 : list.x, width, wide ? box.y + 20 : list.y + 20};
   if (!wide && any && !list.shapes.empty())
     list.shapes.emplace_back(PathShape{
         {move_to({list.x, list.y + 4}), line_to({list.x + width, list.y + 4})}, {}, {theme.hairline, 1, {}, 1}, false});

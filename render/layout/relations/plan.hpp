@@ -17,7 +17,7 @@ struct ElementPlan {
   std::vector<std::string> name;  // lines
   double name_px = type_size::body_px;
   bool name_cut = false;
-  std::string people;  // "4,200 people"; empty: a single one
+  std::string size;  // "size 4,200"; empty: a single one
   bool hexagon = false;
 };
 
@@ -57,10 +57,11 @@ inline constexpr double hull_padding = 18;   // from a member to its hull
 inline constexpr double gutter = 10;         // from a hull to the edge of its area
 inline constexpr double least_visible = 36;  // of a tie
 inline constexpr double glyph_radius = 8;
+inline constexpr double card_radius = 6;
 
 // --- the steps ---------------------------------------------------------------------------------------
 
-/// Sizes of cards (area = base + share x people, never smaller than the text) and hexagons, headings of groups.
+/// Sizes of cards (area = base + share x size, never smaller than the text) and hexagons, headings of groups.
 void measure(const RelationsDiagram& diagram, const Fonts& fonts, Plan& plan);
 
 /// How badly a division of the region suits what stands in it; about 0 to 5.
@@ -90,6 +91,9 @@ void place_headings(const RelationsDiagram& diagram, Plan& plan);
 
 /// Padded convex hulls with rounded corners.
 void draw_hulls(const RelationsDiagram& diagram, Plan& plan);
+
+/// The outline of an element as it is painted, or `by` px outside it, as a convex polygon.
+std::vector<Point> outline_of(const ElementPlan& element, double by);
 
 /// Ties: straight where nothing is in the way, else bowed, else round corners; trimmed at both shapes.
 void route_ties(const RelationsDiagram& diagram, Plan& plan);

@@ -108,7 +108,10 @@ std::vector<Way> ways_between(const Ends& ends, const std::vector<Box>& in_the_w
   std::vector<Way> ways{{straight(ends, ends.from, ends.to), 0}};
   add_square_lines(ends, ways);
   if (in_the_way.empty()) {
-    for (const double bend : {0.08, -0.08}) ways.push_back({bow(ends, bend), 16});
+    for (const double bend : {0.08, 0.14}) {
+      ways.push_back({bow(ends, bend), 10 + bend * 80});
+      ways.push_back({bow(ends, -bend), 10 + bend * 80});
+    }
     return ways;
   }
   for (const double bend : {0.1, 0.18, 0.28, 0.4, 0.55}) {

@@ -53,7 +53,7 @@ bool settle_one(const RelationsDiagram& diagram, const Plan& plan, Field& field,
     const Point centre = on_grid(target, field.box(element));
     if (!may_stand(diagram, plan, field, element, centre)) continue;
     field.move(element, centre);
-    const double found = field.cost_around(moved);
+    const double found = field.cost_around(moved, least);
     if (found < least) least = found, best = centre;
     field.move(element, start);
   }

@@ -6,17 +6,27 @@
 #include "render/layout/relations/route.hpp"
 
 namespace outmap::relations {
+
+std::vector<Point> outline_of(const ElementPlan& element, double by) {
+  const Box box = inflate(element.box, by);
+  if (element.hexagon) return hexagon(box);
+  const double radius = card_radius + by;
+  const double near = radius * (1 - std::sqrt(0.5));  // the middle of a corner's arc
+  const double left = box.x, right = box.right(), top = box.y, bottom = box.bottom();
+  return {{left, top + radius},     {left + near, top + near},     {left + radius, top},
+          {right - radius, top},    {right - near, top + near},    {right, top + radius},
+          {right, bottom - radius}, {right - near, bottom - near}, {right - radius, bottom},
+          {left + radius, bottom},  {left + near, bottom - near},  {left, bottom - radius}};
+}
+
 namespace {
 
-std::vector<Point> outline(const ElementPlan& element) {
-  const Box box = inflate(element.box, 3);
-  return element.hexagon ? hexagon(box) : corners(box);
-}
+constexpr double clearance = 2.5;  // px between a tie's end and its shape
 
 Ends ends_of(const RelationTie& tie, const Plan& plan) {
   const ElementPlan& from = plan.elements[tie.from];
   const ElementPlan& to = plan.elements[tie.to];
-  return {from.box.center(), to.box.center(), from.box, to.box, outline(from), outline(to)};
+  return {from.box.center(), to.box.center(), from.box, to.box, outline_of(from, clearance), outline_of(to, clearance)};
 }
 
 std::vector<Box> boxes_between(const RelationTie& tie, const Plan& plan, double margin) {
@@ -53,7 +63,7 @@ double points_beside(const std::vector<Point>& line, const std::vector<Point>& o
       near = distance_to_segment(at, other[on - 1], other[on]) < 9;
     count += near;
   }
-  return count;
+  return count > 5 ? 2 * count : count;  // one line on top of the other for most of the way
 }
 
 double disturbance(const std::vector<Point>& line, const RelationTie& tie, const Plan& plan) {

@@ -9,6 +9,7 @@
 #include "render/diagrams/relations_diagram.hpp"
 #include "render/layout/check.hpp"
 #include "render/layout/relations/geometry.hpp"
+#include "render/layout/relations/overview.hpp"
 #include "render/layout/relations/plan.hpp"
 #include "render/write/write.hpp"
 #include "tests/support/make_map.hpp"
@@ -144,6 +145,50 @@ TEST_CASE("ties of the samples run through no card but their own") {
   }
 }
 
+TEST_CASE("ties end at their shapes and no mark of a tie lies on a heading") {
+  const auto apart = [](const relations::ElementPlan& element, Point end) {
+    const std::vector<Point> outline = relations::outline_of(element, 0);
+    double least = 1e9;
+    for (std::size_t at = 0; at < outline.size(); ++at)
+      least = std::min(least, relations::distance_to_segment(end, outline[at], outline[(at + 1) % outline.size()]));
+    return least;
+  };
+  for (const std::string name : {"clinics/map.yaml", "saas/map.yaml", "minimal/map.yaml"}) {
+    const auto map = sample(name);
+    REQUIRE(map);
+    DiagramOptions options;
+    options.everything = true;
+    const RelationsDiagram diagram = build_relations(*map, options);
+    const relations::Plan plan = relations::plan_relations(diagram, options, fonts());
+    for (std::size_t at = 0; at < plan.ties.size(); ++at) {
+      const relations::TiePlan& tie = plan.ties[at];
+      CAPTURE(name, words_for_tie(diagram, diagram.ties[at]));
+      CHECK(apart(plan.elements[diagram.ties[at].from], tie.points.front()) <= 4);
+      CHECK(apart(plan.elements[diagram.ties[at].to], tie.points.back()) <= 4);
+      for (const relations::GroupPlan& group : plan.groups)
+        if (tie.has_glyph && group.heading.width > 0)
+          CHECK_FALSE(relations::holds(relations::inflate(group.heading, relations::glyph_radius / 2), tie.glyph));
+    }
+  }
+}
+
+TEST_CASE("whom the finding names is marked and drawn by name") {
+  const auto map = sample("saas/map.yaml");
+  REQUIRE(map);
+  const RelationsDiagram diagram = build_relations(*map, {});
+  REQUIRE(diagram.overview);
+  const std::string key = diagram.finding.substr(diagram.key_begin, diagram.key_length);
+  CHECK(key == "Südlicht IT");
+  bool named = false;
+  for (const relations::BubblePlan& bubble : relations::plan_overview(diagram, {}, fonts()).bubbles)
+    for (const auto& row : bubble.chips)
+      for (const relations::ChipPlan& chip : row)
+        named = named || (diagram.elements[chip.element].name == key && diagram.elements[chip.element].articulation);
+  CHECK(named);
+  CHECK(svg_of(*map).find(" people") == std::string::npos);  // firms are no people
+  CHECK(diagram.left_out.find("--") == std::string::npos);
+}
+
 TEST_CASE("the picture is the same whatever the order of the file") {
   for (const std::size_t size : {24, 90}) {
     MapContent content = random_content(size, "plain", 11);
@@ -223,7 +268,7 @@ TEST_CASE("the finding names whom the map hangs on") {
   }
   const RelationsDiagram diagram = build_relations(test::make_map(content), {});
   CHECK(diagram.finding ==
-        "Most hangs on hub: 3 ties; without hub 2 customers (20 people) would be cut off from the rest.");
+        "Most hangs on hub: 3 ties; without hub, 2 customers (size 20) would be cut off from the rest.");
   const DiagramGraph graph = graph_relations(test::make_map(content), {});
   CHECK(graph.nodes.size() == 4);
   REQUIRE(graph.edges.size() == 3);
