@@ -39,6 +39,7 @@ std::vector<WeightedEdge> planted_edges(const PlantedOptions& options) {
   Random random(options.seed);
   const auto number = shuffled_numbers(random, options.nodes);
   std::vector<WeightedEdge> edges;
+  edges.reserve(options.nodes * std::size_t{6});
   std::vector<std::uint32_t> outside;
   for (std::uint32_t first = 0; first < options.nodes;) {
     const auto size = static_cast<std::uint32_t>(power_law(random, 1, 20, 200));
@@ -57,7 +58,6 @@ std::vector<WeightedEdge> planted_edges(const PlantedOptions& options) {
   std::sort(edges.begin(), edges.end(), [&](const auto& a, const auto& b) { return pair(a) < pair(b); });
   edges.erase(std::unique(edges.begin(), edges.end(), [&](const auto& a, const auto& b) { return pair(a) == pair(b); }),
               edges.end());
-  edges.shrink_to_fit();
   return edges;
 }
 
