@@ -1,11 +1,13 @@
 #include "cli/gap_report_text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/display_text.hpp"
 #include "cli/json_text.hpp"
 #include "cli/listing.hpp"
+#include "model/analysis/firm_value.hpp"
 #include "model/format/write.hpp"
 #include "model/text/numbers.hpp"
 
@@ -31,9 +33,18 @@ std::string holder_name(const Map& map, const GapRow& row) {
   if (row.holder) return std::string(map.name_of(*row.holder));
   const Holders& holders = outcome_of(map, row).holders;
   if (holders.organisation) return "the organisation";
+  constexpr std::size_t most_named = 4;  // a row with forty names tells less than one with four and a count
+  const std::size_t named = holders.list.size() <= most_named ? holders.list.size() : most_named - 1;
   std::string names;
-  for (const Holder& holder : holders.list) names += (names.empty() ? "" : ", ") + std::string(map.name_of(holder.id));
+  for (std::size_t i = 0; i < named; ++i) {
+    names += (i == 0 ? "" : ", ") + std::string(map.name_of(holders.list[i].id));
+  }
+  if (named < holders.list.size()) names += " and " + std::to_string(holders.list.size() - named) + " more";
   return names;
+}
+
+Cell percent_cell(const std::optional<double>& share) {
+  return share ? Cell{percent_text(*share), number_text(*share), Ink::plain} : missing_cell();
 }
 
 /// "14 → 3 min"
@@ -60,19 +71,23 @@ std::vector<Column> columns_for_people() {
           {.key = "opportunity", .heading = "opportunity", .align = Align::right},
           {.key = "band", .heading = "band", .spare = 1},
           {.key = "quadrant", .heading = "quadrant", .spare = 6},
+          {.key = "impact", .heading = "impact", .align = Align::right, .spare = 3},
           {.key = "priority", .heading = "priority", .align = Align::right},
           {.key = "id", .heading = "id", .spare = 7}};
 }
 
 /// The rows as people read them: every outcome in the order of the report, and under it those who want it.
 std::vector<const GapRow*> grouped_rows(const GapReport& report) {
+  std::map<std::string_view, std::vector<const GapRow*>> parts;
+  for (const GapRow& row : report.rows) {
+    if (row.holder) parts[row.id].push_back(&row);
+  }
   std::vector<const GapRow*> rows;
-  for (const GapRow& whole : report.rows) {
-    if (whole.holder) continue;
-    rows.push_back(&whole);
-    for (const GapRow& part : report.rows) {
-      if (part.holder && part.id == whole.id) rows.push_back(&part);
-    }
+  for (const GapRow& row : report.rows) {
+    if (row.holder) continue;
+    rows.push_back(&row);
+    const auto& own = parts[row.id];
+    rows.insert(rows.end(), own.begin(), own.end());
   }
   return rows;
 }
@@ -89,16 +104,16 @@ Listing listing_for_people(const Map& map, const GapReport& report) {
          whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
          decimal_cell(row->level.satisfaction), level_cell(map, *row), number_cell(row->level.gap, 1),
          decimal_cell(row->opportunity, ink), choice_cell(row->band, ink), choice_cell(row->quadrant),
-         decimal_cell(row->priority), text_cell(row->id)});
+         percent_cell(row->factors.impact), decimal_cell(row->priority), text_cell(row->id)});
   }
   return listing;
 }
 
 Listing listing_for_programs(const Map& map, const GapReport& report) {
   Listing listing;
-  for (const std::string_view key :
-       {"rank", "id", "name", "holder", "importance", "satisfaction", "current", "target", "unit", "gap",
-        "normalised_gap", "opportunity", "band", "quadrant", "versus_best", "priority"}) {
+  for (const std::string_view key : {"rank", "id", "name", "holder", "importance", "satisfaction", "current", "target",
+                                     "unit", "gap", "normalised_gap", "opportunity", "band", "quadrant", "versus_best",
+                                     "reach", "value_share", "impact", "priority"}) {
     const bool words =
         key == "id" || key == "name" || key == "holder" || key == "unit" || key == "band" || key == "quadrant";
     listing.columns.push_back({.key = key, .heading = key, .align = words ? Align::left : Align::right});
@@ -106,13 +121,14 @@ Listing listing_for_programs(const Map& map, const GapReport& report) {
   for (const GapRow& row : report.rows) {
     const OutcomeLevel& level = row.level;
     const Outcome& outcome = outcome_of(map, row);
-    listing.rows.push_back({number_cell(static_cast<double>(listing.rows.size() + 1), 0), text_cell(row.id),
-                            text_cell(outcome.name), text_cell(row.holder.value_or("")),
-                            number_cell(level.importance, 1), number_cell(level.satisfaction, 1),
-                            number_cell(level.current, 1), number_cell(level.target, 1), text_cell(outcome.unit),
-                            number_cell(level.gap, 1), number_cell(level.normalised_gap, 2),
-                            number_cell(row.opportunity, 1), choice_cell(row.band), choice_cell(row.quadrant),
-                            number_cell(row.versus_best, 1), number_cell(row.priority, 1)});
+    listing.rows.push_back(
+        {number_cell(static_cast<double>(listing.rows.size() + 1), 0), text_cell(row.id), text_cell(outcome.name),
+         text_cell(row.holder.value_or("")), number_cell(level.importance, 1), number_cell(level.satisfaction, 1),
+         number_cell(level.current, 1), number_cell(level.target, 1), text_cell(outcome.unit),
+         number_cell(level.gap, 1), number_cell(level.normalised_gap, 2), number_cell(row.opportunity, 1),
+         choice_cell(row.band), choice_cell(row.quadrant), number_cell(row.versus_best, 1),
+         number_cell(row.factors.reach, 2), number_cell(row.factors.value_share, 2), number_cell(row.factors.impact, 2),
+         number_cell(row.priority, 1)});
   }
   return listing;
 }
@@ -134,10 +150,23 @@ std::string finding(const Map& map, const GapReport& report, const Screen& scree
   return paragraph(text + ".", screen, Ink::strong);
 }
 
-std::string reckoning(const GapReport& report, const Screen& screen) {
+/// How many customers have no value to the firm although others have: they count nothing in value shares.
+std::size_t customers_without_money(const Map& map) {
+  const auto& customers = map->customers;
+  const auto without = static_cast<std::size_t>(
+      std::ranges::count_if(customers, [](const Customer& customer) { return !firm_value(customer).per_head; }));
+  return without == customers.size() ? 0 : without;
+}
+
+std::string reckoning(const Map& map, const GapReport& report, const Screen& screen) {
   std::string text =
-      "Priority 0–100 = 100 × importance/10 × gap/scale × impact. Opportunity 0–20 = importance + what satisfaction "
-      "lacks of it.";
+      "Priority 0–100 = 100 × importance/10 × gap/scale × impact; impact is the share of customers, and of the value "
+      "to "
+      "the firm, that the gap touches. Opportunity 0–20 = importance + what satisfaction lacks of it.";
+  if (const std::size_t without = customers_without_money(map); without > 0) {
+    text += " No value to the firm is given for " + std::to_string(without) + " of " +
+            std::to_string(map->customers.size()) + " customers: in impact they count by their number only.";
+  }
   if (report.importance_cross && report.satisfaction_cross) {
     text += " Quadrants meet at importance " + one_decimal(*report.importance_cross) + ", satisfaction " +
             one_decimal(*report.satisfaction_cross) + " (" + std::string(to_text(report.crosshair)) + ").";
@@ -178,7 +207,7 @@ Json json_of_row(const GapRow& row) {
 std::string gaps_text(const Map& map, const GapReport& report, const Screen& screen) {
   std::string text = finding(map, report, screen);
   if (report.rows.empty()) return text;
-  return text + "\n" + listing_text(listing_for_people(map, report), screen) + "\n" + reckoning(report, screen);
+  return text + "\n" + listing_text(listing_for_people(map, report), screen) + "\n" + reckoning(map, report, screen);
 }
 
 std::string gaps_listing(const Map& map, const GapReport& report, const std::string& format, const Screen& screen) {

@@ -7,7 +7,12 @@ namespace outmap {
 
 namespace {
 
-constexpr std::array<Code, 52> codes{{
+constexpr std::array<Code, 53> codes{{
+    {"field.like-attribute", Severity::warning, "A column is called almost like a field",
+     "In a table of customers or partners, a column that is no field becomes an attribute. This one is called so much "
+     "like a field that it may be a slip of the pen, and then its numbers would count for nothing.",
+     "id,name,sizze",
+     "Correct the name, map it under 'columns', or call it attributes.NAME where an attribute is meant."},
     {"field.missing", Severity::error, "A required field is missing",
      "Some fields an element cannot do without, such as its id, or the weight of an influence.",
      "customers: [{name: New parents}]", "Add the field. The reference of fields says which ones are required."},

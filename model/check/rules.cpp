@@ -29,17 +29,20 @@ void check_rules(const MapContent& content, const ElementIndex& index, Diagnosti
   for (const Rule& rule : rules) rule.check(context);
 }
 
-void RuleContext::add(std::string_view code, Severity severity, std::string path, std::string message,
-                      std::string hint) {
-  problems_.add({std::string(code), severity, {}, std::move(path), std::move(message), std::move(hint)});
+void RuleContext::add(std::string_view code, Severity severity, std::string path, std::string message, std::string hint,
+                      std::string also) {
+  problems_.add(
+      {std::string(code), severity, {}, std::move(path), std::move(message), std::move(hint), std::move(also)});
 }
 
-void RuleContext::error(std::string_view code, std::string path, std::string message, std::string hint) {
-  add(code, Severity::error, std::move(path), std::move(message), std::move(hint));
+void RuleContext::error(std::string_view code, std::string path, std::string message, std::string hint,
+                        std::string also) {
+  add(code, Severity::error, std::move(path), std::move(message), std::move(hint), std::move(also));
 }
 
-void RuleContext::warning(std::string_view code, std::string path, std::string message, std::string hint) {
-  add(code, Severity::warning, std::move(path), std::move(message), std::move(hint));
+void RuleContext::warning(std::string_view code, std::string path, std::string message, std::string hint,
+                          std::string also) {
+  add(code, Severity::warning, std::move(path), std::move(message), std::move(hint), std::move(also));
 }
 
 }  // namespace outmap

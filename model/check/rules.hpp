@@ -20,11 +20,15 @@ class RuleContext {
   const MapContent& content;
   const ElementIndex& index;
 
-  void error(std::string_view code, std::string path, std::string message, std::string hint = {});
-  void warning(std::string_view code, std::string path, std::string message, std::string hint = {});
+  /// `also`: the path of another place that the message speaks of.
+  void error(std::string_view code, std::string path, std::string message, std::string hint = {},
+             std::string also = {});
+  void warning(std::string_view code, std::string path, std::string message, std::string hint = {},
+               std::string also = {});
 
  private:
-  void add(std::string_view code, Severity severity, std::string path, std::string message, std::string hint);
+  void add(std::string_view code, Severity severity, std::string path, std::string message, std::string hint,
+           std::string also);
   Diagnostics& problems_;
 };
 

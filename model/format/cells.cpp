@@ -79,10 +79,24 @@ void TablePlan::plan_column(std::size_t index, std::string_view name, const Tabl
     return;
   } else if (name.starts_with("attributes.")) {
     name.remove_prefix(11);
+  } else {
+    warn_of_near_field(index, name, table, problems);
   }
   column.attribute = Symbol(name);
   column.path = column.extension ? pointer_step(name) : "/attributes" + pointer_step(name);
   columns_.push_back(std::move(column));
+}
+
+void TablePlan::warn_of_near_field(std::size_t index, std::string_view name, const Table& table,
+                                   Diagnostics& problems) const {
+  std::vector<std::string_view> known;
+  for (const Field& field : type_.fields()) known.push_back(field.name);
+  const auto near = nearest(name, known);
+  if (near.empty()) return;
+  problems.add(
+      {"field.like-attribute", Severity::warning, table.header_place(index), pointer_step(name),
+       fmt::format("the column '{}' is no field of {}; it is read as an attribute", name, with_article(type_.name())),
+       fmt::format("did you mean '{}'? An attribute it stays as 'attributes.{}'", near, name)});
 }
 
 bool TablePlan::plan_field(Column& column, std::string_view name) const {
@@ -123,7 +137,7 @@ void TablePlan::report_missing_columns(const Table& table, Diagnostics& problems
     std::vector<std::string_view> headers(table.header().begin(), table.header().end());
     const auto near = nearest(field.name, headers);
     problems.add({"field.missing", Severity::error, table.header_place(0), pointer_step(field.name),
-                  fmt::format("no column holds '{}' of a {}", field.name, type_.name()),
+                  fmt::format("no column holds '{}' of {}", field.name, with_article(type_.name())),
                   near.empty()
                       ? fmt::format("name it under 'columns' in the map: columns: {{{}: …}}", field.name)
                       : fmt::format("did you mean the column '{}'? Name it under 'columns' in the map", near)});

@@ -73,6 +73,7 @@ class TablePlan {
   };
 
   void plan_column(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems);
+  void warn_of_near_field(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems) const;
   bool plan_field(Column& column, std::string_view name) const;
   void report_missing_columns(const Table& table, Diagnostics& problems) const;
   void read_cell(const Column& column, std::string_view cell, void* object, CellReader& reader) const;

@@ -30,9 +30,12 @@ Fault unknown_field_fault(const RecordType& type, std::string_view name) {
   for (const Field& field : type.fields()) {
     if (!field.table_only) known.push_back(field.name);
   }
-  Fault fault{"field.unknown", fmt::format("a {} has no field '{}'", type.name(), name), {}};
+  Fault fault{"field.unknown", fmt::format("{} has no field '{}'", with_article(type.name()), name), {}};
   if (const auto near = nearest(name, known); !near.empty()) {
     fault.hint = fmt::format("did you mean '{}'?", near);
+  } else if (name.find(' ') != std::string_view::npos ||
+             (!name.empty() && name.front() >= 'A' && name.front() <= 'Z')) {
+    fault.hint = "is it the rest of a text that holds a comma? Put that text in quotes";
   } else if (type.find("attributes") != nullptr) {
     fault.hint = "put it under 'attributes', or begin its name with x- to keep it unread";
   } else if (known.size() <= 8) {

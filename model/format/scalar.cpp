@@ -42,10 +42,17 @@ bool has_leading_zero(std::string_view text) {
 std::string number_hint(std::string_view text) {
   if (text.find(',') != std::string_view::npos) return "write a point for decimals and nothing between thousands";
   if (text.find('%') != std::string_view::npos) return "write a share as a number from 0 to 1, or the number without %";
-  return {};
+  const bool has_digit = text.find_first_of("0123456789") != std::string_view::npos;
+  return has_digit ? "write the digits only, without a unit or spaces: 18000"
+                   : "write digits, or leave the field out where the value is missing";
 }
 
 }  // namespace
+
+std::string with_article(std::string_view noun) {
+  const bool vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", noun);
+}
 
 Scalar scalar_of(const Value& value) {
   switch (value.kind()) {
@@ -155,9 +162,8 @@ MaybeFault parse(const Scalar& scalar, const Field& field, double& number) {
   auto fault = wrong_type(field, describe(scalar));
   if (scalar.form == Scalar::Form::text && whole_number_text(scalar.text)) {
     fault.hint = fmt::format("write it without quotes: {}", scalar.text);
-  } else if (scalar.form != Scalar::Form::boolean) {
+  } else if (scalar.form != Scalar::Form::boolean && !scalar.text.empty()) {
     fault.hint = number_hint(scalar.text);
-    if (fault.hint.empty() && !scalar.text.empty()) fault.hint = "leave the field out where the value is missing";
   }
   return fault;
 }
@@ -207,7 +213,8 @@ MaybeFault parse_choice(const Scalar& scalar, const Field& field, std::size_t& p
       return std::nullopt;
     }
   }
-  Fault fault{"value.choice", fmt::format("'{}' takes {}, found {}", field.name, expected(field), describe(scalar)), {}};
+  Fault fault{
+      "value.choice", fmt::format("'{}' takes {}, found {}", field.name, expected(field), describe(scalar)), {}};
   const auto near = nearest(scalar.text, field.choices);
   if (!near.empty()) fault.hint = fmt::format("did you mean '{}'?", near);
   return fault;

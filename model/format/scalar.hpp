@@ -73,6 +73,9 @@ MaybeFault check_id(std::string_view id);
 /// Nothing when the number lies in the field's range.
 MaybeFault check_range(double number, const Field& field);
 
+/// "an outcome", "a customer".
+std::string with_article(std::string_view noun);
+
 /// "a number from 0 to 10": what a field takes, in words.
 std::string expected(const Field& field);
 

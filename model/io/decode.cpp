@@ -134,12 +134,15 @@ class Decoder {
 
   std::optional<Source> finish() {
     const std::size_t null_byte = bytes_.find('\0');
+    const bool packed = bytes_.starts_with("PK\x03\x04");  // what .xlsx, .ods and .zip begin with
     Source source(name_, std::move(bytes_));
     if (null_byte == std::string::npos) return source;
     Diagnostic error{"file.null-byte", Severity::error, source.place(null_byte), {}, {}, {}};
     error.message = "a null byte stands in the text";
     error.hint = null_byte < 2 ? "this looks like UTF-16 without a byte order mark: save the file as UTF-8"
                                : "remove it; if the file is full of them it is not text";
+    if (packed) error.message = "this is a workbook or another packed file, not text";
+    if (packed) error.hint = "save the sheet as CSV";
     problems_.add(std::move(error));
     return std::nullopt;
   }

@@ -125,6 +125,11 @@ Place Origins::locate(std::string_view path, bool at_key) const {
 void locate_problems(Diagnostics& problems, const Origins& origins) {
   for (Diagnostic& problem : problems.all()) {
     if (problem.place.file.empty()) problem.place = origins.locate(problem.path, names_a_key(problem));
+    if (problem.also.empty()) continue;
+    const Place other = origins.locate(problem.also);
+    const std::string file = other.file == problem.place.file ? "line " : other.file + ":";
+    problem.message += " (" + file + std::to_string(other.line) + ")";
+    problem.also.clear();
   }
 }
 

@@ -14,7 +14,9 @@ template <class E>
 struct Choices;
 
 template <class E>
-concept Choice = requires { Choices<E>::words; };
+concept Choice = requires {
+  Choices<E>::words;
+};
 
 /// The word for a value: "less", "focus-group".
 template <Choice E>

@@ -57,12 +57,8 @@ inline constexpr std::array<ElementKindName, 18> element_kinds{{
     {ElementKind::feedback, "feedback", "feedback"},
 }};
 
-constexpr std::string_view singular(ElementKind kind) {
-  return element_kinds[static_cast<std::size_t>(kind)].singular;
-}
-constexpr std::string_view plural(ElementKind kind) {
-  return element_kinds[static_cast<std::size_t>(kind)].plural;
-}
+constexpr std::string_view singular(ElementKind kind) { return element_kinds[static_cast<std::size_t>(kind)].singular; }
+constexpr std::string_view plural(ElementKind kind) { return element_kinds[static_cast<std::size_t>(kind)].plural; }
 
 /// A set of kinds, for fields that may refer to several of them.
 class ElementKinds {
@@ -84,14 +80,10 @@ class ElementKinds {
   constexpr bool operator==(const ElementKinds&) const = default;
 
  private:
-  static constexpr std::uint32_t bit(ElementKind kind) {
-    return 1U << static_cast<unsigned>(kind);
-  }
+  static constexpr std::uint32_t bit(ElementKind kind) { return 1U << static_cast<unsigned>(kind); }
   std::uint32_t bits_ = 0;
 };
 
-constexpr ElementKinds operator|(ElementKind a, ElementKind b) {
-  return ElementKinds(a) | ElementKinds(b);
-}
+constexpr ElementKinds operator|(ElementKind a, ElementKind b) { return ElementKinds(a) | ElementKinds(b); }
 
 }  // namespace outmap

@@ -20,7 +20,8 @@ struct ElementRef {
   bool operator==(const ElementRef&) const = default;
 };
 
-/// Holds places, no pointers: copies of a map can share a copy of its index. Elements with the same id keep their order.
+/// Holds places, no pointers: copies of a map can share a copy of its index. Elements with the same id keep their
+/// order.
 class ElementIndex {
  public:
   /// O(n log n), O(n) where the ids are sorted already.

@@ -21,8 +21,8 @@ void visit_list(List& list, ElementKind kind, Visit& visit) {
 
 }  // namespace detail
 
-/// Calls visit(ElementRef, element) for every element in the order of the lists of a map; the element is passed as its own
-/// type. `Content` is MapContent, const or not.
+/// Calls visit(ElementRef, element) for every element in the order of the lists of a map; the element is passed as its
+/// own type. `Content` is MapContent, const or not.
 template <class Content, class Visit>
 void for_each_element(Content& content, Visit visit) {
   using detail::visit_list;

@@ -28,9 +28,10 @@ struct Diagnostic {
   std::string code;  // "reference.unknown-id"; the codes are listed in model/check/codes.cpp
   Severity severity = Severity::error;
   Place place;
-  std::string path;     // JSON Pointer to the value: "/customers/3/size"
-  std::string message;  // what was found and what was expected
-  std::string hint;     // what to do, the nearest right name; may be empty
+  std::string path;       // JSON Pointer to the value: "/customers/3/size"
+  std::string message;    // what was found and what was expected
+  std::string hint;       // what to do, the nearest right name; may be empty
+  std::string also = {};  // JSON Pointer of another place that the message speaks of; its line is added to the message
 
   bool operator==(const Diagnostic&) const = default;
 };

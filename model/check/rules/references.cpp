@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/check/rules.hpp"
+#include "model/format/scalar.hpp"
 #include "model/format/visit.hpp"
 #include "model/map/map.hpp"
 #include "model/text/edit_distance.hpp"
@@ -27,14 +28,15 @@ std::string nearest_id(const RuleContext& context, const Id& id, ElementKinds ki
     if (kinds.contains(ref.kind)) ids.push_back(element_at(context.content, ref).id);
   }
   const auto near = nearest(id, ids);
-  if (near.empty()) return fmt::format("'{}' lists none like it; add it, or take it out here", kinds_in_words(kinds));
+  if (near.empty()) return fmt::format("no {} is called like that; add it, or take it out here", kinds_in_words(kinds));
   return fmt::format("did you mean '{}'?", near);
 }
 
 }  // namespace
 
 void check_references(RuleContext& context) {
-  constexpr int most_hints = 200;  // looking for the nearest id takes time: a map with more mistakes has another problem
+  constexpr int most_hints =
+      200;  // looking for the nearest id takes time: a map with more mistakes has another problem
   int hints = 0;
   for_each_reference(context.content, [&](const Field& field, const Id& id, const PathMaker& path) {
     const auto found = context.index.find(context.content, id);
@@ -43,8 +45,8 @@ void check_references(RuleContext& context) {
                     ++hints <= most_hints ? nearest_id(context, id, field.refers_to) : std::string());
     } else if (!field.refers_to.contains(found->kind)) {
       context.error("reference.wrong-kind", path(),
-                    fmt::format("'{}' is a {}, but '{}' names a {}", id, singular(found->kind), field.name,
-                                kinds_in_words(field.refers_to)));
+                    fmt::format("'{}' is {}, but '{}' names {}", id, with_article(singular(found->kind)), field.name,
+                                with_article(kinds_in_words(field.refers_to))));
     }
   });
 }

@@ -36,9 +36,9 @@ void check_influences(RuleContext& context) {
   for (std::size_t i = 1; i < order.size(); ++i) {
     if (influences[order[i]].from.empty() || ends(order[i]) != ends(order[i - 1])) continue;
     context.warning("structure.duplicate-influence", fmt::format("/influences/{}", order[i]),
-                    fmt::format("the influence of '{}' on '{}' is said twice (first at /influences/{}); weights add up",
-                                influences[order[i]].from, influences[order[i]].to, order[i - 1]),
-                    "say it once and list the evidence of both");
+                    fmt::format("the influence of '{}' on '{}' is said twice; the weights add up",
+                                influences[order[i]].from, influences[order[i]].to),
+                    "say it once and list the evidence of both", fmt::format("/influences/{}", order[i - 1]));
   }
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "model/check/rules.hpp"
+#include "model/format/scalar.hpp"
 #include "model/map/map.hpp"
 
 namespace outmap {
@@ -14,9 +15,9 @@ void check_unique_ids(RuleContext& context) {
     if (element.id.empty() || element_at(context.content, refs[first]).id != element.id) continue;
     while (first > 0 && element_at(context.content, refs[first - 1]).id == element.id) --first;
     context.error("structure.duplicate-id", path_of(context.content, refs[i]) + "/id",
-                  fmt::format("the id '{}' is taken by the {} at {}", element.id, singular(refs[first].kind),
-                              path_of(context.content, refs[first])),
-                  "ids are unique over the whole map, whatever the kind");
+                  fmt::format("the id '{}' is taken by {}", element.id, with_article(singular(refs[first].kind))),
+                  "ids are unique over the whole map, whatever the kind",
+                  path_of(context.content, refs[first]) + "/id");
   }
 }
 
