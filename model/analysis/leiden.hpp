@@ -28,7 +28,7 @@ struct LeidenOptions {
   double randomness = 0.01;
 
   /// Whole runs of the algorithm, each from the partition before it. Stops earlier where one gains nothing; 0 goes on
-  /// until then (5–15 runs as a rule). Two runs have most of the quality.
+  /// until then: a few on small maps, 15–40 at 100,000 nodes. Two have all but a thousandth or two of the quality.
   std::uint32_t max_iterations = 0;
 
   /// The same seed gives the same partition, everywhere.
@@ -52,8 +52,9 @@ struct LeidenResult {
 ///
 /// Modularity Q = Σ_c [ w_c/m − γ (K_c/2m)² ]; CPM = Σ_c [ w_c − γ n_c(n_c−1)/2 ]; w_c weight inside c, K_c its
 /// strength, m all weight. Every cluster is connected; a node without ties is a cluster of its own. Deterministic for
-/// graph, options and seed. Throws std::invalid_argument for options out of range. About O(edges) an iteration; memory
-/// about 24 bytes a node and 16 an edge beside the graph (24 where weights differ).
+/// graph, options and seed. Throws std::invalid_argument for options out of range.
+/// About O(edges) an iteration. Memory beside the graph: some 110 bytes a node, and at most 32 an edge (48 where
+/// weights differ).
 LeidenResult find_communities(const CompactGraph& graph, const LeidenOptions& options = {});
 
 }  // namespace outmap
