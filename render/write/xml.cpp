@@ -16,8 +16,21 @@ bool allowed_in_xml(char32_t value) {
 
 enum class Place { content, attribute };
 
+/// ASCII that stands for itself everywhere: nearly all text, so it is taken over in runs.
+constexpr bool is_plain(char c) { return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"'; }
+
+std::size_t end_of_plain(std::string_view value, std::size_t at) {
+  while (at < value.size() && is_plain(value[at])) ++at;
+  return at;
+}
+
 void append_escaped(std::string& out, std::string_view value, Place place) {
   for (std::size_t at = 0; at < value.size();) {
+    if (const std::size_t end = end_of_plain(value, at); end > at) {
+      out += value.substr(at, end - at);
+      at = end;
+      continue;
+    }
     const CodePoint next = read_code_point(value, at);
     at += next.bytes;
     const bool quoted = place == Place::attribute;
