@@ -40,7 +40,7 @@ void Reach::tie(std::string_view partner, std::string_view customer) {
 void Reach::close_ties() {
   for (auto& [partner, customers] : customers_of_partner_) {
     std::ranges::sort(customers);
-    customers.erase(std::ranges::unique(customers).begin(), customers.end());
+    customers.erase(std::unique(customers.begin(), customers.end()), customers.end());
     partners_.emplace(partner, sum_of(customers));
   }
 }
@@ -74,7 +74,7 @@ Reach::Weight Reach::behind(const Outcome& outcome) const {
     }
   }
   std::ranges::sort(all);
-  all.erase(std::ranges::unique(all).begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return sum_of(all);
 }
 
