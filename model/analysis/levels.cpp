@@ -45,7 +45,9 @@ Number weighted_mean(std::vector<std::pair<double, double>> numbers_and_weights)
     weights += weight;
     plain_sum += number;
   }
-  return weights > 0 ? sum / weights : plain_sum / static_cast<double>(numbers_and_weights.size());
+  const double mean = weights > 0 ? sum / weights : plain_sum / static_cast<double>(numbers_and_weights.size());
+  // Rounding must not carry a mean beyond what it is the mean of: 10 and 10 make 10, not 10.000000000000002.
+  return std::clamp(mean, numbers_and_weights.front().first, numbers_and_weights.back().first);
 }
 
 bool any_holder(const Outcome& outcome, Number Holder::*number) {
