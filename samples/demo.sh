@@ -18,7 +18,7 @@ cat "$out/clinics/gaps.txt"
 echo
 echo "Open these files:"
 for story in clinics saas; do
-  for file in relations.svg journey.svg outcomes.svg gaps.txt check.txt; do
-    echo "  $out/$story/$file"
+  for file in "$out/$story"/relations.svg "$out/$story"/journey*.svg "$out/$story"/outcomes.svg "$out/$story"/gaps.txt "$out/$story"/check.txt; do
+    echo "  $file"
   done
 done
