@@ -48,11 +48,11 @@ bench: packages
 format tidy:
 	cmake --preset dev && cmake --build $(BUILD)/dev --target $@
 
-deb:
+deb: packages
 	cmake --preset release && cmake --build $(BUILD)/release
 	cd $(BUILD)/release && cpack
 
-install:
+install: packages
 	cmake --preset release && cmake --build $(BUILD)/release
 	cmake --install $(BUILD)/release
 
