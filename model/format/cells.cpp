@@ -96,7 +96,7 @@ void TablePlan::warn_of_near_field(std::size_t index, std::string_view name, con
   problems.add(
       {"field.like-attribute", Severity::warning, table.header_place(index), pointer_step(name),
        fmt::format("the column '{}' is no field of {}; it is read as an attribute", name, with_article(type_.name())),
-       fmt::format("did you mean '{}'? An attribute it stays as 'attributes.{}'", near, name)});
+       fmt::format("did you mean '{}'? To keep the attribute, call it 'attributes.{}'", near, name)});
 }
 
 bool TablePlan::plan_field(Column& column, std::string_view name) const {

@@ -191,6 +191,15 @@ TEST_CASE("problems in tables are placed in their cells") {
   CHECK(text_of(loaded.problems) == expected);
 }
 
+TEST_CASE("a column that is called almost like a field is read as an attribute, with a warning") {
+  const test::TemporaryFolder folder;
+  folder.write("customers.csv", "id,sizze,attributes.nmae,region\na,3,b,north\n");
+  const LoadedMap loaded = load_map(folder.path());
+  CHECK(text_of(loaded.problems) == folder.path() + "/customers.csv:1:4 warning field.like-attribute /sizze\n");
+  REQUIRE(loaded.map);
+  CHECK(loaded.map->content().customers[0].attributes.size() == 3);
+}
+
 TEST_CASE("a table that is missing is reported where the map names it") {
   const test::TemporaryFolder folder;
   folder.write("map.yaml", "outmap: 1\ntables: {readings: readigs.csv}\n");
@@ -255,11 +264,12 @@ TEST_CASE("organisations of a policy network are read with four kinds of ties") 
     WARN("skipped: the data is absent");
     return;
   }
-  const LoadedMap loaded = load_map_text("chemnet.yaml",
-                                         "outmap: 1\ntitle: Chemicals policy\ntables:\n"
-                                         "  partners: nodes.csv\n"
-                                         "  relations: {file: edges.csv, columns: {from: source, to: target, type: relation}}\n",
-                                         data->string());
+  const LoadedMap loaded =
+      load_map_text("chemnet.yaml",
+                    "outmap: 1\ntitle: Chemicals policy\ntables:\n"
+                    "  partners: nodes.csv\n"
+                    "  relations: {file: edges.csv, columns: {from: source, to: target, type: relation}}\n",
+                    data->string());
   CAPTURE(text_of(loaded.problems));
   REQUIRE(loaded.map);
   CHECK(loaded.map->content().partners.size() == 30);
