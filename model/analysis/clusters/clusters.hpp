@@ -1,0 +1,23 @@
+// Which customers and partners belong together, and what each such cluster is.
+#pragma once
+
+#include "model/analysis/clusters/network.hpp"
+#include "model/analysis/clusters/report.hpp"
+
+namespace outmap {
+
+/// The clusters of the customers and partners of `map` (method: network.hpp, leiden.hpp), each explained.
+///
+/// Clusters are numbered by size, among equals by their first member. Elements without any tie stand apart, as
+/// `isolated`; a map with nobody, or without ties, has no clusters. Traits: see find_traits; types of ties: see
+/// find_tie_types; centre and bridges: see roles.hpp; names: see names.hpp.
+///
+/// Deterministic for map, options and seed, for any number of threads; the order of the file does not matter, and
+/// names do only where elements cannot be told apart otherwise. Throws std::invalid_argument for options out of range.
+/// Time: that of find_neighbours, and `starts` times that of find_communities.
+ClusterReport find_clusters(const Map& map, const ClusterOptions& options = {});
+
+/// The same on a network made before, whose options stand for those in `options`.
+ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const ClusterOptions& options = {});
+
+}  // namespace outmap

@@ -1,0 +1,64 @@
+#include "model/analysis/clusters/partitions.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "model/analysis/clusters/network.hpp"
+#include "model/analysis/leiden.hpp"
+#include "model/analysis/parallel.hpp"
+
+namespace outmap {
+namespace {
+
+std::uint32_t starts_for(std::uint32_t nodes, std::uint32_t wanted) {
+  if (wanted > 0) return wanted;
+  if (nodes <= 20'000) return 10;
+  return nodes <= 200'000 ? 2 : 1;
+}
+
+Partition best_partition(const CompactGraph& graph, const ClusterOptions& options) {
+  const std::vector<std::uint32_t> rank = structural_rank(graph);
+  std::vector<LeidenResult> results(starts_for(graph.node_count(), options.starts));
+  run_parallel(results.size(), thread_count(options.threads), [&](std::size_t start) {
+    results[start] = find_communities(graph, {.objective = options.objective,
+                                              .resolution = resolution_for(graph, options),
+                                              .seed = options.seed + start,
+                                              .rank = rank});
+  });
+  const auto best = std::ranges::max_element(results, {}, &LeidenResult::quality);  // the first of equal ones
+  return std::move(best->partition);
+}
+
+}  // namespace
+
+double resolution_for(const CompactGraph& graph, const ClusterOptions& options) {
+  if (options.resolution) return *options.resolution;
+  if (options.objective == PartitionObjective::modularity || graph.node_count() < 2) return 1;
+  const double nodes = graph.node_count();
+  return graph.total_weight() / (nodes * (nodes - 1) / 2);
+}
+
+Division divide(const CompactGraph& graph, const ClusterOptions& options) {
+  if (graph.node_count() == 0) return {};
+  const Partition found = number_by_size(best_partition(graph, options).cluster_of);
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t c = 0; c < found.cluster_count; ++c) order.push_back(c);
+  std::vector<bool> is_isolated(found.cluster_count, false);
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    if (graph.degree(node) == 0) is_isolated[found.cluster_of[node]] = true;
+  }
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t c) { return is_isolated[c]; });
+  const auto clusters = static_cast<std::uint32_t>(std::ranges::count(is_isolated, false));
+  return reordered({found, clusters}, order);
+}
+
+Division reordered(const Division& division, std::span<const std::uint32_t> order) {
+  std::vector<std::uint32_t> new_number(division.partition.cluster_count);
+  std::iota(new_number.begin(), new_number.end(), 0U);
+  for (std::uint32_t i = 0; i < order.size(); ++i) new_number[order[i]] = i;
+  Division result = division;
+  for (std::uint32_t& cluster : result.partition.cluster_of) cluster = new_number[cluster];
+  return result;
+}
+
+}  // namespace outmap
