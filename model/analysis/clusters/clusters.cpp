@@ -1,6 +1,9 @@
 #include "model/analysis/clusters/clusters.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
+#include <span>
 
 #include "model/analysis/clusters/names.hpp"
 #include "model/analysis/clusters/partitions.hpp"
@@ -8,7 +11,6 @@
 #include "model/analysis/clusters/tie_types.hpp"
 #include "model/analysis/clusters/traits.hpp"
 #include "model/analysis/partition_quality.hpp"
-#include "model/text/numbers.hpp"
 
 namespace outmap {
 namespace {
@@ -21,7 +23,46 @@ struct Findings {
   std::vector<std::vector<std::uint32_t>> members;  // by cluster, isolated ones after the others
   std::vector<NodeRole> roles;                      // by node
   std::vector<ClusterShape> shapes;                 // by cluster
+  std::vector<ClusterScores> scores;                // by cluster, without the isolated ones
 };
+
+/// The mean of the scores that are known.
+std::optional<double> attention(const ClusterScores& scores) {
+  double sum = 0;
+  double known = 0;
+  for (const auto& score : {scores.unmet_need.score, scores.collaboration.score, scores.value.score}) {
+    if (!score) continue;
+    sum += *score;
+    ++known;
+  }
+  if (known == 0) return std::nullopt;
+  return sum / known;
+}
+
+/// Numbers the clusters by attention; those that nothing is known of come last, and equal ones keep their order.
+void rank(Findings& found) {
+  std::vector<std::uint32_t> order(found.division.clusters);
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, std::greater{},
+                           [&](std::uint32_t c) { return attention(found.scores[c]).value_or(-1); });
+  std::vector<ClusterScores> scores;
+  for (const std::uint32_t c : order) scores.push_back(std::move(found.scores[c]));
+  found.scores = std::move(scores);
+  found.division = reordered(found.division, order);
+}
+
+Findings examine(const Map& map, const ClusterNetwork& network, const ClusterOptions& options) {
+  const CompactGraph& graph = network.graph();
+  Findings found{map, network, divide(graph, options), {}, {}, {}, {}};
+  const auto members = members_of(found.division.partition);
+  found.scores = score_clusters(map, network.similarity(), network.ties(),
+                                std::span(members).first(found.division.clusters), {.as_of = options.as_of});
+  rank(found);
+  found.members = members_of(found.division.partition);
+  found.roles = find_roles(graph, found.division.partition);
+  found.shapes = cluster_shapes(graph, found.division.partition);
+  return found;
+}
 
 void count_members(const Map& map, Cluster& cluster) {
   for (const Id& id : cluster.members) {
@@ -49,6 +90,8 @@ Cluster describe(const Findings& found, std::uint32_t number, const ClusterOptio
   for (const std::uint32_t node : find_bridges(found.roles, members, {.most = options.bridges})) {
     cluster.bridges.push_back(bridge_at(found, node));
   }
+  cluster.scores = found.scores[number];
+  cluster.attention = attention(cluster.scores);
   cluster.density = found.shapes[number].density;
   cluster.conductance = found.shapes[number].conductance;
   return cluster;
@@ -115,16 +158,13 @@ ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const
   report.options = options;
   report.options.network = network.options();
   report.options.resolution = resolution_for(network.graph(), options);
-  const CompactGraph& graph = network.graph();
-  Findings found{map, network, divide(graph, report.options), {}, {}, {}};
-  const Partition& partition = found.division.partition;
-  found.members = members_of(partition);
-  found.roles = find_roles(graph, partition);
-  found.shapes = cluster_shapes(graph, partition);
+  const Findings found = examine(map, network, report.options);
   add_clusters(found, options, report);
   const bool by_modularity = options.objective == PartitionObjective::modularity;
-  report.quality = {options.objective, modularity(graph, partition, by_modularity ? *report.options.resolution : 1),
-                    *report.options.resolution};
+  report.quality = {
+      options.objective,
+      modularity(network.graph(), found.division.partition, by_modularity ? *report.options.resolution : 1),
+      *report.options.resolution};
   report.is_exact = network.is_exact();
   count_ties(network, report);
   name_clusters(map, report);

@@ -8,9 +8,10 @@ namespace outmap {
 
 /// The clusters of the customers and partners of `map` (method: network.hpp, leiden.hpp), each explained.
 ///
-/// Clusters are numbered by size, among equals by their first member. Elements without any tie stand apart, as
-/// `isolated`; a map with nobody, or without ties, has no clusters. Traits: see find_traits; types of ties: see
-/// find_tie_types; centre and bridges: see roles.hpp; names: see names.hpp.
+/// Clusters are ordered by attention, the mean of the scores that are known (scores.hpp), among equals by size, then by
+/// their first member. Elements without any tie stand apart, as `isolated`; a map with nobody, or without ties, has no
+/// clusters. Traits: see find_traits; types of ties: see find_tie_types; centre and bridges: see roles.hpp; names: see
+/// names.hpp.
 ///
 /// Deterministic for map, options and seed, for any number of threads; the order of the file does not matter, and
 /// names do only where elements cannot be told apart otherwise. Throws std::invalid_argument for options out of range.

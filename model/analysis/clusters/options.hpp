@@ -8,6 +8,7 @@
 
 #include "model/analysis/leiden.hpp"
 #include "model/analysis/neighbours.hpp"
+#include "model/map/date.hpp"
 
 namespace outmap {
 
@@ -39,6 +40,8 @@ struct ClusterOptions {
   /// Runs of the Leiden algorithm, each from another seed, of which the best is kept. 0: ten up to 20,000 elements, two
   /// up to 200,000, else one. Time grows with it; more runs make the result less a matter of luck.
   std::uint32_t starts = 0;
+
+  std::optional<Date> as_of;  // the day of the levels behind the scores; see outmap::as_of
 
   std::size_t traits = 8;   // at most this many for a cluster
   std::size_t bridges = 3;  // at most this many for a cluster

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/analysis/clusters/options.hpp"
+#include "model/analysis/clusters/scores.hpp"
 #include "model/map/map.hpp"
 
 namespace outmap {
@@ -62,6 +63,9 @@ struct Cluster {
   std::optional<double> conductance;  // tie weight leading out over the smaller side's, 0-1
   std::vector<ClusterTrait> traits;   // most telling first
   std::vector<TieTypeShare> types;    // up to three, largest share first
+
+  ClusterScores scores;             // 0-100 each, with what they are made of
+  std::optional<double> attention;  // mean of the scores that are known, by which clusters are ordered; 0-100
 
   bool operator==(const Cluster&) const = default;
 };
