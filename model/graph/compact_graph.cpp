@@ -146,16 +146,22 @@ double CompactGraph::strength(std::uint32_t node) const {
   return sum;
 }
 
-CompactGraph CompactGraph::renumbered(std::span<const std::uint32_t> new_number) const {
+std::vector<WeightedEdge> CompactGraph::edges() const {
   std::vector<WeightedEdge> edges;
   edges.reserve(edge_count());
   for (std::uint32_t node = 0; node < node_count(); ++node) {
-    if (self_loop(node) > 0) edges.push_back({new_number[node], new_number[node], self_loop(node)});
+    if (self_loop(node) > 0) edges.push_back({node, node, self_loop(node)});
     const auto row = neighbours(node);
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (row[i] > node) edges.push_back({new_number[node], new_number[row[i]], weight(node, i)});
+      if (row[i] > node) edges.push_back({node, row[i], weight(node, i)});
     }
   }
+  return edges;
+}
+
+CompactGraph CompactGraph::renumbered(std::span<const std::uint32_t> new_number) const {
+  auto edges = this->edges();
+  for (auto& edge : edges) edge = {new_number[edge.from], new_number[edge.to], edge.weight};
   return from_edges(node_count(), edges);
 }
 

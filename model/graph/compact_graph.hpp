@@ -48,6 +48,9 @@ class CompactGraph {
   /// Sum of all edges' weights, each once, those of nodes to themselves included.
   double total_weight() const { return total_weight_; }
 
+  /// Every edge once, from the smaller node to the larger, those of nodes to themselves included; sorted. O(edges).
+  std::vector<WeightedEdge> edges() const;
+
   /// The arrays themselves: the row of node v is targets()[offsets()[v]] up to offsets()[v + 1]; weights() is beside
   /// targets(), or empty where all weigh 1.
   std::span<const std::uint32_t> offsets() const { return offsets_; }

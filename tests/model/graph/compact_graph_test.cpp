@@ -80,6 +80,19 @@ TEST_CASE("The order of edges does not matter, not even to rounding") {
   }
 }
 
+TEST_CASE("The edges of a graph come once each, sorted") {
+  const auto graph =
+      CompactGraph::from_edges(4, std::vector<WeightedEdge>{{2, 1, 0.5}, {3, 3, 2}, {0, 2, 4}, {1, 2, 1}});
+  const auto edges = graph.edges();
+  REQUIRE(edges.size() == 3);
+  const auto is = [&](std::size_t i, std::uint32_t from, std::uint32_t to, double weight) {
+    return edges[i].from == from && edges[i].to == to && edges[i].weight == weight;
+  };
+  CHECK(is(0, 0, 2, 4));
+  CHECK(is(1, 1, 2, 1.5));
+  CHECK(is(2, 3, 3, 2));
+}
+
 TEST_CASE("A renumbered graph is the same under other numbers") {
   const auto graph = CompactGraph::from_edges(3, Edges{{0, 1, 2}, {1, 2, 5}, {2, 2, 4}});
   const auto turned = graph.renumbered(Row{2, 0, 1});
