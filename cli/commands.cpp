@@ -9,6 +9,7 @@ Command check_command();
 Command explain_command();
 Command list_command();
 Command show_command();
+Command cluster_command();
 Command gaps_command();
 Command render_command();
 Command schema_command();
@@ -17,7 +18,7 @@ Command help_command();
 
 std::span<const Command> all_commands() {
   static const std::vector<Command> commands{
-      init_command(), check_command(),  explain_command(), list_command(),       show_command(),
+      init_command(), check_command(),  explain_command(), list_command(),       show_command(), cluster_command(),
       gaps_command(), render_command(), schema_command(),  completion_command(), help_command(),
   };
   return commands;

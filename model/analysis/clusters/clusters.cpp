@@ -5,6 +5,7 @@
 #include <numeric>
 #include <span>
 
+#include "model/analysis/clusters/bridges.hpp"
 #include "model/analysis/clusters/names.hpp"
 #include "model/analysis/clusters/partitions.hpp"
 #include "model/analysis/clusters/roles.hpp"
@@ -72,24 +73,16 @@ void count_members(const Map& map, Cluster& cluster) {
   }
 }
 
-ClusterBridge bridge_at(const Findings& found, std::uint32_t node) {
-  const NodeRole& role = found.roles[node];
-  return {Id(found.network.id(node)),
-          role.participation,
-          1 - role.inside / role.strength,
-          {role.leads.begin(), role.leads.end()}};
-}
-
-Cluster describe(const Findings& found, std::uint32_t number, const ClusterOptions& options) {
+Cluster describe(const Findings& found, std::uint32_t number) {
   const auto& members = found.members[number];
   Cluster cluster;
   cluster.id = std::to_string(number + 1);
   for (const std::uint32_t member : members) cluster.members.emplace_back(found.network.id(member));
   count_members(found.map, cluster);
-  cluster.center = Id(found.network.id(find_center(found.roles, members)));
-  for (const std::uint32_t node : find_bridges(found.roles, members, {.most = options.bridges})) {
-    cluster.bridges.push_back(bridge_at(found, node));
+  for (const std::uint32_t member : order_by_strength(found.roles, members)) {
+    cluster.by_strength.emplace_back(found.network.id(member));
   }
+  cluster.center = cluster.by_strength.front();
   cluster.scores = found.scores[number];
   cluster.attention = attention(cluster.scores);
   cluster.density = found.shapes[number].density;
@@ -101,11 +94,13 @@ void add_clusters(const Findings& found, const ClusterOptions& options, ClusterR
   const Partition& partition = found.division.partition;
   const std::uint32_t count = found.division.clusters;
   auto traits = find_traits(ProfileTable(found.map, {}), partition, count, {.most = options.traits});
+  auto bridges = find_bridges(found.network, partition, count, found.roles, {.most = options.bridges});
   auto types = find_tie_types(found.map, found.network, partition, count);
   for (std::uint32_t c = 0; c < count; ++c) {
-    report.clusters.push_back(describe(found, c, options));
+    report.clusters.push_back(describe(found, c));
     report.clusters.back().traits = std::move(traits[c]);
     report.clusters.back().types = std::move(types[c]);
+    report.clusters.back().bridges = std::move(bridges[c]);
   }
   for (std::uint32_t c = count; c < partition.cluster_count; ++c) {
     report.isolated.emplace_back(found.network.id(found.members[c].front()));

@@ -67,6 +67,7 @@ bool is_said(const std::vector<std::string>& parts, const std::string& part) {
 }
 
 std::string proposed_name(const Map& map, const Cluster& cluster) {
+  if (cluster.members.size() == 1) return std::string(map.name_of(cluster.center));
   constexpr std::size_t most_parts = 2;
   std::vector<std::string> parts;
   std::set<std::string> attributes;
@@ -126,10 +127,12 @@ void give_name(ClusterReport& report, const Pin& pin) {
 void lose_name(ClusterReport& report, const Pin& pin) {
   LostName lost{pin.pinned->name, pin.cluster, ""};
   if (!pin.cluster) {
-    lost.why = pin.named.empty() ? "it names nobody" : "none of the elements that it names is in a cluster";
+    lost.why = pin.named.empty() ? "it names nobody" : "nobody whom it names is in a cluster";
   } else {
-    lost.why = std::to_string(pin.most) + " of its " + std::to_string(pin.named.size()) + " elements are now in '" +
-               report.clusters[*pin.cluster].name + "'";
+    const std::string holder = "'" + report.clusters[*pin.cluster].name + "'";
+    lost.why = pin.most == pin.named.size() ? "everyone whom it names is now in " + holder
+                                            : "most of those whom it names, " + std::to_string(pin.most) + " of " +
+                                                  std::to_string(pin.named.size()) + ", are now in " + holder;
   }
   report.lost_names.push_back(std::move(lost));
 }

@@ -21,8 +21,8 @@ std::string trait_words(const Map& map, const ClusterTrait& trait);
 /// cluster while data change. The elements named that stand elsewhere are the cluster's `outside`.
 ///
 /// Proposed: the first traits that at least half of the members have, two at most, in few words; without any, "Around"
-/// and the centre's name; where two would be called alike, the centre's name is added. Deterministic.
-/// O(pinned elements log n + clusters × traits).
+/// and the centre's name; a cluster of one bears the name of its member; where two would be called alike, the centre's
+/// name is added. Deterministic. O(pinned elements log n + clusters × traits).
 void name_clusters(const Map& map, ClusterReport& report);
 
 }  // namespace outmap

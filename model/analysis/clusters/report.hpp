@@ -40,8 +40,11 @@ struct TieTypeShare {
 struct ClusterBridge {
   Id id;
   double participation = 0;        // 0: all ties inside its own cluster; near 1: spread evenly over many
-  double outward = 0;              // share of its tie weight that leads out of its cluster, 0-1
+  double weight = 0;               // of its declared relations that lead out; where the network has none, of all ties
+  double outward = 0;              // share of all its tie weight that leads out of its cluster, 0-1
   std::vector<std::size_t> leads;  // the clusters it leads to (places in the report), strongest first
+  Ids contacts;                    // the elements there that it is tied to, strongest first
+  bool by_likeness = false;        // it is only like them: no relation to them is declared
 
   bool operator==(const ClusterBridge&) const = default;
 };
@@ -52,7 +55,8 @@ struct Cluster {
   bool pinned = false;
   Ids outside;  // named by the pin, but in another cluster or none; sorted
 
-  Ids members;  // sorted
+  Ids members;      // sorted
+  Ids by_strength;  // the same, those with the most tie weight inside first
   std::size_t customers = 0;
   std::size_t partners = 0;
   double heads = 0;  // the sizes of its customers

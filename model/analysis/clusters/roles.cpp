@@ -39,26 +39,11 @@ std::vector<NodeRole> find_roles(const CompactGraph& graph, const Partition& par
   return roles;
 }
 
-std::uint32_t find_center(const std::vector<NodeRole>& roles, const std::vector<std::uint32_t>& members) {
-  return *std::ranges::max_element(members, [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(roles[a].inside, roles[a].strength) < std::tie(roles[b].inside, roles[b].strength);
+std::vector<std::uint32_t> order_by_strength(const std::vector<NodeRole>& roles, std::vector<std::uint32_t> members) {
+  std::ranges::stable_sort(members, std::greater{}, [&](std::uint32_t member) {
+    return std::pair(roles[member].inside, roles[member].strength);
   });
-}
-
-std::vector<std::uint32_t> find_bridges(const std::vector<NodeRole>& roles, const std::vector<std::uint32_t>& members,
-                                        const BridgeOptions& options) {
-  std::vector<std::uint32_t> bridges;
-  for (const std::uint32_t member : members) {
-    if (roles[member].participation >= options.least_participation && !roles[member].leads.empty()) {
-      bridges.push_back(member);
-    }
-  }
-  std::ranges::stable_sort(bridges, std::greater{}, [&](std::uint32_t member) {
-    const NodeRole& role = roles[member];
-    return (role.strength - role.inside) * role.participation;
-  });
-  if (bridges.size() > options.most) bridges.resize(options.most);
-  return bridges;
+  return members;
 }
 
 }  // namespace outmap

@@ -1,4 +1,4 @@
-// Who stands in the middle of a cluster, and who connects it with others.
+// Where the ties of each customer and partner lead: into its own cluster or out of it.
 #pragma once
 
 #include <vector>
@@ -21,18 +21,8 @@ struct NodeRole {
 /// stay in one cluster, 1 − 1/c where they are spread evenly over c. O(ties log degree).
 std::vector<NodeRole> find_roles(const CompactGraph& graph, const Partition& partition);
 
-/// The member with the largest weight inside, among equals the one with more strength, then the smaller number. The
-/// members must not be empty. O(members).
-std::uint32_t find_center(const std::vector<NodeRole>& roles, const std::vector<std::uint32_t>& members);
-
-struct BridgeOptions {
-  std::size_t most = 3;
-  double least_participation = 0.3;  // below it hardly a third of the ties leads elsewhere
-};
-
-/// The members through whom the cluster is tied to others: participation of at least the least, ordered by the weight
-/// that leads out times the participation, then by number. O(members log members).
-std::vector<std::uint32_t> find_bridges(const std::vector<NodeRole>& roles, const std::vector<std::uint32_t>& members,
-                                        const BridgeOptions& options = {});
+/// The members, those with the most weight inside first, among equals those with more strength, then by number; the
+/// first is the centre. O(members log members).
+std::vector<std::uint32_t> order_by_strength(const std::vector<NodeRole>& roles, std::vector<std::uint32_t> members);
 
 }  // namespace outmap

@@ -1,0 +1,156 @@
+#include <utility>
+
+#include "cli/cluster_report_text.hpp"
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/invocation.hpp"
+#include "cli/open_map.hpp"
+#include "cli/write_file.hpp"
+#include "model/analysis/clusters/clusters.hpp"
+#include "model/text/numbers.hpp"
+
+namespace outmap {
+namespace {
+
+/// "region=2" as a weight; throws UsageError for anything else.
+TraitWeight weight_from(const std::string& text) {
+  const std::size_t sign = text.rfind('=');
+  const auto number = sign == std::string::npos ? std::nullopt : parse_number(text.substr(sign + 1));
+  if (!number || *number < 0 || sign == 0) {
+    throw UsageError("--weight '" + text + "' does not say how much an attribute counts",
+                     "write NAME=N with N 0 or more, such as --weight region=2; 0 leaves the attribute out");
+  }
+  return {text.substr(0, sign), *number};
+}
+
+NetworkOptions network_from(const Invocation& given) {
+  NetworkOptions network;
+  for (const TieSource from : {TieSource::relations, TieSource::attributes, TieSource::both}) {
+    if (given.text("--from") == to_text(from)) network.from = from;
+  }
+  network.neighbours.count = static_cast<std::size_t>(*given.integer("--neighbours"));
+  network.neighbours.above = *given.number("--threshold");
+  if (given.text("--search") == "exact") network.neighbours.search = NeighbourSearch::exact;
+  if (given.text("--search") == "approximate") network.neighbours.search = NeighbourSearch::approximate;
+  if (given.has("--mutual")) network.rule = NeighbourRule::both;
+  network.similarity.plain = given.has("--plain");
+  network.similarity.profiles.rare_counts_more = given.has("--rare");
+  for (const std::string& weight : given.texts("--weight")) {
+    network.similarity.profiles.weights.push_back(weight_from(weight));
+  }
+  return network;
+}
+
+ClusterOptions options_from(const Invocation& given) {
+  ClusterOptions options;
+  options.network = network_from(given);
+  if (given.text("--objective") == to_text(PartitionObjective::cpm)) options.objective = PartitionObjective::cpm;
+  options.resolution = given.number("--resolution");
+  options.as_of = given.date("--as-of");
+  options.seed = static_cast<std::uint64_t>(*given.integer("--seed"));
+  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  return options;
+}
+
+std::string report_as(const std::string& format, const Map& map, const ClusterReport& report, const Screen& screen) {
+  if (format == "json") return clusters_json(report);
+  if (format == "table") return clusters_text(map, report, screen);
+  return clusters_listing(map, report, format, screen);
+}
+
+int run_cluster(const Invocation& given, Console& console) {
+  const ClusterOptions options = options_from(given);
+  const std::string& path = given.arguments().front();
+  const LoadedMap loaded = open_map(path, console);
+  const ClusterReport report = find_clusters(*loaded.map, options);
+  if (given.has("--assignment")) replace_file(given.text("--assignment"), assignment_csv(report));
+  console.write_result(report_as(given.format(), *loaded.map, report, console.out()));
+  if (given.format() == "table" && !report.clusters.empty()) {
+    console.suggest("outmap render " + shell_word(path) + " --diagram relations -o relations.svg");
+  }
+  return 0;
+}
+
+std::vector<Option> network_options() {
+  return {{.name = "--from",
+           .value = "WHAT",
+           .help = "where ties come from: what the map declares, likeness, or both",
+           .type = ValueType::choice,
+           .choices = {"relations", "attributes", "both"},
+           .default_text = "both"},
+          {.name = "--neighbours",
+           .value = "N",
+           .help = "tie each to this many of those most like it",
+           .type = ValueType::integer,
+           .default_text = "8",
+           .min = 1,
+           .max = 1000},
+          {.name = "--threshold",
+           .value = "S",
+           .help = "only to those more alike than this, 0-1",
+           .type = ValueType::number,
+           .default_text = "0.5",
+           .min = 0,
+           .max = 1},
+          {.name = "--mutual", .help = "only where each is among the other's most alike"},
+          {.name = "--weight",
+           .value = "NAME=N",
+           .help = "how much an attribute, needs or tags count in likeness; 0 leaves it out; may be repeated",
+           .type = ValueType::text,
+           .repeats = true},
+          {.name = "--rare", .help = "sharing what is rare counts more"},
+          {.name = "--plain", .help = "Gower's likeness as published: one equal attribute alone makes twins"},
+          {.name = "--search",
+           .value = "HOW",
+           .help = "find the most alike by looking at all pairs, or approximately; auto by the number of elements",
+           .type = ValueType::choice,
+           .choices = {"auto", "exact", "approximate"},
+           .default_text = "auto"}};
+}
+
+std::vector<Option> cluster_options() {
+  std::vector<Option> options = network_options();
+  options.push_back({.name = "--objective",
+                     .value = "WHAT",
+                     .help = "what a good division is: more ties inside than by chance, or more than a fixed density",
+                     .type = ValueType::choice,
+                     .choices = {"modularity", "cpm"},
+                     .default_text = "modularity"});
+  options.push_back({.name = "--resolution",
+                     .value = "G",
+                     .help = "higher gives more and smaller clusters (default: 1; for cpm the density of the whole)",
+                     .type = ValueType::number,
+                     .min = 0});
+  options.push_back({.name = "--assignment",
+                     .value = "FILE",
+                     .help = "also write id,cluster of every customer and partner to FILE",
+                     .type = ValueType::file});
+  return options;
+}
+
+}  // namespace
+
+Command cluster_command() {
+  return {.name = "cluster",
+          .summary = "find who belongs together, say why, and rank the clusters",
+          .question =
+              "Which customers and partners belong together, what holds them together, and which group needs "
+              "attention first?",
+          .about =
+              "Customers and partners are tied by the relations that the map declares and by likeness. Clusters are "
+              "groups that are tied more closely inside than chance would have it (Leiden algorithm). Each is "
+              "described by what sets it apart, its centre and its bridges, and scored from 0 to 100 by unmet need, "
+              "collaboration and value; their mean gives the order.",
+          .arguments = {map_argument()},
+          .options = cluster_options(),
+          .formats = table_formats(),
+          .examples = {{"outmap cluster map.yaml", "the clusters, the one that needs attention first on top"},
+                       {"outmap cluster map.yaml --from relations --resolution 1.5",
+                        "from declared relations alone, in smaller clusters"},
+                       {"outmap cluster map.yaml --weight churned=0 --assignment clusters.csv -q",
+                        "leave an attribute out of the comparison, and write who is in which cluster"}},
+          .reads_map = true,
+          .run = run_cluster};
+}
+
+}  // namespace outmap
