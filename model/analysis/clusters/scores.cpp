@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
+#include "model/analysis/clusters/answered_needs.hpp"
 #include "model/analysis/clusters/places.hpp"
+#include "model/analysis/clusters/weighted_mean.hpp"
 #include "model/analysis/firm_value.hpp"
 #include "model/analysis/levels.hpp"
 
@@ -17,14 +18,6 @@ using Number = std::optional<double>;
 
 /// Computed numbers that differ in the last digits only are the same.
 double coarse(double number) { return std::round(number * 1e9); }
-
-/// What all outcomes together say of a need.
-struct AnsweredNeed {
-  Number importance;
-  Number gap;
-  Ids through;
-  bool has_outcome = false;
-};
 
 /// One outcome or need of one member.
 struct Want {
@@ -42,30 +35,11 @@ struct Want {
   auto key() const { return std::make_pair(part(), member); }
 };
 
-/// Importance-weighted mean; a plain one where nothing says how much anything matters.
-class WeightedMean {
- public:
-  void add(double number, Number weight) {
-    sum_ += number * weight.value_or(0);
-    weights_ += weight.value_or(0);
-    plain_ += number;
-    ++count_;
-  }
-  Number mean() const {
-    if (count_ == 0) return std::nullopt;
-    return weights_ > 0 ? sum_ / weights_ : plain_ / static_cast<double>(count_);
-  }
-
- private:
-  double sum_ = 0, weights_ = 0, plain_ = 0;
-  std::size_t count_ = 0;
-};
-
 class WantCollector {
  public:
   WantCollector(const Map& map, const Similarity& similarity, const std::vector<std::uint32_t>& places,
                 std::optional<Date> day)
-      : map_(map), similarity_(similarity), places_(places), levels_(map, day) {
+      : map_(map), similarity_(similarity), places_(places), levels_(map, day), needs_(answer_needs(map, levels_)) {
     for (const Outcome& outcome : map->outcomes) outcomes_.push_back(&outcome);
     std::ranges::sort(outcomes_, {}, [](const Outcome* outcome) -> const Id& { return outcome->id; });
   }
@@ -73,7 +47,6 @@ class WantCollector {
   /// By part, then by member; each once.
   std::vector<Want> collect() {
     add_outcomes();
-    answer_needs();
     for (const Customer& customer : map_->customers) add_needs(customer);
     for (const Partner& partner : map_->partners) add_needs(partner);
     std::ranges::sort(wants_, [](const Want& a, const Want& b) { return a.key() < b.key(); });
@@ -99,28 +72,6 @@ class WantCollector {
     std::ranges::sort(met_);
   }
 
-  void answer_needs() {
-    std::unordered_map<std::string_view, std::pair<WeightedMean, WeightedMean>> means;  // importance, gap
-    for (const Need& need : map_->needs) needs_[need.id].importance = need.importance;
-    for (const Outcome* outcome : outcomes_) {
-      const Number importance = levels_.whole(*outcome).importance;
-      const Number gap = levels_.gap_to_close(*outcome);
-      for (const std::string_view id : std::set<std::string_view>(outcome->needs.begin(), outcome->needs.end())) {
-        AnsweredNeed& need = needs_[id];
-        need.has_outcome = true;
-        if (importance) means[id].first.add(*importance, std::nullopt);
-        if (!gap) continue;
-        means[id].second.add(*gap, importance);
-        need.through.push_back(outcome->id);
-      }
-    }
-    for (auto& [id, mean] : means) {
-      AnsweredNeed& need = needs_[id];
-      if (!need.importance) need.importance = mean.first.mean();
-      need.gap = mean.second.mean();
-    }
-  }
-
   template <class Person>
   void add_needs(const Person& person) {
     if (person.needs.empty()) return;
@@ -128,8 +79,9 @@ class WantCollector {
     if (!member || places_[*member] == no_cluster) return;
     for (const Id& id : person.needs) {
       if (std::ranges::binary_search(met_, std::pair(*member, std::string_view(id)))) continue;
-      const AnsweredNeed& need = needs_[id];
-      wants_.push_back({places_[*member], ElementKind::need, id, *member, need.importance, need.gap, need.has_outcome});
+      const AnsweredNeed& need = needs_.at(id);
+      wants_.push_back(
+          {places_[*member], ElementKind::need, id, *member, need.importance, need.gap, !need.outcomes.empty()});
     }
   }
 
@@ -153,7 +105,7 @@ Uncounted reason(const Want& want) {
 UnmetPart part_of(std::span<const Want> wants, const WantCollector& collector) {
   const Want& first = wants.front();
   UnmetPart part{Id(first.id), first.kind, {}, wants.size(), 0, 0, 0, 0};
-  if (first.kind == ElementKind::need) part.through = collector.need(first.id).through;
+  if (first.kind == ElementKind::need) part.through = collector.need(first.id).measured;
   WeightedMean gap;
   for (const Want& want : wants) {
     part.share += *want.importance;
