@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "render/layout/contrast.hpp"
 #include "render/layout/shapes.hpp"
 #include "render/write/xml.hpp"
 
@@ -73,6 +74,7 @@ std::vector<std::string> find_layout_faults(const Scene& scene, const LayoutChec
   for (const auto& [one, other] : overlapping(texts, options.overlap_px))
     faults.push_back("'" + texts[one].words + "'" + at(texts[one].box) + " lies on '" + texts[other].words + "'" +
                      at(texts[other].box));
+  for (std::string& pale : find_pale_text(scene, options.least_contrast)) faults.push_back(std::move(pale));
   return faults;
 }
 

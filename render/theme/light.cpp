@@ -37,10 +37,10 @@ const Theme& light_theme() {
       .gap_steps = {"#DDF3F0", "#FFF7F0", "#FEEBDC", "#FBD3B4", "#F2A878", "#C2410C"},
       .gap_step_text = {"#1B1F2A", "#1B1F2A", "#1B1F2A", "#1B1F2A", "#1B1F2A", "#FFFFFF"},
       .clusters = {{"#0072B2", "#E3F0F8"},
-                   {"#B86E00", "#FBF0DC"},
+                   {"#A86400", "#FBF0DC"},
                    {"#00805F", "#DFF3EC"},
                    {"#A3478A", "#F7E8F2"},
-                   {"#2A7FB8", "#E4F2FB"},
+                   {"#2678AF", "#E4F2FB"},
                    {"#5F6778", "#EEF0F3"}},
   };
   return theme;
