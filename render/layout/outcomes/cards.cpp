@@ -6,6 +6,8 @@
 namespace outmap::outcomes {
 namespace {
 
+constexpr double narrow_px = 150;  // beside a number a name would get less than a word's width
+
 /// Px at the right of the name that belong to a number or note.
 double right_part_px(const Style& style, const OutcomeNode& node, bool one_line) {
   constexpr double apart = 10;
@@ -39,13 +41,18 @@ bool has_note_below(const OutcomeNode& node) {
   return value && !node.gap && !node.note.empty();
 }
 
-double height_px(const OutcomeNode& node, std::size_t lines, std::size_t notes, Density density) {
+bool stands_beside(const OutcomeNode& node) {
+  return node.gap || node.role == OutcomeNodeRole::initiative || node.role == OutcomeNodeRole::offering;
+}
+
+double height_px(const OutcomeNode& node, const Card& card, std::size_t notes, Density density) {
   if (density == Density::one_line) return 26;
   if (density == Density::tight) return 22;
   const double air = density == Density::roomy ? 16 : 10;
-  const auto count = static_cast<double>(lines);
+  const auto count = static_cast<double>(card.lines.size());
   double height = count * card::line_px + air;
   if (node.gap) height += 14;  // the bar
+  if (node.gap && card.stacked) height += card::number_line_px;
   height += static_cast<double>(notes) * card::note_line_px;
   const double least = (density == Density::roomy ? 46 : 38) + (node.gap ? 14 : 0);
   return std::max(least, height);
@@ -80,18 +87,21 @@ double natural_width_px(const OutcomeNode& node) {
 Card make_card(const Style& style, const OutcomeNode& node, double width_px, Density density) {
   const bool one_line = density == Density::one_line || density == Density::tight;
   const int most_lines = density == Density::roomy ? 3 : density == Density::close ? 2 : 1;
-  const double room = width_px - 2 * card::padding_px - shape_loss_px(node) - right_part_px(style, node, one_line);
+  const bool stacked = !one_line && width_px < narrow_px && stands_beside(node);
+  const double beside = stacked ? 0 : right_part_px(style, node, one_line);
+  const double room = width_px - 2 * card::padding_px - shape_loss_px(node) - beside;
   const Wrapped name = wrap(style.fonts, node.name, std::max(20.0, room), most_lines, type_size::body_px,
                             is_heavy(node) ? Face::semibold : Face::regular);
   Card card;
   card.lines = name.lines;
   card.cut = name.cut;
   card.one_line = one_line;
-  if (!one_line && has_note_below(node))
+  card.stacked = stacked;
+  if (!one_line && (has_note_below(node) || (stacked && !node.gap && !node.note.empty())))
     card.note_lines =
         wrap(style.fonts, node.note, width_px - 2 * card::padding_px, most_lines, type_size::small_px).lines;
   const std::size_t notes = card.note_lines.size() + (node.call_out.empty() ? 0 : 1);
-  card.height_px = height_px(node, name.lines.size(), notes, density);
+  card.height_px = height_px(node, card, notes, density);
   return card;
 }
 

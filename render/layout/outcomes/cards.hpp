@@ -26,6 +26,7 @@ namespace card {
 inline constexpr double padding_px = 12;
 inline constexpr double line_px = 15;
 inline constexpr double note_line_px = 13;
+inline constexpr double number_line_px = 19;  // of a gap below the name
 inline constexpr double unit_gap_px = 3;
 inline constexpr double icon_px = 12;
 inline constexpr double icon_slot_px = 22;

@@ -107,7 +107,7 @@ class LegendOfMap {
           line_shape({0, y}, {26, y}, mix(style_.theme.gain, style_.theme.surface, 0.71), 5 * weight));
       y += 5;
     }
-    item.label = "weight 0.2, 0.5, 0.8";
+    item.label = "weight, the share of a change that comes through: 0.2, 0.5, 0.8";
     add(std::move(item));
   }
 

@@ -137,6 +137,7 @@ class NodeDrawing {
   static double baseline(double middle, double size_px) { return middle + 0.36 * size_px; }
 
   void draw_with_note_beside() {
+    if (card_.stacked) return draw_from_left();
     write_name(box_.x + card::padding_px, box_.center().y - name_height() / 2);
     write(node_.note, {box_.right() - card::padding_px, baseline(box_.center().y, type_size::small_px)},
           small_look(Anchor::end, style_.theme.ink_2));
@@ -196,6 +197,7 @@ class NodeDrawing {
       draw_bar({box_.x + card::padding_px, box_.bottom() - 5, box_.width - 2 * card::padding_px, 2}, 2);
       return;
     }
+    if (card_.stacked) return draw_narrow_outcome();
     const double top = box_.y + (box_.height - 14 - name_height()) / 2;
     write_name(box_.x + card::padding_px, top);
     const double middle = box_.y + (box_.height - 12) / 2;
@@ -206,6 +208,23 @@ class NodeDrawing {
       write(node_.gap->caption, {right, middle + 11}, small_look(Anchor::end, ink_));
     }
     draw_bar({box_.x + card::padding_px, box_.bottom() - 12, box_.width - 2 * card::padding_px, 5}, 5);
+  }
+
+  /// Number and caption below the name.
+  void draw_narrow_outcome() {
+    const double left = box_.x + card::padding_px;
+    const double top = box_.y + (box_.height - 14 - name_height() - card::number_line_px) / 2;
+    write_name(left, top);
+    const double base = top + name_height() + 15;
+    double x = left;
+    if (!node_.gap->words.empty()) {
+      const double number = style_.fonts.width_px(node_.gap->words, type_size::heading_px, Face::semibold);
+      x += number + unit_px(style_, node_);
+      write_number({x, base}, type_size::heading_px);
+      x += card::unit_gap_px;
+    }
+    write(node_.gap->caption, {x, base}, small_look(Anchor::start, ink_));
+    draw_bar({left, box_.bottom() - 12, box_.width - 2 * card::padding_px, 5}, 5);
   }
 
   void write_number(Point right, double size_px) {
@@ -282,18 +301,32 @@ std::vector<Shape> draw_nodes(const Plan& plan) {
 
 namespace {
 
-/// The column's name, on two lines where one is too narrow; its caption where there is room for the whole of it.
-void draw_heading(Group& group, const Plan& plan, const ColumnSpan& span, const OutcomeColumn& column) {
+double heading_room_px(const ColumnSpan& span) { return span.width + 8; }
+
+/// Captions stand under all names of columns or under none.
+bool captions_fit(const Plan& plan) {
   const Fonts& fonts = plan.style.fonts;
-  const double room = span.width + 8;
-  const Wrapped name = wrap(fonts, column.name, room, 2, type_size::body_px, Face::semibold);
+  for (std::size_t at = 0; at < plan.columns.size(); ++at) {
+    const OutcomeColumn& column = plan.diagram.columns[at];
+    const double room = heading_room_px(plan.columns[at]);
+    if (fonts.width_px(column.name, type_size::body_px, Face::semibold) > room ||
+        fonts.width_px(column.caption, type_size::small_px) > room)
+      return false;
+  }
+  return true;
+}
+
+/// The column's name, on two lines where one is too narrow.
+void draw_heading(Group& group, const Plan& plan, const ColumnSpan& span, const OutcomeColumn& column, bool caption) {
+  const Wrapped name =
+      wrap(plan.style.fonts, column.name, heading_room_px(span), 2, type_size::body_px, Face::semibold);
   double y = plan.band_top + 22;
   for (const std::string& line : name.lines) {
     group.shapes.emplace_back(text_line(plan.style, line, {span.x, y},
                                         {type_size::body_px, Face::semibold, plan.style.theme.ink, Anchor::start, {}}));
     y += 14;
   }
-  if (name.lines.size() == 1 && fonts.width_px(column.caption, type_size::small_px) <= room)
+  if (caption)
     group.shapes.emplace_back(
         text_line(plan.style, column.caption, {span.x, y},
                   {type_size::small_px, Face::regular, plan.style.theme.ink_2, Anchor::start, {}}));
@@ -307,6 +340,7 @@ Group draw_columns(const Plan& plan) {
   group.id = "columns";
   group.kind = "columns";
   group.role = "columns";
+  const bool captions = captions_fit(plan);
   for (std::size_t column = 0; column < plan.columns.size(); ++column) {
     const ColumnSpan& span = plan.columns[column];
     group.shapes.emplace_back(
@@ -314,7 +348,7 @@ Group draw_columns(const Plan& plan) {
                   12,
                   {plan.style.theme.canvas},
                   {}});
-    draw_heading(group, plan, span, plan.diagram.columns[column]);
+    draw_heading(group, plan, span, plan.diagram.columns[column], captions);
   }
   return group;
 }

@@ -20,6 +20,7 @@ struct Card {
   bool cut = false;
   double height_px = 46;
   bool one_line = false;  // a dense column: name and number on one line
+  bool stacked = false;   // a narrow column: number or cost below the name
 };
 
 /// What stands in a column: a node, or the slot through which an edge passes. Cell i is node i; slots follow.
