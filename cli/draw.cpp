@@ -10,6 +10,7 @@
 #include "cli/display_text.hpp"
 #include "cli/write_file.hpp"
 #include "model/text/numbers.hpp"
+#include "render/layout/page.hpp"
 #include "render/write/write.hpp"
 
 namespace outmap {
@@ -90,7 +91,7 @@ Drawn draw(const Map& map, const DiagramKind& diagram, const DiagramOptions& opt
     case FileKind::png:
       return {write_png(scene, fonts, order.scale), size};
     case FileKind::pdf:
-      return {write_pdf(scene, fonts, order.scale), ""};
+      return {write_pdf(scene, fonts, order.scale * paper_scale(options.page, scene.width_px, scene.height_px)), ""};
     default:
       return {write_svg(scene, fonts, svg), size};
   }

@@ -239,7 +239,7 @@ JourneyDiagram build_journey(const Map& map, const DiagramOptions& options) {
   add_stages(view, diagram);
   add_other_customers(view, diagram);
   mark_emphasis(diagram);
-  diagram.finding = put_into_words(diagram);
+  put_into_words(diagram);
   diagram.map_title = map->title;
   if (view.day) diagram.date = to_words(*view.day);
   if (options.focus) keep_focus(*options.focus, options.hops, diagram);

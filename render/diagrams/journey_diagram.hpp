@@ -147,6 +147,7 @@ struct JourneyDiagram {
   std::string state;     // "Current journey"
   bool compare = false;  // today's journey and the planned one, overlaid
   std::vector<FindingPart> finding;
+  std::vector<FindingPart> short_finding;  // the same with stages counted, not named: for narrow pages
   std::optional<Persona> persona;
   std::vector<JourneyStage> stages;
   std::vector<EmotionCurve> others;

@@ -55,7 +55,8 @@ bool is_served(const Map& map, const Id& outcome);
 // --- the whole
 Persona describe_persona(const JourneyView& view);
 void mark_emphasis(JourneyDiagram& journey);
-std::vector<FindingPart> put_into_words(const JourneyDiagram& journey);
+/// Sets the finding, and the short one.
+void put_into_words(JourneyDiagram& journey);
 
 // --- words
 /// "one of 5 segments on this journey"; empty where the persona is the journey's only customer.

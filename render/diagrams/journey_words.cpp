@@ -158,14 +158,14 @@ void add_widest_stage(const JourneyStage& widest, const std::string& lead, std::
                    Meaning::plain, 0});
 }
 
-std::vector<FindingPart> todays_finding(const JourneyDiagram& journey) {
+std::vector<FindingPart> todays_finding(const JourneyDiagram& journey, std::size_t most_named) {
   std::vector<FindingPart> parts;
   const std::vector<std::string> names = emphasised(journey, Emphasis::focus);
   if (!names.empty()) {
     int percent = 0;
     for (const JourneyStage& stage : journey.stages)
       if (stage.emphasis == Emphasis::focus) percent += stage.share_percent;
-    if (names.size() > most_names)
+    if (names.size() > most_named)
       parts.push_back({fmt::format("{} of {} stages", names.size(), journey.stages.size()), Meaning::plain, 0});
     else
       add_names(names, Meaning::plain, parts);
@@ -207,7 +207,7 @@ void add_losers(const JourneyDiagram& journey, const std::string& lead, std::vec
 }
 
 /// What the plan does to the whole gap, and where.
-std::vector<FindingPart> effect_of_plan(const JourneyDiagram& journey) {
+std::vector<FindingPart> effect_of_plan(const JourneyDiagram& journey, std::size_t most_named) {
   const double before = total_of(journey.stages, gap_of);
   if (before <= 0) return {{"The plan keeps what is there: no gap is stated", Meaning::plain, 0}};
   const double closed = 1 - total_of(journey.stages, gap_left_of) / before;
@@ -222,15 +222,15 @@ std::vector<FindingPart> effect_of_plan(const JourneyDiagram& journey) {
              {"widens the gap by " + percent_text(-closed), Meaning::loss, 0}};
   if (gains.empty()) return parts;
   parts.push_back({closed >= 0.005 ? ", most of it at " : ", with gains at ", Meaning::plain, 0});
-  if (gains.size() > most_names)
-    parts.push_back({fmt::format("{} stages", gains.size()), Meaning::plain, 0});
+  if (gains.size() > most_named)
+    parts.push_back({fmt::format("{} {}", gains.size(), gains.size() == 1 ? "stage" : "stages"), Meaning::plain, 0});
   else
     add_names(gains, Meaning::plain, parts);
   return parts;
 }
 
-std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey) {
-  std::vector<FindingPart> parts = effect_of_plan(journey);
+std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey, std::size_t most_named) {
+  std::vector<FindingPart> parts = effect_of_plan(journey, most_named);
   parts.push_back({".", Meaning::plain, 0});
   const std::vector<std::string> remains = emphasised(journey, Emphasis::remains);
   if (!remains.empty()) {
@@ -292,14 +292,23 @@ void mark_emphasis(JourneyDiagram& journey) {
     for (JourneyStage* stage : carriers_of_half(journey.stages, gap_of)) stage->emphasis = Emphasis::focus;
 }
 
-std::vector<FindingPart> put_into_words(const JourneyDiagram& journey) {
+namespace {
+
+std::vector<FindingPart> finding_naming(const JourneyDiagram& journey, std::size_t most_named) {
   if (journey.stages.empty()) return {{"Nothing to show yet: the journey has no stages.", Meaning::plain, 0}};
   if (!any_level(journey))
     return {{"Not measured yet: no stage says both what the customer gets and what is wanted.", Meaning::plain, 0}};
-  if (journey.compare) return finding_of_plan(journey);
-  std::vector<FindingPart> parts = todays_finding(journey);
+  if (journey.compare) return finding_of_plan(journey, most_named);
+  std::vector<FindingPart> parts = todays_finding(journey, most_named);
   if (parts.empty()) parts = {{"Every stage with a level gives what is wanted.", Meaning::gain, 0}};
   return parts;
+}
+
+}  // namespace
+
+void put_into_words(JourneyDiagram& journey) {
+  journey.finding = finding_naming(journey, most_names);
+  journey.short_finding = finding_naming(journey, 0);
 }
 
 }  // namespace outmap::journey_picture

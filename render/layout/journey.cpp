@@ -5,26 +5,29 @@
 #include "render/layout/journey/fit.hpp"
 #include "render/layout/journey/frame.hpp"
 #include "render/layout/journey/persona.hpp"
+#include "render/layout/parts.hpp"
 
 namespace outmap {
 using namespace journey_picture;
 
 namespace {
 
-void draw_ground(const Sheet& sheet, const Fitted& fitted, double top, Shapes& into) {
+void draw_ground(const SheetRow& row, Shapes& into) {
+  const Sheet& sheet = *row.sheet;
+  const double top = row.top + sheet.chevron_row();
   const Theme& theme = sheet.theme();
   Group ground;
   ground.kind = ground.role = "sheet";
-  const Box box{sheet.left, top, sheet.right - sheet.left, fitted.bottom - top};
+  const Box box{sheet.left, top, sheet.right - sheet.left, row.bottom - top};
   add_rect(ground.shapes, box, 6, solid(theme.surface));
   for (std::size_t i = 0; i < sheet.count(); ++i)
     if (const Colour& tint = sheet.ground(i); tint != theme.surface)
       add_rect(ground.shapes, {sheet.column_left(i), top, sheet.column, box.height}, 0, solid(tint));
-  for (std::size_t i = 0; i < sheet.count() && sheet.journey.advice.empty(); ++i)
-    add_line(ground.shapes, {sheet.column_left(i) + 0.5, top}, {sheet.column_left(i) + 0.5, fitted.bottom},
+  for (std::size_t i = 0; i < sheet.count(); ++i)
+    add_line(ground.shapes, {sheet.column_left(i) + 0.5, top}, {sheet.column_left(i) + 0.5, row.bottom},
              Pen::stroke(theme.grid));
   double y = top;
-  for (const double height : fitted.heights) {
+  for (const double height : row.heights) {
     if (height > 0 && y > top)
       add_line(ground.shapes, {sheet.left, y + 0.5}, {sheet.right, y + 0.5}, Pen::stroke(theme.hairline));
     y += height;
@@ -33,20 +36,22 @@ void draw_ground(const Sheet& sheet, const Fitted& fitted, double top, Shapes& i
   into.emplace_back(std::move(ground));
 }
 
-void draw_lanes(const Sheet& sheet, const Fitted& fitted, double top, Shapes& into) {
-  double y = top;
-  for (std::size_t i = 0; i < fitted.lanes.size(); ++i) {
-    if (fitted.heights[i] <= 0) continue;
+void draw_lanes(const SheetRow& row, Shapes& into) {
+  double y = row.top + row.sheet->chevron_row();
+  for (std::size_t i = 0; i < row.lanes.size(); ++i) {
+    if (row.heights[i] <= 0) continue;
     Group lane;
-    lane.id = "lane-" + std::string(fitted.lanes[i]->name());
+    lane.id = "lane-" + std::string(row.lanes[i]->name());
     lane.kind = lane.role = "lane";
-    fitted.lanes[i]->draw(sheet, y, fitted.heights[i], lane.shapes);
+    row.lanes[i]->draw(*row.sheet, y, row.heights[i], lane.shapes);
     into.emplace_back(std::move(lane));
-    y += fitted.heights[i];
+    y += row.heights[i];
   }
 }
 
+/// In place of the lanes: what to add.
 void draw_advice(const Sheet& sheet, double top, double bottom, Shapes& into) {
+  into.emplace_back(card(sheet.pen.style, {sheet.left, top, sheet.right - sheet.left, bottom - top}));
   const double width = std::min(640.0, sheet.right - sheet.left - 2 * page_margin);
   const Wrapped& words = sheet.pen.wrapped(sheet.journey.advice, width, 3, 15);
   double y = (top + bottom) / 2 - 10 * static_cast<double>(words.lines.size());
@@ -55,6 +60,13 @@ void draw_advice(const Sheet& sheet, double top, double bottom, Shapes& into) {
                    {15, Face::regular, sheet.theme().ink_2, Anchor::middle, ""});
     y += 20;
   }
+}
+
+void draw_row(const SheetRow& row, Shapes& into) {
+  const bool lanes = row.sheet->journey.advice.empty();
+  if (lanes) draw_ground(row, into);
+  draw_chevrons(*row.sheet, row.top, into);
+  if (lanes) draw_lanes(row, into);
 }
 
 void draw_left_column(const Sheet& sheet, const Fitted& fitted, double legend, Shapes& into) {
@@ -75,11 +87,12 @@ void draw_legend(const Sheet& sheet, const Fitted& fitted, double legend, Shapes
 Scene lay_out_journey(const JourneyDiagram& journey, const DiagramOptions& options, const Style& style) {
   const Pen pen(style);
   const PageSize page = size_of(options.page);
-  const Sheet sheet = make_sheet(journey, pen, page.width);
+  const std::vector<JourneyDiagram> rows = rows_of_stages(journey, pen, options.page);
+  const std::vector<Sheet> sheets = make_sheets(rows, pen, page.width);
+  const Sheet& sheet = sheets.front();
   const double page_height = std::round(page.height * sheet.page_width / page.width);
-  const Fitted fitted = fit_page(sheet, page_height, options.everything);
+  const Fitted fitted = fit_page(sheets, page_height, options.everything);
   const double legend = legend_height(sheet, fitted.marks);
-  const double sheet_top = fitted.top + (sheet.count() > 0 ? chevron_row : 0);
 
   Scene scene;
   scene.id = "journey";
@@ -94,12 +107,10 @@ Scene lay_out_journey(const JourneyDiagram& journey, const DiagramOptions& optio
                        scene.shapes);
   else
     draw_left_column(sheet, fitted, legend, scene.shapes);
-  draw_ground(sheet, fitted, sheet_top, scene.shapes);
-  draw_chevrons(sheet, fitted.top, scene.shapes);
-  draw_lanes(sheet, fitted, sheet_top, scene.shapes);
-  if (!journey.advice.empty()) draw_advice(sheet, sheet_top, fitted.bottom, scene.shapes);
+  for (const SheetRow& row : fitted.rows) draw_row(row, scene.shapes);
+  if (!journey.advice.empty()) draw_advice(sheet, fitted.top + sheet.chevron_row(), fitted.bottom, scene.shapes);
   draw_legend(sheet, fitted, legend, scene.shapes);
-  scene.shapes.emplace_back(draw_footer(sheet, fitted));
+  scene.shapes.emplace_back(draw_footer(journey, sheet, fitted));
   return scene;
 }
 

@@ -5,23 +5,36 @@
 namespace outmap::journey_picture {
 namespace {
 
-constexpr double emotion_share = 0.34;
-constexpr double least_emotion = 64;
-constexpr double most_emotion = 112;
+/// How the emotion's part grows with the band. Several curves need more room than one.
+struct EmotionRoom {
+  double share;
+  double least;
+  double most;
+};
+constexpr EmotionRoom one_curve{0.34, 68, 112};
+constexpr EmotionRoom several_curves{0.42, 88, 128};
 constexpr double emotion_step = 4;
+constexpr double least_value = 120;
+constexpr double flattest_band = 152;
+
+EmotionRoom emotion_room(const JourneyDiagram& journey) {
+  return journey.compare || shown_customers(journey) > 0 ? several_curves : one_curve;
+}
 
 class BandLane : public Lane {
  public:
   std::string_view name() const override { return "band"; }
   std::vector<std::string> label(const Sheet&) const override { return {}; }
 
-  double measure(const Sheet& sheet, const Detail&) override {
+  double measure(const Sheet& sheet, const Detail& detail) override {
     emotion_ = has_emotion(sheet.journey);
     value_ = has_value(sheet.journey);
-    return emotion_ && value_ ? 184 : value_ ? 124 : emotion_ ? 72 : 0;
+    room_ = emotion_room(sheet.journey);
+    if (emotion_ && value_) return detail.flat_band ? flattest_band : room_.least + least_value;
+    return value_ ? least_value + 4 : emotion_ ? room_.least + 8 : 0;
   }
 
-  double most_height() const override { return emotion_ && value_ ? 480 : value_ ? 360 : emotion_ ? 112 : 0; }
+  double most_height() const override { return emotion_ && value_ ? 480 : value_ ? 360 : emotion_ ? room_.most : 0; }
 
   void draw(const Sheet& sheet, double top, double height, Shapes& into) const override {
     const double width = sheet.right - sheet.left;
@@ -39,14 +52,17 @@ class BandLane : public Lane {
   }
 
   void list_left_out(const Sheet& sheet, LeftOut& out) const override {
-    out.curves += sheet.journey.others.size() - shown_customers(sheet.journey);
+    out.curves = sheet.journey.others.size() - shown_customers(sheet.journey);
   }
 
  private:
-  static double emotion_height(double height) {
-    const double wanted = std::floor(emotion_share * height / emotion_step) * emotion_step;
-    return std::clamp(wanted, least_emotion, most_emotion);
+  double emotion_height(double height) const {
+    const double wanted = std::floor(room_.share * height / emotion_step) * emotion_step;
+    const double least = height < room_.least + least_value ? wanted : room_.least;
+    return std::clamp(wanted, least, room_.most);
   }
+
+  EmotionRoom room_ = one_curve;
 
   bool emotion_ = false;
   bool value_ = false;

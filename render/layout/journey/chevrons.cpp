@@ -1,4 +1,6 @@
-// The stages' headings: number, name and share of the gap.
+#include "render/layout/journey/chevrons.hpp"
+
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -10,27 +12,20 @@
 namespace outmap::journey_picture {
 namespace {
 
-constexpr double height = 34;
 constexpr double overlap = 10;  // how far a tip reaches into the next column
 constexpr double air = 4;       // between two chevrons
 constexpr double tip = 12;
 constexpr double number_gap = 8;
 constexpr double share_gap = 8;
 
-/// How name and share are set: the same for all stages of a picture.
-struct Manner {
-  double name_px;
-  int name_lines;
-  bool stacked;     // name over share
-  bool long_share;  // '38 % of gap', else '38 %'
-};
+using Manner = ChevronManner;
 
-/// From the roomiest to the tightest.
-constexpr Manner two_lines{12, 2, false, false};
-constexpr Manner small{10, 1, true, true};
-constexpr std::array manners{Manner{15, 1, false, true},  Manner{15, 1, false, false},
-                             Manner{12, 1, false, false}, two_lines,
-                             Manner{12, 1, true, true},   small};
+constexpr std::array manners{
+    Manner{15, 1, false, true},    Manner{15, 1, false, false},     Manner{12, 1, false, false},
+    Manner{12, 2, false, false},   Manner{12, 1, true, true},       Manner{10, 1, true, true},
+    Manner{12, 2, true, true, 50}, Manner{10, 2, true, true, 44.0},
+};
+constexpr std::size_t two_lines = 3;
 
 bool stands_out(const JourneyStage& stage) {
   return stage.emphasis == Emphasis::focus || stage.emphasis == Emphasis::gain;
@@ -42,7 +37,7 @@ std::string share_text(const Sheet& sheet, const JourneyStage& stage, const Mann
   if (sheet.journey.compare && !stage.closed) return "";
   if (sheet.journey.compare && *stage.closed <= -0.005) return percent_text(-*stage.closed) + " wider";
   if (sheet.journey.compare) return percent_text(std::max(0.0, *stage.closed)) + (manner.long_share ? " closed" : "");
-  if (stage.share_percent == 0) return "";
+  if (!stage.share || (stage.share_percent == 0 && !stage.value.wanted)) return "";
   return percent_text(stage.share_percent / 100.0) + (manner.long_share ? " of gap" : "");
 }
 
@@ -94,13 +89,6 @@ bool fits(const Sheet& sheet, const Manner& manner) {
   return true;
 }
 
-/// Where no manner holds every name whole: two lines in a wide column, else one small one.
-const Manner& manner_of(const Sheet& sheet) {
-  for (const Manner& manner : manners)
-    if (fits(sheet, manner)) return manner;
-  return sheet.narrow ? small : two_lines;
-}
-
 struct Colours {
   ChevronLook look;
   Colour name;
@@ -127,6 +115,7 @@ Colours colours_of(const Sheet& sheet, const JourneyStage& stage) {
 
 void draw_shape(const Sheet& sheet, std::size_t i, double top, ChevronLook look, Shapes& into) {
   const bool last = i + 1 == sheet.count();
+  const double height = chevron_manner(sheet.manner).height;
   const double left = sheet.column_left(i) + (i == 0 ? 0 : air / 2);
   const double right = sheet.column_left(i) + sheet.column + (last ? 0 : overlap);
   look.notched = i > 0;
@@ -140,7 +129,7 @@ void draw_name(const Sheet& sheet, std::size_t i, const Manner& manner, double t
       sheet.pen.wrapped(stage.name, name_width(sheet, i, manner), manner.name_lines, manner.name_px, Face::semibold);
   const double line = manner.stacked ? manner.name_px + 3 : line_height_px(manner.name_px);
   const double block = line * static_cast<double>(name.lines.size()) + (manner.stacked ? 13 : 0);
-  double y = top + (height - block) / 2;
+  double y = top + (manner.height - block) / 2;
   const double x = room_of(sheet, i).left + number_width(sheet, stage);
   for (const std::string& text : name.lines) {
     const TextRun run{text, Face::semibold, colours.name, stage.change == Change::gone};
@@ -160,12 +149,12 @@ void draw_share(const Sheet& sheet, std::size_t i, const Manner& manner, double 
   if (manner.stacked) {
     const double x = room.left + number_width(sheet, stage);
     const bool whole = sheet.pen.width(words, size, ink.face) <= room.right - x;
-    const std::string shown = whole ? words : share_text(sheet, stage, {manner.name_px, 1, true, false});
-    sheet.pen.text(into, {x, top + height - 3 - 13 + baseline_px(13, size)},
+    const std::string shown = whole ? words : share_text(sheet, stage, {manner.name_px, 1, true, false, manner.height});
+    sheet.pen.text(into, {x, top + manner.height - 3 - 13 + baseline_px(13, size)},
                    sheet.pen.fitted(shown, room.right - x, size, ink.face), ink);
     return;
   }
-  sheet.pen.text(into, {room.right, top + baseline_px(height, size)}, words, ink);
+  sheet.pen.text(into, {room.right, top + baseline_px(manner.height, size)}, words, ink);
 }
 
 std::string title_of(const Sheet& sheet, const JourneyStage& stage) {
@@ -181,9 +170,24 @@ std::string title_of(const Sheet& sheet, const JourneyStage& stage) {
 
 }  // namespace
 
+const ChevronManner& chevron_manner(std::size_t place) { return manners[place]; }
+
+std::size_t place_of_chevron_manner(const Sheet& sheet) {
+  for (std::size_t place = 0; place < manners.size(); ++place)
+    if (fits(sheet, manners[place])) return place;
+  return sheet.narrow ? manners.size() - 1 : two_lines;
+}
+
+bool shows_bare_shares(const Sheet& sheet) {
+  const Manner& manner = manners[sheet.manner];
+  return !manner.long_share &&
+         std::any_of(sheet.journey.stages.begin(), sheet.journey.stages.end(),
+                     [&](const JourneyStage& stage) { return share_text(sheet, stage, manner).ends_with('%'); });
+}
+
 void draw_chevrons(const Sheet& sheet, double top, Shapes& into) {
   if (sheet.count() == 0) return;
-  const Manner& manner = manner_of(sheet);
+  const Manner& manner = manners[sheet.manner];
   Group stages;
   stages.kind = stages.role = "stages";
   for (std::size_t i = 0; i < sheet.count(); ++i) {
@@ -191,8 +195,8 @@ void draw_chevrons(const Sheet& sheet, double top, Shapes& into) {
     const Colours colours = colours_of(sheet, stage);
     Group group = element_group("stage", stage.id, title_of(sheet, stage), stands_out(stage) ? "focus" : "");
     draw_shape(sheet, i, top, colours.look, group.shapes);
-    sheet.pen.text(group.shapes, {room_of(sheet, i).left, top + baseline_px(height, 15)}, std::to_string(stage.number),
-                   {15, Face::regular, colours.small, Anchor::start, ""});
+    sheet.pen.text(group.shapes, {room_of(sheet, i).left, top + baseline_px(manner.height, 15)},
+                   std::to_string(stage.number), {15, Face::regular, colours.small, Anchor::start, ""});
     draw_name(sheet, i, manner, top, colours, group.shapes);
     draw_share(sheet, i, manner, top, colours, group.shapes);
     stages.shapes.emplace_back(std::move(group));

@@ -15,11 +15,10 @@ constexpr double narrowest_content = 150;  // below it bars stand on their own r
 constexpr double most_air = 16;            // that a lane gets where the band is at its highest
 constexpr double growth_step = 8;
 constexpr double strip_gap = 16;
-constexpr double advice_height = 120;
 constexpr int no_limit = 1000;
 
 /// From everything to the least that still tells the story.
-constexpr std::array<Detail, 13> levels_of_detail{{
+constexpr std::array<Detail, 14> levels_of_detail{{
     {4, 5, 6, 3, 6, 3, 6, 3, 6, 3, true, 4},
     {3, 3, 4, 2, 4, 3, 4, 2, 4, 2, true, 3},
     {3, 3, 3, 2, 3, 3, 3, 2, 3, 2, true, 2},
@@ -33,6 +32,7 @@ constexpr std::array<Detail, 13> levels_of_detail{{
     {2, 0, 1, 1, 1, 3, 1, 2, 1, 2, true, 1},
     {2, 0, 1, 1, 1, 3, 1, 2, 1, 2, true, 0},
     {2, 0, 1, 1, 1, 2, 1, 1, 1, 1, false, 0},
+    {2, 0, 1, 1, 1, 2, 1, 1, 1, 1, false, 0, true},
 }};
 constexpr Detail all_detail{8, 8, no_limit, no_limit, no_limit, 3, no_limit, 3, no_limit, 3, true, no_limit};
 
@@ -55,11 +55,14 @@ void set_columns(Sheet& sheet) {
 /// The least width of a stage: with more stages the page grows, in its proportions.
 constexpr double least_column = 118;
 
-Marks collect_marks(const Sheet& sheet, const Lanes& lanes, const std::vector<double>& heights) {
+Marks collect_marks(const std::vector<SheetRow>& rows) {
   Marks marks;
-  marks.compare = sheet.journey.compare;
-  for (std::size_t i = 0; i < lanes.size(); ++i)
-    if (heights[i] > 0) lanes[i]->list_marks(sheet, marks);
+  for (const SheetRow& row : rows) {
+    marks.compare = row.sheet->journey.compare;
+    for (std::size_t i = 0; i < row.lanes.size(); ++i)
+      if (row.heights[i] > 0) row.lanes[i]->list_marks(*row.sheet, marks);
+    if (shows_bare_shares(*row.sheet)) marks.add(Mark::stage_share);
+  }
   return marks;
 }
 
@@ -75,6 +78,13 @@ double reserve_below(const Sheet& sheet, const Marks& marks) {
   return footer_reserve + (strip > 0 ? strip + legend_air : 0);
 }
 
+/// Chevrons and lanes of all rows, and the gaps between them.
+double height_of(const std::vector<SheetRow>& rows) {
+  double height = row_gap * static_cast<double>(rows.size() - 1);
+  for (const SheetRow& row : rows) height += row.sheet->chevron_row() + total(row.heights);
+  return height;
+}
+
 double stacked(double persona, double legend) { return persona + legend + (persona > 0 && legend > 0 ? card_gap : 0); }
 
 /// The least height of the left column, and its height with every need; 0 where there is none.
@@ -85,79 +95,117 @@ double full_left_height(const Sheet& sheet, const Marks& marks) {
   return sheet.compact ? 0 : stacked(persona_full_height(sheet, left_column), legend_height(sheet, marks));
 }
 
-void measure(const Sheet& sheet, const Detail& detail, Fitted& fitted) {
-  fitted.heights.clear();
-  for (const std::unique_ptr<Lane>& lane : fitted.lanes) fitted.heights.push_back(lane->measure(sheet, detail));
-  fitted.marks = collect_marks(sheet, fitted.lanes, fitted.heights);
+void measure(const Detail& detail, Fitted& fitted) {
+  for (SheetRow& row : fitted.rows) {
+    row.heights.clear();
+    for (const std::unique_ptr<Lane>& lane : row.lanes) row.heights.push_back(lane->measure(*row.sheet, detail));
+  }
+  fitted.marks = collect_marks(fitted.rows);
 }
 
 /// Height that is missing for this detail; negative: to spare.
 double missing(const Sheet& sheet, const Fitted& fitted, double page_height) {
-  const double room = page_height - reserve_below(sheet, fitted.marks) - fitted.top - chevron_row;
-  return total(fitted.heights) - room;
+  return height_of(fitted.rows) - (page_height - reserve_below(sheet, fitted.marks) - fitted.top);
 }
 
-/// Gives what is left to the band, then a little to every lane.
-void spread(const Sheet& sheet, Fitted& fitted) {
-  double spare = -missing(sheet, fitted, fitted.page_height);
+/// Gives what the row may have to its band, then a little to every lane.
+void spread(double spare, SheetRow& row) {
   std::size_t shown = 0;
-  for (std::size_t i = 0; i < fitted.lanes.size(); ++i) {
-    if (fitted.heights[i] <= 0) continue;
+  for (std::size_t i = 0; i < row.lanes.size(); ++i) {
+    if (row.heights[i] <= 0) continue;
     ++shown;
-    const double more = std::clamp(fitted.lanes[i]->most_height() - fitted.heights[i], 0.0, std::max(0.0, spare));
-    fitted.heights[i] += std::floor(more);
+    const double more = std::clamp(row.lanes[i]->most_height() - row.heights[i], 0.0, std::max(0.0, spare));
+    row.heights[i] += std::floor(more);
     spare -= std::floor(more);
   }
   if (spare <= 0 || shown == 0) return;
   const double air = std::min(most_air, std::floor(spare / static_cast<double>(shown)));
-  for (double& height : fitted.heights)
+  for (double& height : row.heights)
     if (height > 0) height += air;
 }
 
 void fit_lanes(const Sheet& sheet, double page_height, bool everything, Fitted& fitted) {
   fitted.page_height = page_height;
   if (everything) {
-    measure(sheet, all_detail, fitted);
+    measure(all_detail, fitted);
   } else {
     for (const Detail& detail : levels_of_detail) {
       if (sheet.narrow && detail.quote_lines == 2) continue;  // two short lines of a quote say nothing
-      measure(sheet, detail, fitted);
+      measure(detail, fitted);
       if (missing(sheet, fitted, page_height) <= 0) break;
     }
   }
   const double lack = std::max(missing(sheet, fitted, page_height),
                                fitted.top + left_height(sheet, fitted.marks) - (page_height - footer_reserve));
   if (lack > 0) fitted.page_height += std::ceil(lack / growth_step) * growth_step;
-  spread(sheet, fitted);
+  const double spare = -missing(sheet, fitted, fitted.page_height) / static_cast<double>(fitted.rows.size());
+  for (SheetRow& row : fitted.rows) spread(spare, row);
+}
+
+/// A page holds so many stages in a row.
+std::size_t most_in_a_row(const Pen& pen, double page_width) {
+  return static_cast<std::size_t>((page_width - 2 * page_margin - label_width_of(pen)) / least_column);
+}
+
+/// A row of the journey: its stages from `first` to before `end`, and all that is said of the whole.
+JourneyDiagram part_of(const JourneyDiagram& journey, std::size_t first, std::size_t end) {
+  const auto cut = [&](auto& list) {
+    list = {list.begin() + static_cast<std::ptrdiff_t>(first), list.begin() + static_cast<std::ptrdiff_t>(end)};
+  };
+  JourneyDiagram part = journey;
+  cut(part.stages);
+  for (EmotionCurve& other : part.others) cut(other.emotion);
+  return part;
+}
+
+/// Sets rows one below the other.
+void place_rows(Fitted& fitted) {
+  double y = fitted.top;
+  for (SheetRow& row : fitted.rows) {
+    row.top = y;
+    row.bottom = y + row.sheet->chevron_row() + total(row.heights);
+    y = row.bottom + row_gap;
+  }
 }
 
 }  // namespace
 
-PageSize size_of(Page page) {
-  switch (page) {
-    case Page::a4_landscape:
-      return {1400, 990};
-    case Page::a4_portrait:
-      return {1000, 1414};
-    case Page::slide:
-      break;
+std::vector<JourneyDiagram> rows_of_stages(const JourneyDiagram& journey, const Pen& pen, Page page) {
+  const std::size_t count = journey.stages.size();
+  const std::size_t most = most_in_a_row(pen, size_of(page).width);
+  if (page != Page::a4_portrait || count <= most) return {journey};
+  const std::size_t rows = (count + most - 1) / most;
+  std::vector<JourneyDiagram> parts;
+  for (std::size_t row = 0, first = 0; row < rows; ++row) {
+    const std::size_t end = first + count / rows + (row < count % rows ? 1 : 0);
+    parts.push_back(part_of(journey, first, end));
+    first = end;
   }
-  return {1600, 900};
+  return parts;
 }
 
-Sheet make_sheet(const JourneyDiagram& journey, const Pen& pen, double page_width) {
-  Sheet sheet{journey, pen};
+std::vector<Sheet> make_sheets(const std::vector<JourneyDiagram>& rows, const Pen& pen, double page_width) {
+  const JourneyDiagram& longest = rows.front();
+  Sheet sheet{longest, pen};
   sheet.page_width = std::max(
-      page_width, 2 * page_margin + label_width_of(pen) + least_column * static_cast<double>(journey.stages.size()));
+      page_width, 2 * page_margin + label_width_of(pen) + least_column * static_cast<double>(longest.stages.size()));
   sheet.left = page_margin + left_column + left_gutter;
   set_columns(sheet);
-  if (sheet.column < narrowest_column || !journey.persona) {
+  if (sheet.column < narrowest_column || !longest.persona || rows.size() > 1) {
     sheet.compact = true;
     sheet.left = page_margin;
     set_columns(sheet);
   }
   sheet.narrow = sheet.content() < narrowest_content;
-  return sheet;
+  std::vector<Sheet> sheets;
+  for (const JourneyDiagram& row : rows) {
+    sheets.push_back({row, pen, sheet.page_width, sheet.left, sheet.right, sheet.label_width, sheet.column,
+                      sheet.compact, sheet.narrow});
+    if (!row.stages.empty()) sheets.back().right = sheets.back().column_left(row.stages.size());
+    sheets.front().manner = std::max(sheets.front().manner, place_of_chevron_manner(sheets.back()));
+  }
+  for (Sheet& each : sheets) each.manner = sheets.front().manner;
+  return sheets;
 }
 
 double legend_height(const Sheet& sheet, const Marks& marks) {
@@ -165,22 +213,22 @@ double legend_height(const Sheet& sheet, const Marks& marks) {
                        : legend_card_height(sheet.pen, marks, left_column);
 }
 
-Fitted fit_page(const Sheet& sheet, double page_height, bool everything) {
+Fitted fit_page(const std::vector<Sheet>& sheets, double page_height, bool everything) {
+  const Sheet& sheet = sheets.front();
+  const bool advice = !sheet.journey.advice.empty();
   Fitted fitted;
   fitted.top = content_top + (sheet.compact && sheet.journey.persona ? persona_strip_height + strip_gap : 0);
-  fitted.lanes = make_lanes();
-  if (sheet.journey.advice.empty()) {
-    fit_lanes(sheet, page_height, everything, fitted);
-  } else {
-    fitted.heights.assign(fitted.lanes.size(), 0);
+  for (const Sheet& each : sheets) fitted.rows.push_back({&each, make_lanes(), {}, 0, 0});
+  if (advice) {
+    fitted.rows.front().heights.assign(fitted.rows.front().lanes.size(), 0);
     fitted.page_height = page_height;
+  } else {
+    fit_lanes(sheet, page_height, everything, fitted);
   }
-  const bool advice = !sheet.journey.advice.empty();
-  const double chevrons = sheet.count() > 0 ? chevron_row : 0;
+  place_rows(fitted);
   const double lowest = fitted.page_height - reserve_below(sheet, fitted.marks);
-  fitted.bottom = fitted.top + chevrons + (advice ? advice_height : total(fitted.heights));
+  fitted.bottom = advice ? lowest : fitted.rows.back().bottom;
   fitted.left_bottom = std::max(fitted.bottom, std::min(fitted.top + full_left_height(sheet, fitted.marks), lowest));
-  if (advice) fitted.bottom = fitted.left_bottom;
   return fitted;
 }
 

@@ -33,13 +33,17 @@ Colour colour_of(const Theme& theme, Meaning meaning) {
 /// Names are cut so that the sentence fits, more on narrow pages; the sentence itself never is.
 std::vector<TextRun> finding_runs(const Sheet& sheet, double room) {
   constexpr double steps[] = {1, 0.85, 0.7, 0.55, 0.45, 0.35};
+  constexpr double least_of_names = 0.7;
+  const JourneyDiagram& journey = sheet.journey;
+  const bool named = width_of(sheet.pen, journey.finding, least_of_names) <= room || journey.short_finding.empty();
+  const std::vector<FindingPart>& finding = named ? journey.finding : journey.short_finding;
   double share = steps[0];
   for (const double step : steps) {
     share = step;
-    if (width_of(sheet.pen, sheet.journey.finding, share) <= room) break;
+    if (width_of(sheet.pen, finding, share) <= room) break;
   }
   std::vector<TextRun> runs;
-  for (const FindingPart& part : sheet.journey.finding) {
+  for (const FindingPart& part : finding) {
     const std::string text =
         part.max_px > 0 ? sheet.pen.fitted(part.text, part.max_px * share, 15, Face::semibold) : part.text;
     const Colour colour = colour_of(sheet.theme(), part.meaning);
@@ -55,15 +59,21 @@ std::string counted(std::size_t count, const std::string& one, const std::string
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string left_out_text(const Sheet& sheet, const Fitted& fitted) {
+LeftOut left_out(const JourneyDiagram& journey, const Fitted& fitted) {
   LeftOut out;
-  for (std::size_t i = 0; i < fitted.lanes.size(); ++i)
-    if (sheet.journey.advice.empty()) fitted.lanes[i]->list_left_out(sheet, out);
+  if (!journey.advice.empty()) return out;
+  for (const SheetRow& row : fitted.rows)
+    for (const std::unique_ptr<Lane>& lane : row.lanes) lane->list_left_out(*row.sheet, out);
+  return out;
+}
+
+std::string left_out_text(const JourneyDiagram& journey, const Fitted& fitted) {
+  const LeftOut out = left_out(journey, fitted);
   std::string text;
   const auto add = [&](std::size_t count, const std::string& one, const std::string& many) {
     if (count > 0) text += (text.empty() ? " · not shown: " : ", ") + counted(count, one, many);
   };
-  add(sheet.journey.hidden_stages, "stage", "stages");
+  add(journey.hidden_stages, "stage", "stages");
   add(out.touchpoints, "touchpoint", "touchpoints");
   add(out.outcomes, "outcome", "outcomes");
   add(out.pains, "pain", "pains");
@@ -84,15 +94,14 @@ Group draw_heading(const Sheet& sheet) {
   return heading(sheet.pen.style, {sheet.journey.title, sheet.journey.question, finding, sheet.journey.state}, look);
 }
 
-Group draw_footer(const Sheet& sheet, const Fitted& fitted) {
-  const JourneyDiagram& journey = sheet.journey;
+Group draw_footer(const JourneyDiagram& journey, const Sheet& sheet, const Fitted& fitted) {
   std::string left = journey.map_title;
   if (!journey.date.empty()) left += " · " + journey.date;
   left += " · " + counted(journey.stages.size(), "stage", "stages");
   if (journey.outcome_count > 0) left += ", " + counted(journey.outcome_count, "outcome", "outcomes");
   if (journey.evidence_count > 0)
     left += ", " + counted(journey.evidence_count, "piece of evidence", "pieces of evidence");
-  left += left_out_text(sheet, fitted);
+  left += left_out_text(journey, fitted);
   FooterLook look;
   look.width_px = sheet.page_width;
   look.height_px = fitted.page_height;
@@ -102,6 +111,8 @@ Group draw_footer(const Sheet& sheet, const Fitted& fitted) {
   std::string right = "Levels 0–10, emotion −2 to +2; gap = (wanted − now) × importance";
   const double room = sheet.page_width - 2 * page_margin - page_margin;
   if (sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room) right = "Levels 0–10, emotion −2 to +2";
+  const bool cut = sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room;
+  if (cut || !journey.advice.empty()) right.clear();
   return footer(sheet.pen.style, left, right, look);
 }
 

@@ -9,6 +9,6 @@ namespace outmap::journey_picture {
 Group draw_heading(const Sheet& sheet);
 
 /// What the picture is made of, what it leaves out, and how its numbers are to be read.
-Group draw_footer(const Sheet& sheet, const Fitted& fitted);
+Group draw_footer(const JourneyDiagram& journey, const Sheet& sheet, const Fitted& fitted);
 
 }  // namespace outmap::journey_picture

@@ -35,6 +35,12 @@ double width_of(const Sheet& sheet, const Counts& counts) {
   return width;
 }
 
+/// "+5 more", or "+5" where `room` is too narrow.
+std::string words_of_rest(const Sheet& sheet, std::size_t rest, double room) {
+  const std::string number = "+" + std::to_string(rest);
+  return sheet.pen.width(number + " more", 10) <= room ? number + " more" : number;
+}
+
 Counts counts_of(const Sheet& sheet, const JourneyStage& stage) {
   Counts counts{stage.evidence, 0};
   while (counts.shown.size() > 1 && width_of(sheet, counts) > sheet.content()) {
@@ -67,8 +73,7 @@ class EvidenceLane : public Lane {
   }
 
   void list_marks(const Sheet& sheet, Marks& marks) const override {
-    marks.evidence_total = marks.evidence_total || totals_only_;
-    if (totals_only_) return;
+    if (totals_only_) return;  // the lane's name says what is counted
     for (const JourneyStage& stage : sheet.journey.stages)
       for (const EvidenceCount& each : counts_of(sheet, stage).shown) {
         marks.methods.insert(each.method);
@@ -99,7 +104,8 @@ class EvidenceLane : public Lane {
         at.x += width_of(sheet, each) + pitch;
       }
       if (counts.rest > 0)
-        sheet.pen.text(group.shapes, {at.x, middle + 4.3}, "+" + std::to_string(counts.rest), sheet.pen.small());
+        sheet.pen.text(group.shapes, {at.x, middle + 4.3},
+                       words_of_rest(sheet, counts.rest, x + sheet.content() - at.x), sheet.pen.small());
     }
     into.emplace_back(std::move(group));
   }

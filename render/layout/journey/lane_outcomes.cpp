@@ -125,7 +125,7 @@ class OutcomeLane : public ListLane {
     double width = sheet.pen.width(unit.text, 12, unit.face);
     for (const TextRun& run : runs) width += sheet.pen.width(run.text, 12, run.face);
     const double beside = kImportanceDots_px + (sheet.narrow ? numbers_gap : dots_gap + numbers_gap + least_bar);
-    if (width + beside <= sheet.sub_column()) runs.push_back(unit);
+    if (width + beside <= sheet.sub_column(sheet.sub_columns())) runs.push_back(unit);
     return runs;
   }
 

@@ -1,4 +1,6 @@
 // What the customer meets, above the line of visibility, and what happens behind it.
+#include <algorithm>
+
 #include "render/layout/icons.hpp"
 #include "render/layout/journey/marks.hpp"
 #include "render/layout/journey/sheet.hpp"
@@ -42,8 +44,8 @@ class TouchpointLane : public Lane {
     front_.clear();
     back_.clear();
     for (const JourneyStage& stage : sheet.journey.stages) {
-      front_.push_back(flow(sheet, of_layer(stage, Layer::front), detail.front_rows));
-      back_.push_back(flow(sheet, of_layer(stage, Layer::back), detail.back_rows));
+      front_.push_back(most_telling(sheet, of_layer(stage, Layer::front), detail.front_rows));
+      back_.push_back(most_telling(sheet, of_layer(stage, Layer::back), detail.back_rows));
     }
     const bool has_front = rows(front_) > 0;
     has_back_ = rows(back_) > 0;
@@ -128,6 +130,16 @@ class TouchpointLane : public Lane {
     placed.end = x;
     placed.more_beside = x + sheet.pen.width(more_text(placed.cut), type_size::small_px) <= sheet.content();
     return placed;
+  }
+
+  /// Where not all have room, moments of truth go first: their curve shows them in any case.
+  static Flow most_telling(const Sheet& sheet, Touchpoints list, int most_rows) {
+    Flow placed = flow(sheet, list, most_rows);
+    if (placed.cut == 0) return placed;
+    std::stable_partition(list.begin(), list.end(), [](const JourneyTouchpoint* each) {
+      return each->moment_of_truth && each->change != Change::gone;
+    });
+    return flow(sheet, list, most_rows);
   }
 
   static int rows(const std::vector<Flow>& flows) {

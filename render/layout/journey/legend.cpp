@@ -72,6 +72,8 @@ std::string label_of(Mark mark, const Marks& marks) {
       return "Under limit";
     case Mark::emotion_ghost:
       return "Emotion now";
+    case Mark::stage_share:
+      return marks.compare ? "Share closed" : "Share of gap";
     case Mark::other_customer_1:
       return "Emotion of " + marks.other_customers[0];
     case Mark::other_customer_2:
@@ -102,6 +104,12 @@ void add_sample_dots(const Pen& pen, Shapes& into) {
 
 void add_sample_word(const Pen& pen, std::string_view word, Shapes& into) {
   pen.text(into, {slot / 2, middle + 4}, word, {12, Face::semibold, pen.theme.gain, Anchor::middle, ""});
+}
+
+void add_sample_share(const Pen& pen, Shapes& into) {
+  Ink ink = pen.small();
+  ink.anchor = Anchor::middle;
+  pen.text(into, {slot / 2, middle + 3.6}, "9 %", ink);
 }
 
 void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
@@ -145,6 +153,8 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
     case Mark::emotion_ghost:
       add_sample_line(Pen::stroke(theme.ink_3, 1, {2, 3}), false, into);
       return add_ghost_face(pen, center, -1, theme.surface, into);
+    case Mark::stage_share:
+      return add_sample_share(pen, into);
     case Mark::other_customer_1:
       return add_other(pen, 0, into);
     case Mark::other_customer_2:
@@ -211,21 +221,24 @@ Items evidence_items(const Pen& pen, const Marks& marks) {
   for (const std::optional<EvidenceMethod>& method : marks.methods)
     if (method) add(icon_of_method(method), name_of_method(method));
   if (marks.methods.contains(std::nullopt)) add(icon_of_method({}), name_of_method({}));
-  if (marks.evidence_total) add("lens", "Evidence");
-  if (marks.few_answers) {
-    LegendItem made = item(std::ceil(pen.width(few_answers_words, 10)), "Few answers");
-    Ink ink = pen.small();
-    ink.colour = pen.theme.evidence;
-    pen.text(made.symbol.shapes, {0, middle + 3.6}, few_answers_words, ink);
-    items.push_back(std::move(made));
-  }
   return items;
+}
+
+/// Apart from the icons, whose columns its long symbol would widen.
+Items few_answers_items(const Pen& pen, const Marks& marks) {
+  if (!marks.few_answers) return {};
+  LegendItem made = item(std::ceil(pen.width(few_answers_words, 10)), "Few answers");
+  Ink ink = pen.small();
+  ink.colour = pen.theme.evidence;
+  pen.text(made.symbol.shapes, {0, middle + 3.6}, few_answers_words, ink);
+  return {made};
 }
 
 std::vector<Items> groups_of(const Pen& pen, const Marks& marks) {
   std::vector<Items> groups;
-  for (Items items : {mark_items(pen, marks, false), mark_items(pen, marks, true), status_items(pen, marks),
-                      owner_items(pen, marks), channel_items(pen, marks), evidence_items(pen, marks)})
+  for (Items items :
+       {mark_items(pen, marks, false), mark_items(pen, marks, true), status_items(pen, marks), owner_items(pen, marks),
+        channel_items(pen, marks), evidence_items(pen, marks), few_answers_items(pen, marks)})
     if (!items.empty()) groups.push_back(std::move(items));
   return groups;
 }

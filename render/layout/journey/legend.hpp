@@ -29,6 +29,7 @@ enum class Mark {
   over_target,
   under_limit,
   emotion_ghost,
+  stage_share,
   other_customer_1,
   other_customer_2,
   other_customer_3,
@@ -43,7 +44,6 @@ struct Marks {
   std::set<OwnerMark> owners;
   std::vector<std::string> channels;  // names of icons, in the order of first use
   std::set<std::optional<EvidenceMethod>> methods;
-  bool evidence_total = false;
   bool few_answers = false;
   bool compare = false;                      // names some marks otherwise
   std::vector<std::string> other_customers;  // names, in the order of their marks

@@ -1,5 +1,6 @@
 #include "render/layout/journey/list_lane.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -11,6 +12,8 @@ namespace {
 constexpr double more_air = 4;
 constexpr double more_gap = 8;
 constexpr double item_air = 16;  // between items side by side
+constexpr double narrowest_short_item = 180;
+constexpr std::size_t long_list = 3;
 
 double line_of_more() { return more_air + line_height_px(type_size::small_px); }
 
@@ -20,6 +23,7 @@ std::string more_text(std::size_t count) { return fmt::format("+{} more", count)
 
 double ListLane::measure(const Sheet& sheet, const Detail& detail) {
   detail_ = detail;
+  across_ = sub_columns(sheet);
   rows_.clear();
   any_cut_ = false;
   bool any = false;
@@ -27,10 +31,10 @@ double ListLane::measure(const Sheet& sheet, const Detail& detail) {
     any = any || count(stage) > 0;
     any_cut_ = any_cut_ || shown(sheet, stage) < count(stage);
     for (std::size_t item = 0; item < shown(sheet, stage); ++item) {
-      const std::size_t row = item / static_cast<std::size_t>(sheet.sub_columns());
+      const std::size_t row = item / static_cast<std::size_t>(across_);
       if (rows_.size() <= row) rows_.resize(row + 1, 0);
       rows_[row] =
-          std::max(rows_[row], item_height(sheet, stage, item, sheet.sub_column(), reserve(sheet, stage, item)));
+          std::max(rows_[row], item_height(sheet, stage, item, sheet.sub_column(across_), reserve(sheet, stage, item)));
     }
   }
   if (!any || most(detail) == 0) return 0;
@@ -40,7 +44,8 @@ double ListLane::measure(const Sheet& sheet, const Detail& detail) {
 
 void ListLane::draw(const Sheet& sheet, double top, double, Shapes& into) const {
   draw_label(sheet, top, into);
-  const auto across = static_cast<std::size_t>(sheet.sub_columns());
+  const auto across = static_cast<std::size_t>(across_);
+  const double width = sheet.sub_column(across_);
   for (std::size_t i = 0; i < sheet.count(); ++i) {
     const JourneyStage& stage = sheet.journey.stages[i];
     double y = top + cell_padding;
@@ -48,10 +53,10 @@ void ListLane::draw(const Sheet& sheet, double top, double, Shapes& into) const 
     double right = sheet.content_left(i);
     for (std::size_t item = 0; item < shown(sheet, stage); ++item) {
       const std::size_t row = item / across;
-      const double x = sheet.content_left(i) + static_cast<double>(item % across) * (sheet.sub_column() + item_air);
+      const double x = sheet.content_left(i) + static_cast<double>(item % across) * (width + item_air);
       if (item > 0 && item % across == 0) y += rows_[row - 1] + gap();
-      right = x + sheet.sub_column();
-      const Box box{x, y, sheet.sub_column(), rows_[row]};
+      right = x + width;
+      const Box box{x, y, width, rows_[row]};
       baseline = draw_item(sheet, stage, item, box, reserve(sheet, stage, item), into);
     }
     if (shown(sheet, stage) == count(stage)) continue;
@@ -65,8 +70,18 @@ void ListLane::draw(const Sheet& sheet, double top, double, Shapes& into) const 
   }
 }
 
-std::size_t ListLane::shown(const Sheet& sheet, const JourneyStage& stage) const {
-  return std::min(count(stage), static_cast<std::size_t>(most(detail_) * sheet.sub_columns()));
+/// Two also in a column of middling width, where a stage has a long list.
+int ListLane::sub_columns(const Sheet& sheet) const {
+  const int wide = sheet.sub_columns();
+  if (wide > 1 || sheet.sub_column(2) < narrowest_short_item) return wide;
+  const auto& stages = sheet.journey.stages;
+  const bool any_long =
+      std::any_of(stages.begin(), stages.end(), [&](const JourneyStage& stage) { return count(stage) >= long_list; });
+  return any_long ? 2 : 1;
+}
+
+std::size_t ListLane::shown(const Sheet&, const JourneyStage& stage) const {
+  return std::min(count(stage), static_cast<std::size_t>(most(detail_) * across_));
 }
 
 std::size_t ListLane::cut(const Sheet& sheet) const {

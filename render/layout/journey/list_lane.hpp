@@ -32,8 +32,10 @@ class ListLane : public Lane {
  private:
   double height_of_rows() const;
   double reserve(const Sheet& sheet, const JourneyStage& stage, std::size_t item) const;
+  int sub_columns(const Sheet& sheet) const;
 
   Detail detail_{};
+  int across_ = 1;  // sub-columns
   std::vector<double> rows_;
   bool any_cut_ = false;
 };

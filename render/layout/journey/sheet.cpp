@@ -30,10 +30,7 @@ int Sheet::sub_columns() const {
   return std::min(most_sub_columns, static_cast<int>((content() + item_air) / (narrowest_item + item_air)));
 }
 
-double Sheet::sub_column() const {
-  const int across = sub_columns();
-  return (content() - item_air * (across - 1)) / across;
-}
+double Sheet::sub_column(int across) const { return (content() - item_air * (across - 1)) / across; }
 
 double Lane::label_height(const Sheet& sheet) const {
   double height = 2 * cell_padding + line_height_px(type_size::body_px) * static_cast<double>(label(sheet).size());

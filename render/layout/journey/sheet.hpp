@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/diagrams/journey_diagram.hpp"
+#include "render/layout/journey/chevrons.hpp"
 #include "render/layout/journey/curve.hpp"
 #include "render/layout/journey/legend.hpp"
 #include "render/layout/journey/pen.hpp"
@@ -16,7 +17,7 @@ namespace outmap::journey_picture {
 inline constexpr double page_margin = 24;
 inline constexpr double cell_padding = 8;
 inline constexpr double content_top = 104;
-inline constexpr double chevron_row = 40;
+inline constexpr double chevron_gap = 6;  // between chevrons and sheet
 inline constexpr double footer_reserve = 28;
 
 /// How much a lane may show. Numbers of items are per stage; a wide column takes as many times more as it has
@@ -33,10 +34,11 @@ struct Detail {
   int initiatives;
   int initiative_lines;
   bool facts;
-  int processes;  // 0: no lane of processes and owners
+  int processes;           // 0: no lane of processes and owners
+  bool flat_band = false;  // the band may be lower than its curves would like
 };
 
-/// Widths of a picture; heights are found by fitting.
+/// Widths of a picture, or of one row of stages in it; heights are found by fitting.
 struct Sheet {
   const JourneyDiagram& journey;
   const Pen& pen;
@@ -44,9 +46,10 @@ struct Sheet {
   double left = 0;  // of the sheet
   double right = 0;
   double label_width = 96;
-  double column = 0;     // width of a stage
-  bool compact = false;  // the persona is a strip, the legend another
-  bool narrow = false;   // bars on their own row, evidence as one total
+  double column = 0;       // width of a stage
+  bool compact = false;    // the persona is a strip, the legend another
+  bool narrow = false;     // bars on their own row, evidence as one total
+  std::size_t manner = 0;  // place of the chevrons' manner
 
   const Theme& theme() const { return pen.theme; }
   std::size_t count() const { return journey.stages.size(); }
@@ -54,12 +57,13 @@ struct Sheet {
   double content_left(std::size_t i) const { return column_left(i) + cell_padding; }
   double content() const { return column - 2 * cell_padding; }
   double center(std::size_t i) const { return column_left(i) + column / 2; }
+  double chevron_row() const { return count() > 0 ? chevron_manner(manner).height + chevron_gap : 0; }
   Columns columns() const { return {left + label_width, column, cell_padding}; }
   /// The ground of a stage's column, for halos.
   const Colour& ground(std::size_t i) const;
-  /// Sub-columns of list items in a wide column.
+  /// Sub-columns of list items in a wide column, and their width where there are so many.
   int sub_columns() const;
-  double sub_column() const;
+  double sub_column(int across) const;
 };
 
 /// What was left out of a picture, for its footer.
@@ -113,8 +117,5 @@ std::unique_ptr<Lane> make_pain_lane();
 std::unique_ptr<Lane> make_initiative_lane();
 std::unique_ptr<Lane> make_process_lane();
 std::unique_ptr<Lane> make_evidence_lane();
-
-// --- what stands round the sheet
-void draw_chevrons(const Sheet& sheet, double top, Shapes& into);
 
 }  // namespace outmap::journey_picture

@@ -4,6 +4,7 @@
 
 #include "render/layout/outcomes/draw.hpp"
 #include "render/layout/outcomes/plan.hpp"
+#include "render/layout/page.hpp"
 #include "render/layout/parts.hpp"
 
 namespace outmap {
@@ -12,23 +13,6 @@ namespace {
 
 constexpr double margin_px = 24;
 constexpr double note_line_px = 16;
-
-struct PageSize {
-  double width;
-  double height;
-};
-
-PageSize size_of(Page page) {
-  switch (page) {
-    case Page::a4_landscape:
-      return {1600, 1131};
-    case Page::a4_portrait:
-      return {1131, 1600};
-    case Page::slide:
-      break;
-  }
-  return {1600, 900};
-}
 
 HeadingText heading_text(const OutcomesDiagram& diagram, const Theme& theme) {
   HeadingText text;

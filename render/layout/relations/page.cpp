@@ -2,12 +2,15 @@
 
 #include <cmath>
 
+#include "render/layout/page.hpp"
+
 namespace outmap::relations {
 
 void divide_page(Page page, double scale, Plan& plan) {
   const bool upright = page == Page::a4_portrait;
-  plan.width = std::round((upright ? 1132 : 1600) * scale);
-  plan.height = std::round((page == Page::slide ? 900 : upright ? 1600 : 1132) * scale);
+  const PageSize size = size_of(page);
+  plan.width = std::round(size.width * scale);
+  plan.height = std::round(size.height * scale);
   const double top = 104;
   const double bottom = plan.height - 40;
   if (upright) {

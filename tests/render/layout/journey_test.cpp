@@ -1,5 +1,6 @@
 #include "render/layout/journey.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "model/io/load.hpp"
@@ -65,6 +66,16 @@ TEST_CASE("Journeys of any length, with any words, have no fault in their layout
     }
 }
 
+TEST_CASE("Journeys of one, six and twelve stages have no fault in any theme", "[journey][layout]") {
+  for (const Theme* theme : all_themes())
+    for (const int stages : {1, 6, 12})
+      for (const Wording wording : {Wording::plain, Wording::endless, Wording::japanese}) {
+        INFO(stages << " stages, " << theme->name);
+        CHECK(find_layout_faults(draw(make_map(walk(stages, wording)), {}, theme->name.data())) ==
+              std::vector<std::string>{});
+      }
+}
+
 TEST_CASE("Everything is drawn where everything is asked for", "[journey][layout]") {
   DiagramOptions options;
   options.everything = true;
@@ -106,6 +117,39 @@ TEST_CASE("A slide keeps its size; a page grows only for more stages than it hol
   const Scene wide = draw(walk(20));
   CHECK(wide.width_px > 1600);
   CHECK(wide.height_px == Approx(wide.width_px * 9 / 16).margin(1));
+}
+
+TEST_CASE("An upright page breaks a long journey into rows of stages and keeps its size", "[journey][layout]") {
+  DiagramOptions options;
+  options.page = Page::a4_portrait;
+  const auto rows = [&](int stages) {
+    const std::vector<std::string> drawn = kinds(draw(walk(stages), options));
+    return std::count(drawn.begin(), drawn.end(), "stages");
+  };
+  CHECK(rows(7) == 1);
+  CHECK(rows(8) == 2);
+  CHECK(rows(12) == 2);
+  CHECK(rows(20) == 3);
+  for (const int stages : {1, 6, 8, 12}) {
+    const Scene page = draw(walk(stages), options);
+    CHECK(page.width_px == 990);
+    CHECK(page.height_px == 1400);
+  }
+  const std::vector<std::string> words = texts(draw(walk(12), options).shapes);
+  for (int number = 1; number <= 12; ++number)
+    CHECK(std::count(words.begin(), words.end(), std::to_string(number)) >= 1);
+}
+
+TEST_CASE("Bare percentages on stages are explained in the legend", "[journey][layout]") {
+  CHECK_FALSE(has_text_with(draw(walk(3)), "Share of gap"));
+  CHECK(has_text_with(draw(walk(12)), "Share of gap"));
+}
+
+TEST_CASE("A finding that names too much for its page counts the stages", "[journey][layout]") {
+  DiagramOptions options;
+  options.page = Page::a4_portrait;
+  CHECK(has_text_with(draw(walk(6, Wording::endless), options), " of 6 stages carry "));
+  CHECK_FALSE(has_text_with(draw(walk(6)), " of 6 stages carry "));
 }
 
 TEST_CASE("A journey without stages says what to add", "[journey][layout]") {
