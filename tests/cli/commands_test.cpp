@@ -11,6 +11,7 @@
 
 #include "cli/completion.hpp"
 #include "cli/help.hpp"
+#include "tests/support/places.hpp"
 
 namespace fs = std::filesystem;
 using namespace outmap;
@@ -25,7 +26,7 @@ std::string read(const fs::path& path) {
 /// The command lines of all cases of a command, put together.
 std::string command_lines_of(const Command& command) {
   std::string lines;
-  const fs::path folder = fs::path(OUTMAP_SOURCE_DIR) / "tests" / "cli" / command.name;
+  const fs::path folder = outmap::test::source_folder() / "tests" / "cli" / command.name;
   if (!fs::exists(folder)) return lines;
   for (const auto& of_case : fs::directory_iterator(folder)) lines += read(of_case.path() / "cmd");
   return lines;
@@ -97,7 +98,7 @@ TEST_CASE("Every command and each of its own options is run by a case", "[cli]")
 }
 
 TEST_CASE("docs/commands.md is what the table says", "[cli]") {
-  const fs::path path = fs::path(OUTMAP_SOURCE_DIR) / "docs" / "commands.md";
+  const fs::path path = outmap::test::source_folder() / "docs" / "commands.md";
   const std::string generated = commands_as_markdown();
   for (const Command& command : all_commands()) {
     CHECK(generated.find("## outmap " + std::string(command.name) + "\n") != std::string::npos);

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/places.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -33,7 +35,7 @@ std::string in_quotes(const fs::path& path) { return "'" + path.string() + "'"; 
 
 std::vector<fs::path> all_cases() {
   std::vector<fs::path> cases;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(OUTMAP_SOURCE_DIR) / "tests" / "cli")) {
+  for (const auto& entry : fs::recursive_directory_iterator(outmap::test::source_folder() / "tests" / "cli")) {
     if (entry.path().filename() == "cmd") cases.push_back(entry.path().parent_path());
   }
   std::ranges::sort(cases);
@@ -74,10 +76,10 @@ struct Outcome {
 };
 
 Outcome run(const fs::path& of_case, const Workplace& place) {
-  const fs::path program_folder = fs::path(OUTMAP_PROGRAM).parent_path();
+  const fs::path program_folder = outmap::test::program_path().parent_path();
   const std::string command = "cd " + in_quotes(place.path() / "case") + " && env -i HOME=" + in_quotes(place.path()) +
                               " PATH=" + in_quotes(program_folder) + ":/usr/bin:/bin LANG=C.UTF-8 COLUMNS=80 " +
-                              "SAMPLES=" + in_quotes(fs::path(OUTMAP_SOURCE_DIR) / "samples") + " timeout 60 bash " +
+                              "SAMPLES=" + in_quotes(outmap::test::source_folder() / "samples") + " timeout 60 bash " +
                               in_quotes(of_case / "cmd") + " >" + in_quotes(place.path() / "out") + " 2>" +
                               in_quotes(place.path() / "err") + " </dev/null";
   const int status = std::system(command.c_str());
@@ -108,7 +110,7 @@ TEST_CASE("Every command line gives what its case says", "[cli][golden]") {
   const std::vector<fs::path> cases = all_cases();
   REQUIRE(cases.size() > 10);
   for (const fs::path& of_case : cases) {
-    INFO("case " << fs::relative(of_case, OUTMAP_SOURCE_DIR).string() << ": " << read(of_case / "cmd"));
+    INFO("case " << fs::relative(of_case, outmap::test::source_folder()).string() << ": " << read(of_case / "cmd"));
     const Workplace place(of_case);
     const Outcome outcome = run(of_case, place);
     check_part(of_case, "exit", outcome.exit, place);

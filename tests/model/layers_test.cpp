@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/places.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = OUTMAP_SOURCE_DIR;
+const fs::path kRoot = outmap::test::source_folder();
 
 std::vector<fs::path> sources(const std::string& folder) {
   std::vector<fs::path> found;

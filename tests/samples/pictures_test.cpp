@@ -9,6 +9,7 @@
 #include "model/io/load.hpp"
 #include "render/diagram.hpp"
 #include "render/layout/check.hpp"
+#include "tests/support/places.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace outmap {
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path samples = fs::path(OUTMAP_SOURCE_DIR) / "samples";
+const fs::path samples = outmap::test::source_folder() / "samples";
 
 /// A picture without the letters of its font: those may differ with the version of the font package.
 std::string without_font(const fs::path& path) {
@@ -47,8 +48,8 @@ TEST_CASE("the pictures beside every sample are those that the program draws") {
     CAPTURE(story);
     const test::TemporaryFolder drawn;
     const fs::path kept = samples / story / "pictures";
-    const std::string command = std::string("'") + OUTMAP_PROGRAM + "' render '" + (samples / story / "map.yaml").string() +
-                                "' --all --quiet -o '" + drawn.path() + "'";
+    const std::string command = "'" + outmap::test::program_path().string() + "' render '" +
+                                (samples / story / "map.yaml").string() + "' --all --quiet -o '" + drawn.path() + "'";
     REQUIRE(std::system(command.c_str()) == 0);
     if (std::getenv("OUTMAP_ACCEPT") != nullptr) {
       fs::remove_all(kept);
@@ -67,7 +68,8 @@ TEST_CASE("every picture of every sample can be drawn in every theme and on ever
   const Fonts fonts;
   for (const char* story : {"minimal", "minimal-tables", "clinics", "saas"}) {
     const fs::path folder = samples / story;
-    const LoadedMap loaded = load_map(fs::exists(folder / "map.yaml") ? (folder / "map.yaml").string() : folder.string());
+    const LoadedMap loaded =
+        load_map(fs::exists(folder / "map.yaml") ? (folder / "map.yaml").string() : folder.string());
     REQUIRE(loaded.map);
     for (const DiagramKind& kind : all_diagrams()) {
       for (const Theme* theme : all_themes()) {

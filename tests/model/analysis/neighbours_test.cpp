@@ -15,6 +15,7 @@
 #include "model/io/load.hpp"
 #include "tests/support/clinic.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/places.hpp"
 #include "tests/support/shared_data.hpp"
 
 using namespace outmap;
@@ -353,7 +354,7 @@ TEST_CASE("a derived relation says what is shared", "[neighbours]") {
 
 TEST_CASE("the nearest in the samples are those that a strategist would name", "[neighbours][samples]") {
   const auto nearest = [](const std::string& sample, const char* id) {
-    const LoadedMap loaded = load_map(OUTMAP_SOURCE_DIR "/samples/" + sample + "/map.yaml");
+    const LoadedMap loaded = load_map(outmap::test::source_folder().string() + "/samples/" + sample + "/map.yaml");
     REQUIRE(loaded.map);
     const Similarity similarity(*loaded.map);
     NeighbourOptions options;

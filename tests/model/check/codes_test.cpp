@@ -7,6 +7,8 @@
 #include <set>
 #include <sstream>
 
+#include "tests/support/places.hpp"
+
 namespace outmap {
 
 namespace {
@@ -17,7 +19,7 @@ std::set<std::string> codes_in_sources() {
   std::set<std::string> found;
   for (const char* layer : {"model", "render", "cli"}) {
     for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::string(OUTMAP_SOURCE_DIR) + "/" + layer)) {
+         std::filesystem::recursive_directory_iterator(outmap::test::source_folder().string() + "/" + layer)) {
       if (entry.path().extension() != ".cpp" || entry.path().filename() == "codes.cpp") continue;
       std::stringstream text;
       text << std::ifstream(entry.path()).rdbuf();

@@ -1,4 +1,5 @@
 #include "model/format/reference.hpp"
+#include "tests/support/places.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -8,7 +9,7 @@
 namespace outmap {
 
 TEST_CASE("docs/format.md ends in the reference of fields that the description gives") {
-  const std::string path = std::string(OUTMAP_SOURCE_DIR) + "/docs/format.md";
+  const std::string path = outmap::test::source_folder().string() + "/docs/format.md";
   std::stringstream read;
   read << std::ifstream(path).rdbuf();
   const std::string text = read.str();

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "model/format/write.hpp"
+#include "tests/support/places.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -123,7 +124,7 @@ TEST_CASE("the smallest map is one line") {
 TEST_CASE("a map written as JSON reads back as the same map") {
   for (const char* sample : {"minimal/map.yaml", "clinics/map.yaml", "saas/map.yaml"}) {
     CAPTURE(sample);
-    const LoadedMap loaded = load_map(std::string(OUTMAP_SOURCE_DIR) + "/samples/" + sample);
+    const LoadedMap loaded = load_map(outmap::test::source_folder().string() + "/samples/" + sample);
     CAPTURE(text_of(loaded.problems));
     REQUIRE(loaded.map);
     const LoadedMap again = load_map_text("again.json", to_json(*loaded.map).dump());

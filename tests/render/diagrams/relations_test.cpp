@@ -13,6 +13,7 @@
 #include "render/layout/relations/plan.hpp"
 #include "render/write/write.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/places.hpp"
 #include "tests/support/shared_data.hpp"
 
 using namespace outmap;
@@ -98,7 +99,7 @@ void check_plan(const RelationsDiagram& diagram, const relations::Plan& plan) {
 }
 
 std::optional<Map> sample(const std::string& name) {
-  return load_map(std::string(OUTMAP_SOURCE_DIR) + "/samples/" + name).map;
+  return load_map(outmap::test::source_folder().string() + "/samples/" + name).map;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "render/write/write.hpp"
 #include "tests/support/journeys.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/places.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
@@ -87,7 +88,7 @@ TEST_CASE("Everything is drawn where everything is asked for", "[journey][layout
 
 TEST_CASE("The samples' journeys have no fault in their layout", "[journey][layout]") {
   for (const char* sample : {"minimal", "clinics", "saas"}) {
-    const LoadedMap loaded = load_map(std::string(OUTMAP_SOURCE_DIR) + "/samples/" + sample + "/map.yaml");
+    const LoadedMap loaded = load_map(outmap::test::source_folder().string() + "/samples/" + sample + "/map.yaml");
     INFO(sample);
     REQUIRE(loaded.map);
     CHECK(find_layout_faults(draw(*loaded.map)) == std::vector<std::string>{});

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "render/write/write.hpp"
+#include "tests/support/places.hpp"
 
 using namespace outmap;
 
@@ -94,7 +95,7 @@ TEST_CASE("a font folder of one's own is drawn with, too") {
 }
 
 TEST_CASE("the program itself does not load librsvg") {
-  std::ifstream file(OUTMAP_PROGRAM, std::ios::binary);
+  std::ifstream file(outmap::test::program_path(), std::ios::binary);
   if (!file) {
     WARN("skipped: the program is not built");
     return;
