@@ -99,6 +99,7 @@ Json json_of_cluster(const ClusterReport& report, const Cluster& cluster) {
           {"traits", json_list(cluster.traits, json_of_trait)},
           {"relation_types", json_list(cluster.types, json_of_type)},
           {"scores", json_of_scores(cluster.scores)},
+          {"stability", json_of(cluster.stability)},
           {"attention", json_of(cluster.attention)},
           {"pinned", cluster.pinned},
           {"outside", cluster.outside},
@@ -126,6 +127,7 @@ Json json_of_options(const ClusterReport& report) {
   const ClusterOptions& options = report.options;
   const NetworkOptions& network = options.network;
   return {{"from", to_text(network.from)},
+          {"method", to_text(options.method)},
           {"objective", to_text(options.objective)},
           {"resolution", json_of(options.resolution)},
           {"neighbours", network.neighbours.count},
@@ -138,19 +140,36 @@ Json json_of_options(const ClusterReport& report) {
           {"seed", options.seed}};
 }
 
+Json json_of_chance(const std::optional<ClusterChance>& chance) {
+  if (!chance) return nullptr;
+  return {{"runs", chance->runs},
+          {"mean", json_of(chance->mean)},
+          {"z", json_of(chance->z)},
+          {"share_as_good", json_of(chance->share_as_good)},
+          {"better", chance->better}};
+}
+
+Json json_of_quality(const ClusterQuality& quality) {
+  return {{"objective", to_text(quality.objective)},
+          {"modularity", json_of(quality.modularity)},
+          {"resolution", json_of(quality.resolution)},
+          {"silhouette", json_of(quality.silhouette)},
+          {"stability", json_of(quality.stability)},
+          {"silhouette_exact", quality.silhouette_is_exact},
+          {"agreement", quality.repeats > 0 ? json_of(quality.agreement) : Json(nullptr)},
+          {"repeats", quality.repeats},
+          {"chance", json_of_chance(quality.chance)}};
+}
+
 }  // namespace
 
 std::string clusters_json(const ClusterReport& report) {
   const auto cluster = [&](const Cluster& one) { return json_of_cluster(report, one); };
   const auto link = [&](const ClusterLink& one) { return json_of_link(report, one); };
   const auto lost = [](const LostName& one) { return Json{{"name", one.name}, {"why", one.why}}; };
-  const ClusterQuality& quality = report.quality;
   return json_text({{"clusters", json_list(report.clusters, cluster)},
                     {"isolated", report.isolated},
-                    {"quality",
-                     {{"objective", to_text(quality.objective)},
-                      {"modularity", json_of(quality.modularity)},
-                      {"resolution", json_of(quality.resolution)}}},
+                    {"quality", json_of_quality(report.quality)},
                     {"options", json_of_options(report)},
                     {"ties", {{"declared", report.declared_ties}, {"derived", report.derived_ties}}},
                     {"links", json_list(report.links, link)},

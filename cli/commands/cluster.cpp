@@ -1,3 +1,4 @@
+#include <stdexcept>
 #include <utility>
 
 #include "cli/cluster_report_text.hpp"
@@ -41,14 +42,25 @@ NetworkOptions network_from(const Invocation& given) {
   return network;
 }
 
+/// What does not go together, in the words of what was typed.
+void refuse_mixture(const ClusterOptions& options) {
+  if (options.method != ClusterMethod::leiden && options.objective == PartitionObjective::cpm) {
+    throw UsageError("--objective cpm goes with --method leiden only");
+  }
+}
+
 ClusterOptions options_from(const Invocation& given) {
   ClusterOptions options;
+  for (const ClusterMethod method : {ClusterMethod::leiden, ClusterMethod::girvan_newman, ClusterMethod::linkage}) {
+    if (given.text("--method") == to_text(method)) options.method = method;
+  }
   options.network = network_from(given);
   if (given.text("--objective") == to_text(PartitionObjective::cpm)) options.objective = PartitionObjective::cpm;
   options.resolution = given.number("--resolution");
   options.as_of = given.date("--as-of");
   options.seed = static_cast<std::uint64_t>(*given.integer("--seed"));
   options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  refuse_mixture(options);
   return options;
 }
 
@@ -58,11 +70,20 @@ std::string report_as(const std::string& format, const Map& map, const ClusterRe
   return clusters_listing(map, report, format, screen);
 }
 
+/// Throws UsageError where the map is too large for the method.
+ClusterReport clusters_of(const Map& map, const ClusterOptions& options) {
+  try {
+    return find_clusters(map, options);
+  } catch (const std::length_error& error) {
+    throw UsageError(error.what());
+  }
+}
+
 int run_cluster(const Invocation& given, Console& console) {
   const ClusterOptions options = options_from(given);
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
-  const ClusterReport report = find_clusters(*loaded.map, options);
+  const ClusterReport report = clusters_of(*loaded.map, options);
   if (given.has("--assignment")) replace_file(given.text("--assignment"), assignment_csv(report));
   console.write_result(report_as(given.format(), *loaded.map, report, console.out()));
   if (given.format() == "table" && !report.clusters.empty()) {
@@ -110,6 +131,12 @@ std::vector<Option> network_options() {
 
 std::vector<Option> cluster_options() {
   std::vector<Option> options = network_options();
+  options.push_back({.name = "--method",
+                     .value = "HOW",
+                     .help = "how clusters are found: leiden for any size, girvan-newman for small maps",
+                     .type = ValueType::choice,
+                     .choices = {"leiden", "girvan-newman"},
+                     .default_text = "leiden"});
   options.push_back({.name = "--objective",
                      .value = "WHAT",
                      .help = "what a good division is: more ties inside than by chance, or more than a fixed density",

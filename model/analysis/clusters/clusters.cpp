@@ -6,6 +6,7 @@
 #include <span>
 
 #include "model/analysis/clusters/bridges.hpp"
+#include "model/analysis/clusters/judgement.hpp"
 #include "model/analysis/clusters/names.hpp"
 #include "model/analysis/clusters/partitions.hpp"
 #include "model/analysis/clusters/roles.hpp"
@@ -54,7 +55,7 @@ void rank(Findings& found) {
 
 Findings examine(const Map& map, const ClusterNetwork& network, const ClusterOptions& options) {
   const CompactGraph& graph = network.graph();
-  Findings found{map, network, divide(graph, options), {}, {}, {}, {}};
+  Findings found{map, network, divide(network, options), {}, {}, {}, {}};
   const auto members = members_of(found.division.partition);
   found.scores = score_clusters(map, network.similarity(), network.ties(),
                                 std::span(members).first(found.division.clusters), {.as_of = options.as_of});
@@ -109,10 +110,50 @@ void add_clusters(const Findings& found, const ClusterOptions& options, ClusterR
   report.links = link_clusters(found.network, partition, count);
 }
 
+ClusterQuality quality_of(const Findings& found, const ClusterOptions& options) {
+  const bool by_modularity = options.objective == PartitionObjective::modularity;
+  ClusterQuality quality;
+  quality.method = options.method;
+  quality.objective = options.objective;
+  quality.resolution = options.resolution;
+  quality.modularity =
+      modularity(found.network.graph(), found.division.partition, by_modularity ? options.resolution.value_or(1) : 1);
+  return quality;
+}
+
+void add_judgement(const Findings& found, ClusterReport& report) {
+  const Judgement judgement = judge(found.network, found.division, report.options);
+  ClusterQuality& quality = report.quality;
+  quality.stability = judgement.stability.whole;
+  quality.agreement = judgement.stability.agreement;
+  quality.repeats = judgement.stability.runs;
+  quality.chance = judgement.chance;
+  for (std::size_t c = 0; c < report.clusters.size(); ++c) {
+    report.clusters[c].stability = judgement.stability.clusters[c];
+  }
+}
+
 void count_ties(const ClusterNetwork& network, ClusterReport& report) {
   for (const WeightedTie& tie : network.ties()) {
     report.declared_ties += tie.strength > 0 ? 1 : 0;
     report.derived_ties += tie.similarity > 0 ? 1 : 0;
+  }
+}
+
+/// Clusters that another draw of the same ties would not give.
+void warn_of_doubt(ClusterReport& report) {
+  constexpr double shaky = 0.5;
+  if (report.quality.chance && !report.quality.chance->better) {
+    report.warnings.push_back(
+        "These clusters are no clearer than those that chance makes of as many ties: read them as a suggestion.");
+  }
+  std::string names;
+  for (const Cluster& cluster : report.clusters) {
+    if (cluster.stability && *cluster.stability < shaky) names += (names.empty() ? "'" : ", '") + cluster.name + "'";
+  }
+  if (!names.empty()) {
+    report.warnings.push_back(
+        "When the ties are drawn anew, fewer than half of the pairs of members stay together in " + names + ".");
   }
 }
 
@@ -127,6 +168,7 @@ void warn(const ClusterNetwork& network, ClusterReport& report) {
     report.warnings.push_back(
         "Nearest neighbours were found by the approximate search, which misses a few; the exact one takes longer.");
   }
+  warn_of_doubt(report);
   for (const LostName& lost : report.lost_names) {
     report.warnings.push_back("No cluster is called '" + lost.name + "' any more: " + lost.why + ".");
   }
@@ -155,11 +197,8 @@ ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const
   report.options.resolution = resolution_for(network.graph(), options);
   const Findings found = examine(map, network, report.options);
   add_clusters(found, options, report);
-  const bool by_modularity = options.objective == PartitionObjective::modularity;
-  report.quality = {
-      options.objective,
-      modularity(network.graph(), found.division.partition, by_modularity ? *report.options.resolution : 1),
-      *report.options.resolution};
+  report.quality = quality_of(found, report.options);
+  if (options.judged && !report.clusters.empty()) add_judgement(found, report);
   report.is_exact = network.is_exact();
   count_ties(network, report);
   name_clusters(map, report);

@@ -60,6 +60,11 @@ std::string_view to_text(TieSource from) {
   return from == TieSource::attributes ? "attributes" : "both";
 }
 
+std::string_view to_text(ClusterMethod method) {
+  if (method == ClusterMethod::leiden) return "leiden";
+  return method == ClusterMethod::linkage ? "linkage" : "girvan-newman";
+}
+
 std::string_view to_text(PartitionObjective objective) {
   return objective == PartitionObjective::modularity ? "modularity" : "cpm";
 }

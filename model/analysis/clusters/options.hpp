@@ -19,7 +19,14 @@ enum class TieSource : std::uint8_t {
   both,
 };
 
+enum class ClusterMethod : std::uint8_t {
+  leiden,         // communities of the network; for any size
+  girvan_newman,  // by taking away the ties over which most ways lead; for small maps
+  linkage,        // by likeness alone, without relations: average linkage, cut where silhouettes are best
+};
+
 std::string_view to_text(TieSource from);                // "relations"
+std::string_view to_text(ClusterMethod method);          // "girvan-newman"
 std::string_view to_text(PartitionObjective objective);  // "modularity"
 
 struct NetworkOptions {
@@ -31,15 +38,20 @@ struct NetworkOptions {
 
 struct ClusterOptions {
   NetworkOptions network;
+  ClusterMethod method = ClusterMethod::leiden;
   PartitionObjective objective = PartitionObjective::modularity;
 
   /// γ ≥ 0: higher gives more and smaller clusters. Missing: 1 for modularity; for CPM the weight of all ties over the
-  /// number of pairs, so that a cluster must be tied more closely than the whole.
+  /// number of pairs, so that a cluster must be tied more closely than the whole. Linkage takes none.
   std::optional<double> resolution;
 
   /// Runs of the Leiden algorithm, each from another seed, of which the best is kept. 0: ten up to 20,000 elements, two
   /// up to 200,000, else one. Time grows with it; more runs make the result less a matter of luck.
   std::uint32_t starts = 0;
+
+  /// Whether stability, silhouettes and the comparison with chance are computed: they repeat the clustering many times,
+  /// which is most of the work. The clusters themselves do not depend on it.
+  bool judged = true;
 
   std::optional<Date> as_of;  // the day of the levels behind the scores; see outmap::as_of
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "model/analysis/clusters/network.hpp"
+#include "model/analysis/clusters/girvan_newman.hpp"
 #include "model/analysis/leiden.hpp"
 #include "model/analysis/parallel.hpp"
 
@@ -29,6 +29,22 @@ Partition best_partition(const CompactGraph& graph, const ClusterOptions& option
   return std::move(best->partition);
 }
 
+/// Taken in the order of structural_rank, so that of equally loaded ties the same goes, however nodes are called.
+Partition partition_by_betweenness(const CompactGraph& graph, const ClusterOptions& options) {
+  const std::vector<std::uint32_t> rank = structural_rank(graph);
+  const auto result = find_by_betweenness(graph.renumbered(rank), {.resolution = resolution_for(graph, options)});
+  Partition partition = result.partition;
+  for (std::size_t node = 0; node < rank.size(); ++node) {
+    partition.cluster_of[node] = result.partition.cluster_of[rank[node]];
+  }
+  return partition;
+}
+
+Partition partition_by(const ClusterNetwork& network, const ClusterOptions& options) {
+  if (options.method == ClusterMethod::girvan_newman) return partition_by_betweenness(network.graph(), options);
+  return best_partition(network.graph(), options);
+}
+
 }  // namespace
 
 double resolution_for(const CompactGraph& graph, const ClusterOptions& options) {
@@ -38,9 +54,10 @@ double resolution_for(const CompactGraph& graph, const ClusterOptions& options) 
   return graph.total_weight() / (nodes * (nodes - 1) / 2);
 }
 
-Division divide(const CompactGraph& graph, const ClusterOptions& options) {
+Division divide(const ClusterNetwork& network, const ClusterOptions& options) {
+  const CompactGraph& graph = network.graph();
   if (graph.node_count() == 0) return {};
-  const Partition found = number_by_size(best_partition(graph, options).cluster_of);
+  const Partition found = number_by_size(partition_by(network, options).cluster_of);
   std::vector<std::uint32_t> order;
   for (std::uint32_t c = 0; c < found.cluster_count; ++c) order.push_back(c);
   std::vector<bool> is_isolated(found.cluster_count, false);

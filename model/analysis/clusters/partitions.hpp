@@ -1,8 +1,9 @@
 // Dividing a network into clusters and isolated nodes.
 #pragma once
 
-#include "model/analysis/clusters/options.hpp"
-#include "model/graph/compact_graph.hpp"
+#include <span>
+
+#include "model/analysis/clusters/network.hpp"
 #include "model/graph/partition.hpp"
 
 namespace outmap {
@@ -17,10 +18,11 @@ struct Division {
 /// The resolution that `options` ask for, or else the one that ClusterOptions::resolution names.
 double resolution_for(const CompactGraph& graph, const ClusterOptions& options);
 
-/// Divides `graph`: the Leiden algorithm from several seeds, in the order of structural_rank; the partition of highest
-/// quality is kept, of equal ones the first seed's. Clusters by size, then by smallest node. Deterministic for any
-/// number of threads. Throws std::invalid_argument for a resolution below 0.
-Division divide(const CompactGraph& graph, const ClusterOptions& options);
+/// Divides the network. Leiden: from several seeds, in the order of structural_rank; the partition of highest quality
+/// is kept, of equal ones the first seed's. Girvan–Newman: find_by_betweenness. Clusters by size, then by smallest
+/// node. Deterministic for any number of threads. Throws std::invalid_argument for a resolution below 0, and
+/// std::length_error for a network too large for the method.
+Division divide(const ClusterNetwork& network, const ClusterOptions& options);
 
 /// The same clusters numbered in another order: order[i] is the old number of the new cluster i, for every found one.
 Division reordered(const Division& division, std::span<const std::uint32_t> order);

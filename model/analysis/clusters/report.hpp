@@ -65,6 +65,8 @@ struct Cluster {
   std::vector<ClusterBridge> bridges;
   std::optional<double> density;      // share of the pairs of members that are tied, 0-1
   std::optional<double> conductance;  // tie weight leading out over the smaller side's, 0-1
+  std::optional<double> stability;    // share of its pairs that stay together when ties are drawn anew, 0-1
+  std::optional<double> silhouette;   // -1 ... 1: how much more alike its members are than to the next cluster
   std::vector<ClusterTrait> traits;   // most telling first
   std::vector<TieTypeShare> types;    // up to three, largest share first
 
@@ -93,10 +95,29 @@ struct LostName {
   bool operator==(const LostName&) const = default;
 };
 
+/// What clusters as good as these are worth: how often chance makes such.
+struct ClusterChance {
+  std::uint32_t runs = 0;    // networks with as many ties for everybody, tied at random
+  double mean = 0;           // quality of the clusters found in them
+  std::optional<double> z;   // standard deviations above that mean; missing where they do not differ
+  double share_as_good = 0;  // of them, at least as good as this one, 0-1
+  bool better = false;       // these clusters are no accident
+
+  bool operator==(const ClusterChance&) const = default;
+};
+
 struct ClusterQuality {
+  ClusterMethod method = ClusterMethod::leiden;
   PartitionObjective objective = PartitionObjective::modularity;
-  double modularity = 0;  // at the resolution used for modularity, at 1 for CPM
-  double resolution = 1;
+  double modularity = 0;  // at the resolution used for modularity, at 1 for CPM and linkage
+  std::optional<double> resolution;
+
+  std::optional<double> silhouette;  // mean over all elements, -1 ... 1; missing where likeness plays no part
+  bool silhouette_is_exact = true;   // false: estimated from a sample
+  std::optional<double> stability;   // share of pairs in one cluster that stay together when it is done again, 0-1
+  double agreement = 0;              // adjusted Rand index with those repeats, mean
+  std::uint32_t repeats = 0;         // how often it was done again; 0: not judged
+  std::optional<ClusterChance> chance;
 
   bool operator==(const ClusterQuality&) const = default;
 };
