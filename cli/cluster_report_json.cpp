@@ -82,6 +82,7 @@ Json json_of_bridges(const ClusterReport& report, const Cluster& cluster) {
   return json_list(cluster.bridges, [&](const ClusterBridge& bridge) {
     const auto leads = json_list(bridge.leads, [&](std::size_t place) { return Json(report.clusters[place].id); });
     return Json{{"id", bridge.id},
+                {"betweenness", json_of(bridge.betweenness)},
                 {"participation", json_of(bridge.participation)},
                 {"outward", json_of(bridge.outward)},
                 {"leads_to", leads}};
@@ -100,6 +101,7 @@ Json json_of_cluster(const ClusterReport& report, const Cluster& cluster) {
           {"relation_types", json_list(cluster.types, json_of_type)},
           {"scores", json_of_scores(cluster.scores)},
           {"stability", json_of(cluster.stability)},
+          {"silhouette", json_of(cluster.silhouette)},
           {"attention", json_of(cluster.attention)},
           {"pinned", cluster.pinned},
           {"outside", cluster.outside},
@@ -115,6 +117,49 @@ Json json_of_link(const ClusterReport& report, const ClusterLink& link) {
           {"to", report.clusters[link.b].id},
           {"ties", link.ties},
           {"weight", json_of(link.weight)}};
+}
+
+Json json_of_part(const FallenPart& part) {
+  return {
+      {"members", part.members}, {"customers", part.customers}, {"heads", json_of(part.heads)}, {"named", part.named}};
+}
+
+Json json_of_leaving(const Leaving& leaving) {
+  const auto outcome = [](const LostOutcome& lost) {
+    return Json{{"id", lost.id},
+                {"holders", lost.holders},
+                {"organisation", lost.organisation},
+                {"importance", json_of(lost.importance)},
+                {"heads", json_of(lost.heads)},
+                {"share", json_of(lost.share)},
+                {"planned", lost.planned}};
+  };
+  const auto substitute = [](const Substitute& other) {
+    const auto shared = json_list(other.shared, [](const SharedTrait& trait) { return Json(trait.name.text()); });
+    return Json{
+        {"id", other.id}, {"similarity", json_of(other.similarity)}, {"shared", shared}, {"contacts", other.contacts}};
+  };
+  return {{"id", leaving.id},
+          {"rank", leaving.rank},
+          {"hurt", json_of(leaving.hurt)},
+          {"cut_off", json_of(leaving.cut_off)},
+          {"lost_access", json_of(leaving.lost_access)},
+          {"betweenness", json_of(leaving.betweenness)},
+          {"parts", json_list(leaving.parts, json_of_part)},
+          {"outcomes", json_list(leaving.outcomes, outcome)},
+          {"substitutes", json_list(leaving.substitutes, substitute)}};
+}
+
+Json json_of_resilience(const ResilienceReport& report) {
+  const auto tie = [](const BridgeTie& one) {
+    return Json{{"stays", one.stays},
+                {"loses", one.loses},
+                {"strength", json_of(one.strength)},
+                {"part", json_of_part(one.part)}};
+  };
+  return {{"people", json_list(report.people, json_of_leaving)},
+          {"ties", json_list(report.ties, tie)},
+          {"parts", report.parts}};
 }
 
 Json json_of_weights(const std::vector<TraitWeight>& weights) {
@@ -173,6 +218,7 @@ std::string clusters_json(const ClusterReport& report) {
                     {"options", json_of_options(report)},
                     {"ties", {{"declared", report.declared_ties}, {"derived", report.derived_ties}}},
                     {"links", json_list(report.links, link)},
+                    {"resilience", json_of_resilience(report.resilience)},
                     {"lost_names", json_list(report.lost_names, lost)},
                     {"warnings", report.warnings}});
 }

@@ -37,13 +37,6 @@ std::vector<NamedScore> scores_of(const ClusterReport& report) {
   return scores;
 }
 
-/// ", mostly from 'Care after work'": what the unmet need of the first cluster is made of most.
-std::string main_part(const Map& map, const ClusterReport& report, const NamedScore& score) {
-  const auto& parts = report.clusters.front().scores.unmet_need.parts;
-  if (score.name != "unmet need" || parts.empty()) return {};
-  return ", mostly from '" + printable(map.name_of(parts.front().id)) + "'";
-}
-
 }  // namespace
 
 std::string names_text(const Map& map, const std::vector<Id>& ids, std::size_t most) {
@@ -52,6 +45,14 @@ std::string names_text(const Map& map, const std::vector<Id>& ids, std::size_t m
   for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : ", ") + printable(map.name_of(ids[i]));
   if (shown < ids.size()) text += " and " + grouped(static_cast<double>(ids.size() - shown)) + " more";
   return text;
+}
+
+std::string quoted_names(const Map& map, const std::vector<Id>& ids, std::size_t most) {
+  const std::size_t shown = ids.size() <= most + 1 ? ids.size() : most;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < shown; ++i) names.push_back("'" + printable(map.name_of(ids[i])) + "'");
+  if (shown < ids.size()) names.push_back(grouped(static_cast<double>(ids.size() - shown)) + " more");
+  return joined(names, " and ");
 }
 
 Ids members_of_kind(const Map& map, const Cluster& cluster, bool partners) {
@@ -132,12 +133,11 @@ std::string value_text(const Map& map, const ClusterValue& value) {
   return text;
 }
 
-std::string why_first(const Map& map, const ClusterReport& report) {
+std::string why_first(const ClusterReport& report) {
   std::vector<std::string> reasons;
   for (const NamedScore& score : scores_of(report)) {
     if (rank_by(score.of).front() != 1 || *score.of.front() <= 0) continue;
-    reasons.push_back("the largest " + std::string(score.name) + " (" + points_text(*score.of.front()) + " of 100" +
-                      main_part(map, report, score) + ")");
+    reasons.push_back("the largest " + std::string(score.name) + " (" + points_text(*score.of.front()) + " of 100)");
   }
   if (!reasons.empty()) return "it has " + joined(reasons, " and ");
   return "it has the largest mean of unmet need, collaboration and value";

@@ -47,6 +47,12 @@ void refuse_mixture(const ClusterOptions& options) {
   if (options.method != ClusterMethod::leiden && options.objective == PartitionObjective::cpm) {
     throw UsageError("--objective cpm goes with --method leiden only");
   }
+  if (options.method == ClusterMethod::linkage && options.network.from == TieSource::relations) {
+    throw UsageError("--method linkage looks at likeness and knows no relations", "leave --from relations out");
+  }
+  if (options.method == ClusterMethod::linkage && options.resolution) {
+    throw UsageError("--method linkage takes no --resolution: it cuts where silhouettes are best");
+  }
 }
 
 ClusterOptions options_from(const Invocation& given) {
@@ -131,12 +137,13 @@ std::vector<Option> network_options() {
 
 std::vector<Option> cluster_options() {
   std::vector<Option> options = network_options();
-  options.push_back({.name = "--method",
-                     .value = "HOW",
-                     .help = "how clusters are found: leiden for any size, girvan-newman for small maps",
-                     .type = ValueType::choice,
-                     .choices = {"leiden", "girvan-newman"},
-                     .default_text = "leiden"});
+  options.push_back(
+      {.name = "--method",
+       .value = "HOW",
+       .help = "how clusters are found: leiden for any size, girvan-newman for small maps, linkage by likeness alone",
+       .type = ValueType::choice,
+       .choices = {"leiden", "girvan-newman", "linkage"},
+       .default_text = "leiden"});
   options.push_back({.name = "--objective",
                      .value = "WHAT",
                      .help = "what a good division is: more ties inside than by chance, or more than a fixed density",

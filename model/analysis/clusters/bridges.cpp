@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace outmap {
 namespace {
@@ -33,16 +34,24 @@ double weight_of(const std::vector<Contact>& contacts) {
   return weight;
 }
 
-std::vector<std::uint32_t> choose(const std::vector<std::uint32_t>& members, const std::vector<NodeRole>& roles,
-                                  const Contacts& contacts, const BridgeOptions& options) {
+/// What is known of every node.
+struct Known {
+  const std::vector<NodeRole>& roles;
+  const Betweenness& betweenness;
+  const Contacts& contacts;
+};
+
+std::vector<std::uint32_t> choose(const std::vector<std::uint32_t>& members, const Known& known,
+                                  const BridgeOptions& options) {
   std::vector<std::uint32_t> chosen;
   for (const std::uint32_t member : members) {
-    if (roles[member].participation >= options.least_participation && !contacts[member].empty()) {
+    if (known.roles[member].participation >= options.least_participation && !known.contacts[member].empty()) {
       chosen.push_back(member);
     }
   }
   std::ranges::stable_sort(chosen, std::greater{}, [&](std::uint32_t member) {
-    return weight_of(contacts[member]) * roles[member].participation;
+    return std::pair(known.betweenness.share[member],
+                     weight_of(known.contacts[member]) * known.roles[member].participation);
   });
   if (chosen.size() > options.most) chosen.resize(options.most);
   return chosen;
@@ -52,16 +61,17 @@ std::vector<std::uint32_t> choose(const std::vector<std::uint32_t>& members, con
 
 std::vector<std::vector<ClusterBridge>> find_bridges(const ClusterNetwork& network, const Partition& partition,
                                                      std::uint32_t clusters, const std::vector<NodeRole>& roles,
-                                                     const BridgeOptions& options) {
+                                                     const Betweenness& betweenness, const BridgeOptions& options) {
   const bool declared = std::ranges::any_of(network.ties(), [](const WeightedTie& tie) { return tie.strength > 0; });
   const Contacts contacts = contacts_elsewhere(network, partition, declared);
   const auto members = members_of(partition);
   std::vector<std::vector<ClusterBridge>> bridges(clusters);
   for (std::uint32_t c = 0; c < clusters; ++c) {
-    for (const std::uint32_t node : choose(members[c], roles, contacts, options)) {
+    for (const std::uint32_t node : choose(members[c], {roles, betweenness, contacts}, options)) {
       const NodeRole& role = roles[node];
       ClusterBridge bridge;
       bridge.id = Id(network.id(node));
+      bridge.betweenness = betweenness.share[node];
       bridge.participation = role.participation;
       bridge.weight = weight_of(contacts[node]);
       bridge.outward = 1 - role.inside / role.strength;

@@ -1,5 +1,7 @@
 #include "model/analysis/clusters/clusters.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <numeric>
@@ -24,6 +26,7 @@ struct Findings {
   Division division;
   std::vector<std::vector<std::uint32_t>> members;  // by cluster, isolated ones after the others
   std::vector<NodeRole> roles;                      // by node
+  Betweenness betweenness;                          // by node
   std::vector<ClusterShape> shapes;                 // by cluster
   std::vector<ClusterScores> scores;                // by cluster, without the isolated ones
 };
@@ -55,13 +58,14 @@ void rank(Findings& found) {
 
 Findings examine(const Map& map, const ClusterNetwork& network, const ClusterOptions& options) {
   const CompactGraph& graph = network.graph();
-  Findings found{map, network, divide(network, options), {}, {}, {}, {}};
+  Findings found{map, network, divide(network, options), {}, {}, {}, {}, {}};
   const auto members = members_of(found.division.partition);
   found.scores = score_clusters(map, network.similarity(), network.ties(),
                                 std::span(members).first(found.division.clusters), {.as_of = options.as_of});
   rank(found);
   found.members = members_of(found.division.partition);
   found.roles = find_roles(graph, found.division.partition);
+  found.betweenness = find_betweenness(graph, {.seed = options.seed, .threads = options.threads});
   found.shapes = cluster_shapes(graph, found.division.partition);
   return found;
 }
@@ -95,7 +99,8 @@ void add_clusters(const Findings& found, const ClusterOptions& options, ClusterR
   const Partition& partition = found.division.partition;
   const std::uint32_t count = found.division.clusters;
   auto traits = find_traits(ProfileTable(found.map, {}), partition, count, {.most = options.traits});
-  auto bridges = find_bridges(found.network, partition, count, found.roles, {.most = options.bridges});
+  auto bridges =
+      find_bridges(found.network, partition, count, found.roles, found.betweenness, {.most = options.bridges});
   auto types = find_tie_types(found.map, found.network, partition, count);
   for (std::uint32_t c = 0; c < count; ++c) {
     report.clusters.push_back(describe(found, c));
@@ -122,15 +127,26 @@ ClusterQuality quality_of(const Findings& found, const ClusterOptions& options) 
 }
 
 void add_judgement(const Findings& found, ClusterReport& report) {
-  const Judgement judgement = judge(found.network, found.division, report.options);
+  const Judgement judgement = judge(found.map, found.network, found.division, report.options);
   ClusterQuality& quality = report.quality;
   quality.stability = judgement.stability.whole;
   quality.agreement = judgement.stability.agreement;
   quality.repeats = judgement.stability.runs;
   quality.chance = judgement.chance;
+  if (judgement.silhouette) {
+    quality.silhouette = judgement.silhouette->whole;
+    quality.silhouette_is_exact = judgement.silhouette->is_exact;
+  }
   for (std::size_t c = 0; c < report.clusters.size(); ++c) {
     report.clusters[c].stability = judgement.stability.clusters[c];
+    if (judgement.silhouette) report.clusters[c].silhouette = judgement.silhouette->clusters[c];
   }
+}
+
+void add_resilience(const Findings& found, const ClusterOptions& options, ClusterReport& report) {
+  report.betweenness_is_exact = found.betweenness.is_exact;
+  report.resilience = find_resilience(found.map, found.network.similarity(),
+                                      {.betweenness = found.betweenness.share, .as_of = options.as_of});
 }
 
 void count_ties(const ClusterNetwork& network, ClusterReport& report) {
@@ -147,14 +163,15 @@ void warn_of_doubt(ClusterReport& report) {
     report.warnings.push_back(
         "These clusters are no clearer than those that chance makes of as many ties: read them as a suggestion.");
   }
-  std::string names;
+  std::vector<std::string> names;
   for (const Cluster& cluster : report.clusters) {
-    if (cluster.stability && *cluster.stability < shaky) names += (names.empty() ? "'" : ", '") + cluster.name + "'";
+    if (cluster.stability && *cluster.stability < shaky) names.push_back("'" + cluster.name + "'");
   }
-  if (!names.empty()) {
-    report.warnings.push_back(
-        "When the ties are drawn anew, fewer than half of the pairs of members stay together in " + names + ".");
-  }
+  if (names.empty()) return;
+  std::string who = "most clusters";
+  if (2 * names.size() <= report.clusters.size()) who = fmt::format("{}", fmt::join(names, ", "));
+  report.warnings.push_back(
+      "Borders are unsure: done again, fewer than half of the pairs of members stay together in " + who + ".");
 }
 
 void warn(const ClusterNetwork& network, ClusterReport& report) {
@@ -194,9 +211,12 @@ ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const
   ClusterReport report;
   report.options = options;
   report.options.network = network.options();
-  report.options.resolution = resolution_for(network.graph(), options);
+  if (options.method != ClusterMethod::linkage) {
+    report.options.resolution = resolution_for(network.graph(), options);
+  }
   const Findings found = examine(map, network, report.options);
   add_clusters(found, options, report);
+  add_resilience(found, options, report);
   report.quality = quality_of(found, report.options);
   if (options.judged && !report.clusters.empty()) add_judgement(found, report);
   report.is_exact = network.is_exact();

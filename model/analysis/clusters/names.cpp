@@ -66,9 +66,8 @@ bool is_said(const std::vector<std::string>& parts, const std::string& part) {
   return std::ranges::any_of(parts, [&](const std::string& other) { return lowered(other) == lowered(part); });
 }
 
-std::string proposed_name(const Map& map, const Cluster& cluster) {
+std::string proposed_name(const Map& map, const Cluster& cluster, std::size_t most_parts) {
   if (cluster.members.size() == 1) return std::string(map.name_of(cluster.center));
-  constexpr std::size_t most_parts = 2;
   std::vector<std::string> parts;
   std::set<std::string> attributes;
   for (const ClusterTrait& trait : cluster.traits) {
@@ -153,14 +152,29 @@ void give_pinned_names(const Map& map, ClusterReport& report) {
   for (const Pin* pin : lost) lose_name(report, *pin);
 }
 
-/// Adds the centre to proposed names that are not alone.
-void tell_apart(const Map& map, std::vector<Cluster>& clusters) {
+/// Proposed names that are not alone, by the clusters that bear them.
+std::vector<Cluster*> shared_names(std::vector<Cluster>& clusters) {
   std::map<std::string, int> uses;
   for (const Cluster& cluster : clusters) ++uses[lowered(cluster.name)];
+  std::vector<Cluster*> shared;
   for (Cluster& cluster : clusters) {
-    if (!cluster.pinned && uses[lowered(cluster.name)] > 1 && !cluster.name.starts_with("Around ")) {
-      cluster.name += ", around " + std::string(map.name_of(cluster.center));
-    }
+    if (!cluster.pinned && uses[lowered(cluster.name)] > 1) shared.push_back(&cluster);
+  }
+  return shared;
+}
+
+/// Names by two traits; by more, and at last with the centre, where that is needed to tell clusters apart.
+void propose_names(const Map& map, std::vector<Cluster>& clusters) {
+  constexpr std::size_t usual = 2;
+  constexpr std::size_t most = 4;
+  for (Cluster& cluster : clusters) {
+    if (!cluster.pinned) cluster.name = proposed_name(map, cluster, usual);
+  }
+  for (std::size_t parts = usual + 1; parts <= most; ++parts) {
+    for (Cluster* cluster : shared_names(clusters)) cluster->name = proposed_name(map, *cluster, parts);
+  }
+  for (Cluster* cluster : shared_names(clusters)) {
+    cluster->name = proposed_name(map, *cluster, usual) + ", around " + std::string(map.name_of(cluster->center));
   }
 }
 
@@ -196,10 +210,7 @@ std::string trait_words(const Map& map, const ClusterTrait& trait) {
 
 void name_clusters(const Map& map, ClusterReport& report) {
   give_pinned_names(map, report);
-  for (Cluster& cluster : report.clusters) {
-    if (!cluster.pinned) cluster.name = proposed_name(map, cluster);
-  }
-  tell_apart(map, report.clusters);
+  propose_names(map, report.clusters);
 }
 
 }  // namespace outmap

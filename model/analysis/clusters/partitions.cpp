@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "model/analysis/clusters/girvan_newman.hpp"
+#include "model/analysis/clusters/linkage.hpp"
 #include "model/analysis/leiden.hpp"
 #include "model/analysis/parallel.hpp"
 
@@ -40,7 +41,13 @@ Partition partition_by_betweenness(const CompactGraph& graph, const ClusterOptio
   return partition;
 }
 
+Partition partition_by_likeness(const Similarity& similarity, const ClusterOptions& options) {
+  const Dendrogram tree = average_linkage(similarity, {.threads = options.threads});
+  return cut_at_best_silhouette(tree, similarity, {.threads = options.threads}).partition;
+}
+
 Partition partition_by(const ClusterNetwork& network, const ClusterOptions& options) {
+  if (options.method == ClusterMethod::linkage) return partition_by_likeness(network.similarity(), options);
   if (options.method == ClusterMethod::girvan_newman) return partition_by_betweenness(network.graph(), options);
   return best_partition(network.graph(), options);
 }
@@ -60,9 +67,11 @@ Division divide(const ClusterNetwork& network, const ClusterOptions& options) {
   const Partition found = number_by_size(partition_by(network, options).cluster_of);
   std::vector<std::uint32_t> order;
   for (std::uint32_t c = 0; c < found.cluster_count; ++c) order.push_back(c);
-  std::vector<bool> is_isolated(found.cluster_count, false);
+  std::vector<bool> is_isolated(found.cluster_count, true);
+  std::vector<std::uint32_t> sizes(found.cluster_count, 0);
   for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
-    if (graph.degree(node) == 0) is_isolated[found.cluster_of[node]] = true;
+    const std::uint32_t c = found.cluster_of[node];
+    if (graph.degree(node) > 0 || ++sizes[c] > 1) is_isolated[c] = false;
   }
   std::ranges::stable_sort(order, {}, [&](std::uint32_t c) { return is_isolated[c]; });
   const auto clusters = static_cast<std::uint32_t>(std::ranges::count(is_isolated, false));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/analysis/clusters/options.hpp"
+#include "model/analysis/clusters/resilience.hpp"
 #include "model/analysis/clusters/scores.hpp"
 #include "model/map/map.hpp"
 
@@ -39,6 +40,7 @@ struct TieTypeShare {
 /// A member through whom a cluster is tied to others.
 struct ClusterBridge {
   Id id;
+  double betweenness = 0;          // share of the shortest ways between all others that lead through it, 0-1
   double participation = 0;        // 0: all ties inside its own cluster; near 1: spread evenly over many
   double weight = 0;               // of its declared relations that lead out; where the network has none, of all ties
   double outward = 0;              // share of all its tie weight that leads out of its cluster, 0-1
@@ -127,6 +129,8 @@ struct ClusterReport {
   Ids isolated;                    // customers and partners without any tie, sorted
   std::vector<ClusterLink> links;  // by a and b
   std::vector<LostName> lost_names;
+  ResilienceReport resilience;       // whose leaving would hurt most
+  bool betweenness_is_exact = true;  // false: estimated from some of the ways
   ClusterQuality quality;
   ClusterOptions options;             // as used
   std::size_t declared_ties = 0;      // pairs with a declared relation

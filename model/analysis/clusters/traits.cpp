@@ -150,26 +150,32 @@ bool is_more_telling(const ClusterTrait& a, const ClusterTrait& b) {
   return std::tie(b.evidence, a.attribute, a.value) < std::tie(a.evidence, b.attribute, b.value);
 }
 
-/// Whether `trait` adds nothing to those kept: its attribute has spoken often enough, or another attribute says the
-/// same word of the same members.
-bool is_repeated(const ClusterTrait& trait, const std::vector<ClusterTrait>& kept, std::size_t per_attribute) {
+/// Whether two attributes say the same of the same members: in the same word, or with the same shares, neither nobody
+/// nor everybody, among so many that it is no accident.
+bool say_the_same(const ClusterTrait& a, const ClusterTrait& b, std::size_t elements) {
+  constexpr std::size_t many = 100;
+  if (a.kind == TraitKind::number || b.kind == TraitKind::number) return false;
+  if (a.inside != b.inside || a.outside != b.outside) return false;
+  return (a.value == b.value && a.kind != TraitKind::truth) || (a.outside > 0 && elements >= many);
+}
+
+/// Whether `trait` adds nothing to those kept: its attribute has spoken often enough, or another says the same.
+bool is_repeated(const ClusterTrait& trait, const std::vector<ClusterTrait>& kept, const TraitOptions& options,
+                 std::size_t elements) {
   std::size_t spoken = 0;
   for (const ClusterTrait& other : kept) {
     if (other.attribute == trait.attribute && other.kind == trait.kind) ++spoken;
-    if (trait.kind != TraitKind::number && trait.kind != TraitKind::truth && other.value == trait.value &&
-        other.inside == trait.inside && other.outside == trait.outside) {
-      return true;
-    }
+    if (say_the_same(trait, other, elements)) return true;
   }
-  return spoken >= per_attribute;
+  return spoken >= options.per_attribute;
 }
 
-std::vector<ClusterTrait> choose(std::vector<ClusterTrait> found, const TraitOptions& options) {
+std::vector<ClusterTrait> choose(std::vector<ClusterTrait> found, const TraitOptions& options, std::size_t elements) {
   std::ranges::sort(found, is_more_telling);
   std::vector<ClusterTrait> kept;
   for (ClusterTrait& trait : found) {
     if (kept.size() == options.most) break;
-    if (!is_repeated(trait, kept, options.per_attribute)) kept.push_back(std::move(trait));
+    if (!is_repeated(trait, kept, options, elements)) kept.push_back(std::move(trait));
   }
   return kept;
 }
@@ -205,7 +211,7 @@ std::vector<std::vector<ClusterTrait>> find_traits(const ProfileTable& profiles,
                  clusters, codes_of, found);
   }
   Traits kept;
-  for (auto& traits : found) kept.push_back(choose(std::move(traits), options));
+  for (auto& traits : found) kept.push_back(choose(std::move(traits), options, profiles.size()));
   return kept;
 }
 

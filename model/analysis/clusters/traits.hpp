@@ -32,8 +32,9 @@ struct TraitOptions {
 /// − mean outside) / pooled standard deviation (Cohen 1988), evidence = |d| / √(1/n + 1/m + d²/(2(n + m))), which is
 /// large-sample; below two members no number is judged.
 ///
-/// Kept is what reaches all the least values; of traits with the same word and the same shares, the first. Ordered by
-/// evidence, then attribute and value. Deterministic. O(values of the profiles + clusters × traits), sets by items.
+/// Kept is what reaches all the least values; of traits that say the same (the same shares in the same word, or among
+/// 100 elements and more the same shares at all), the first. Ordered by evidence, then attribute and value.
+/// Deterministic. O(values of the profiles + clusters × traits), sets by items.
 std::vector<std::vector<ClusterTrait>> find_traits(const ProfileTable& profiles, const Partition& partition,
                                                    std::uint32_t clusters, const TraitOptions& options = {});
 
