@@ -105,13 +105,13 @@ std::string frame(const MapSummary& summary, const Screen& screen) {
   return text;
 }
 
-Listing ties_listing(const std::vector<Tie>& ties) {
+Listing ties_listing(const std::vector<ElementTie>& ties) {
   Listing listing{{{.key = "field", .heading = "by"},
                    {.key = "kind", .heading = "kind"},
                    {.key = "id", .heading = "id"},
                    {.key = "name", .heading = "name", .flexible = true}},
                   {}};
-  for (const Tie& tie : ties) {
+  for (const ElementTie& tie : ties) {
     listing.rows.push_back(
         {text_cell(tie.field), text_cell(singular(tie.kind)), text_cell(tie.id), text_cell(tie.name)});
   }
@@ -134,9 +134,9 @@ std::string tied_list_text(const TiedList& list, const Screen& screen) {
   return text;
 }
 
-Json json_of_ties(const std::vector<Tie>& ties) {
+Json json_of_ties(const std::vector<ElementTie>& ties) {
   Json all = Json::array();
-  for (const Tie& tie : ties) {
+  for (const ElementTie& tie : ties) {
     all.push_back({{"field", tie.field}, {"id", tie.id}, {"kind", singular(tie.kind)}, {"name", tie.name}});
   }
   return all;
@@ -198,8 +198,8 @@ std::string element_listing(const ElementView& view, const std::string& format, 
                    {.key = "id", .heading = "id"},
                    {.key = "name", .heading = "name"}},
                   {}};
-  const auto add = [&](std::string_view way, const std::vector<Tie>& ties) {
-    for (const Tie& tie : ties) {
+  const auto add = [&](std::string_view way, const std::vector<ElementTie>& ties) {
+    for (const ElementTie& tie : ties) {
       listing.rows.push_back({text_cell(way), text_cell(tie.field), text_cell(singular(tie.kind)), text_cell(tie.id),
                               text_cell(tie.name)});
     }

@@ -118,7 +118,7 @@ class ViewBuilder {
     if (named == view_.id) add_tie(view_.referred_by, way, owner);
   }
 
-  void add_tie(std::vector<Tie>& ties, const FieldWay& way, const Id& other) {
+  void add_tie(std::vector<ElementTie>& ties, const FieldWay& way, const Id& other) {
     const auto ref = map_.find(other);
     if (ref) ties.push_back({way.text(), other, ref->kind, map_.at(*ref).name});
   }

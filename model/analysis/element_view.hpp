@@ -20,13 +20,13 @@ struct FieldText {
 };
 
 /// A tie between the element and another one, by a field of either.
-struct Tie {
+struct ElementTie {
   std::string field;  // dotted where it is nested: "progress_markers.expect"
   Id id;              // the other element
   ElementKind kind = ElementKind::customer;
   std::string name;
 
-  bool operator==(const Tie&) const = default;
+  bool operator==(const ElementTie&) const = default;
 };
 
 /// A row without an id of its own that names the element: a relation, an influence, a reading, a rating …
@@ -49,11 +49,11 @@ struct ElementView {
   ElementRef ref;
   Id id;
   std::string name;
-  std::string path;               // JSON Pointer: "/journeys/0/stages/2"
-  std::vector<FieldText> fields;  // what it says of itself; fields that are empty are left out
-  std::vector<Tie> refers_to;     // the elements that it names or holds, in the order of its fields
-  std::vector<Tie> referred_by;   // the elements that name or hold it, in the order of the map
-  std::vector<TiedList> rows;     // in the order of the map's lists
+  std::string path;                     // JSON Pointer: "/journeys/0/stages/2"
+  std::vector<FieldText> fields;        // what it says of itself; fields that are empty are left out
+  std::vector<ElementTie> refers_to;    // the elements that it names or holds, in the order of its fields
+  std::vector<ElementTie> referred_by;  // the elements that name or hold it, in the order of the map
+  std::vector<TiedList> rows;           // in the order of the map's lists
 
   bool operator==(const ElementView&) const = default;
 };

@@ -12,9 +12,9 @@ using namespace outmap::test;
 namespace {
 
 /// The ties as "field id", in their order.
-std::vector<std::string> told(const std::vector<Tie>& ties) {
+std::vector<std::string> told(const std::vector<ElementTie>& ties) {
   std::vector<std::string> all;
-  for (const Tie& tie : ties) all.push_back(tie.field + " " + tie.id);
+  for (const ElementTie& tie : ties) all.push_back(tie.field + " " + tie.id);
   return all;
 }
 
@@ -110,9 +110,9 @@ TEST_CASE("every tie is told from both of its ends", "[element_view]") {
   std::size_t ties = 0;
   for (const ElementRef& ref : map.by_id()) {
     const auto view = view_element(map, map.at(ref).id);
-    for (const Tie& tie : view->refers_to) {
+    for (const ElementTie& tie : view->refers_to) {
       const auto other = view_element(map, tie.id);
-      CHECK(std::ranges::count(other->referred_by, Tie{tie.field, view->id, ref.kind, view->name}) == 1);
+      CHECK(std::ranges::count(other->referred_by, ElementTie{tie.field, view->id, ref.kind, view->name}) == 1);
       ++ties;
     }
   }
