@@ -1,5 +1,4 @@
-#include <nlohmann/json.hpp>
-
+#include "cli/cluster_json.hpp"
 #include "cli/cluster_report_text.hpp"
 #include "cli/json_text.hpp"
 #include "model/format/write.hpp"
@@ -20,58 +19,10 @@ Json json_of_type(const TieTypeShare& type) {
   return {{"type", json_or_null(type.type)}, {"share", json_of(type.share)}, {"derived", type.derived}};
 }
 
-template <class T, class ToJson>
-Json json_list(const std::vector<T>& values, ToJson to_json) {
-  Json list = Json::array();
-  for (const T& value : values) list.push_back(to_json(value));
-  return list;
-}
-
 Json json_of_scores(const ClusterScores& scores) {
   return {{"unmet_need", json_of(scores.unmet_need.score)},
           {"collaboration", json_of(scores.collaboration.score)},
           {"value", json_of(scores.value.score)}};
-}
-
-std::string_view why_uncounted(Uncounted why) {
-  if (why == Uncounted::no_importance) return "no-importance";
-  return why == Uncounted::no_gap ? "no-gap" : "no-outcome";
-}
-
-Json json_of_unmet_need(const UnmetNeed& need) {
-  const auto part = [](const UnmetPart& of) {
-    return Json{{"id", of.id},
-                {"kind", singular(of.kind)},
-                {"through", of.through},
-                {"members", of.members},
-                {"importance", json_of(of.importance)},
-                {"gap", json_of(of.gap)},
-                {"share", json_of(of.share)},
-                {"points", json_of(of.points)}};
-  };
-  const auto uncounted = [](const UncountedNeed& of) {
-    return Json{{"id", of.id}, {"kind", singular(of.kind)}, {"members", of.members}, {"why", why_uncounted(of.why)}};
-  };
-  return {{"parts", json_list(need.parts, part)}, {"uncounted", json_list(need.uncounted, uncounted)}};
-}
-
-/// What the scores are made of.
-Json json_of_factors(const ClusterScores& scores) {
-  const Collaboration& together = scores.collaboration;
-  const ClusterValue& value = scores.value;
-  return {{"unmet_need", json_of_unmet_need(scores.unmet_need)},
-          {"collaboration",
-           {{"customers", together.customers},
-            {"partners", together.partners},
-            {"tied_pairs", together.tied_pairs},
-            {"mean_tie", json_of(together.mean_tie)},
-            {"balance", json_of(together.balance)}}},
-          {"value",
-           {{"money", json_of(value.money)},
-            {"total", json_of(value.total)},
-            {"known", value.known},
-            {"unknown", value.unknown},
-            {"negative", value.negative}}}};
 }
 
 Json ids_of_bridges(const Cluster& cluster) {
@@ -109,7 +60,8 @@ Json json_of_cluster(const ClusterReport& report, const Cluster& cluster) {
           {"partners", cluster.partners},
           {"heads", json_of(cluster.heads)},
           {"bridge_roles", json_of_bridges(report, cluster)},
-          {"factors", json_of_factors(cluster.scores)}};
+          {"factors", json_of_factors(cluster.scores)},
+          {"strategy", json_of_strategy(cluster.strategy)}};
 }
 
 Json json_of_link(const ClusterReport& report, const ClusterLink& link) {
@@ -117,49 +69,6 @@ Json json_of_link(const ClusterReport& report, const ClusterLink& link) {
           {"to", report.clusters[link.b].id},
           {"ties", link.ties},
           {"weight", json_of(link.weight)}};
-}
-
-Json json_of_part(const FallenPart& part) {
-  return {
-      {"members", part.members}, {"customers", part.customers}, {"heads", json_of(part.heads)}, {"named", part.named}};
-}
-
-Json json_of_leaving(const Leaving& leaving) {
-  const auto outcome = [](const LostOutcome& lost) {
-    return Json{{"id", lost.id},
-                {"holders", lost.holders},
-                {"organisation", lost.organisation},
-                {"importance", json_of(lost.importance)},
-                {"heads", json_of(lost.heads)},
-                {"share", json_of(lost.share)},
-                {"planned", lost.planned}};
-  };
-  const auto substitute = [](const Substitute& other) {
-    const auto shared = json_list(other.shared, [](const SharedTrait& trait) { return Json(trait.name.text()); });
-    return Json{
-        {"id", other.id}, {"similarity", json_of(other.similarity)}, {"shared", shared}, {"contacts", other.contacts}};
-  };
-  return {{"id", leaving.id},
-          {"rank", leaving.rank},
-          {"hurt", json_of(leaving.hurt)},
-          {"cut_off", json_of(leaving.cut_off)},
-          {"lost_access", json_of(leaving.lost_access)},
-          {"betweenness", json_of(leaving.betweenness)},
-          {"parts", json_list(leaving.parts, json_of_part)},
-          {"outcomes", json_list(leaving.outcomes, outcome)},
-          {"substitutes", json_list(leaving.substitutes, substitute)}};
-}
-
-Json json_of_resilience(const ResilienceReport& report) {
-  const auto tie = [](const BridgeTie& one) {
-    return Json{{"stays", one.stays},
-                {"loses", one.loses},
-                {"strength", json_of(one.strength)},
-                {"part", json_of_part(one.part)}};
-  };
-  return {{"people", json_list(report.people, json_of_leaving)},
-          {"ties", json_list(report.ties, tie)},
-          {"parts", report.parts}};
 }
 
 Json json_of_weights(const std::vector<TraitWeight>& weights) {
@@ -219,6 +128,7 @@ std::string clusters_json(const ClusterReport& report) {
                     {"ties", {{"declared", report.declared_ties}, {"derived", report.derived_ties}}},
                     {"links", json_list(report.links, link)},
                     {"resilience", json_of_resilience(report.resilience)},
+                    {"segments", report.segments ? json_of_segments(*report.segments) : Json(nullptr)},
                     {"lost_names", json_list(report.lost_names, lost)},
                     {"warnings", report.warnings}});
 }

@@ -1,9 +1,8 @@
 #include "cli/cluster_report_text.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <map>
 
+#include "cli/cluster_report_parts.hpp"
 #include "cli/cluster_words.hpp"
 #include "cli/display_text.hpp"
 #include "cli/listing.hpp"
@@ -12,11 +11,6 @@
 
 namespace outmap {
 namespace {
-
-constexpr std::size_t clusters_told = 8;    // in words; of others only what they have in common
-constexpr std::size_t clusters_named = 30;  // the table holds them all
-constexpr std::size_t names_told = 8;
-constexpr std::size_t label_width = 15;
 
 std::string one_word(std::size_t count, std::string_view singular, std::string_view plural) {
   return grouped(static_cast<double>(count)) + " " + std::string(count == 1 ? singular : plural);
@@ -53,7 +47,9 @@ std::string finding(const Map& map, const ClusterReport& report, const Screen& s
   const Cluster& first = report.clusters.front();
   std::string text;
   if (first.attention && report.clusters.size() > 1) {
-    text = paragraph("Look first at '" + printable(first.name) + "': " + why_first(report) + ".", screen, Ink::strong);
+    text =
+        paragraph("Look first at '" + printable(first.name) + "': " + why_first(report) + "." + missed_most(map, first),
+                  screen, Ink::strong);
   } else if (!first.attention) {
     text =
         paragraph("Which cluster needs attention first cannot be said: no outcome has a gap and no customer a value.",
@@ -107,165 +103,6 @@ Listing overview(const Map& map, const ClusterReport& report) {
   return without_empty_columns(listing);
 }
 
-/// A label, and its text wrapped beside it; nothing where there is no text.
-std::string told(std::string_view label, std::string_view text, const Screen& screen) {
-  std::string block;
-  if (text.empty()) return block;
-  for (const std::string& line : wrap_words(text, text_width(screen) - label_width)) {
-    block += block.empty() ? screen.paint(Ink::faint, padded_right("  " + std::string(label), label_width))
-                           : std::string(label_width, ' ');
-    block += line + "\n";
-  }
-  return block;
-}
-
-std::string bullet(std::string_view text, const Screen& screen) {
-  std::string block;
-  for (const std::string& line : wrap_words(text, text_width(screen) - 4)) {
-    block += (block.empty() ? "  – " : "    ") + line + "\n";
-  }
-  return block;
-}
-
-std::string heading(std::string_view text, const Screen& screen) { return "\n" + paragraph(text, screen, Ink::strong); }
-
-/// The elements that its pinned name means and that are elsewhere, by where they are.
-std::string outside_text(const Map& map, const ClusterReport& report, const Cluster& cluster) {
-  std::map<std::size_t, Ids> by_place;  // isolated ones last
-  for (const Id& id : cluster.outside) by_place[report.cluster_of(id).value_or(report.clusters.size())].push_back(id);
-  std::string text;
-  for (const auto& [place, ids] : by_place) {
-    text += (text.empty() ? "" : "; ") + names_text(map, ids, names_told) +
-            (place < report.clusters.size() ? " (now in " + cluster_names(report, {place}) + ")" : " (tied to nobody)");
-  }
-  return text;
-}
-
-/// All of a few; of many those that are most typical.
-std::string members_text(const Map& map, const Ids& ids) {
-  constexpr std::size_t few = 20;
-  constexpr std::size_t typical = 3;
-  if (ids.size() <= few) return names_text(map, ids, few);
-  return "most typical " + names_text(map, {ids.begin(), ids.begin() + typical}, typical);
-}
-
-/// One cluster in words.
-std::string cluster_text(const Map& map, const ClusterReport& report, const Cluster& cluster, const Screen& screen) {
-  constexpr std::size_t traits_told = 4;
-  constexpr std::size_t parts_told = 3;
-  std::string text = heading(cluster.id + "  " + printable(cluster.name), screen);
-  text += told("who", size_text(cluster), screen);
-  text += told("customers", members_text(map, members_of_kind(map, cluster, false)), screen);
-  text += told("partners", members_text(map, members_of_kind(map, cluster, true)), screen);
-  text += told("in common", traits_text(map, cluster, traits_told), screen);
-  text += told("tied by", types_text(cluster), screen);
-  text += told("centre", printable(map.name_of(cluster.center)), screen);
-  text += told("unmet need", unmet_need_text(map, cluster.scores.unmet_need, parts_told), screen);
-  text += told("collaborates", collaboration_text(cluster.scores.collaboration), screen);
-  text += told("value", value_text(map, cluster.scores.value), screen);
-  text += told("not here", outside_text(map, report, cluster), screen);
-  return text;
-}
-
-/// The first clusters whole, the next ones with what they have in common.
-std::string told_clusters(const Map& map, const ClusterReport& report, const Screen& screen) {
-  constexpr std::size_t traits_told = 2;
-  const std::size_t all = report.clusters.size();
-  const std::size_t whole = all <= clusters_told + 1 ? all : clusters_told;
-  std::string text;
-  for (std::size_t i = 0; i < whole; ++i) text += cluster_text(map, report, report.clusters[i], screen);
-  for (std::size_t i = whole; i < std::min(all, clusters_named); ++i) {
-    const Cluster& cluster = report.clusters[i];
-    text += heading(cluster.id + "  " + printable(cluster.name), screen);
-    text += told("who", size_text(cluster), screen);
-    text += told("in common", traits_text(map, cluster, traits_told), screen);
-  }
-  if (all > whole) text += "\n" + paragraph("More about each with --format json.", screen, Ink::faint);
-  return text;
-}
-
-struct PlacedBridge {
-  const ClusterBridge* bridge = nullptr;
-  const Cluster* home = nullptr;
-};
-
-/// Those through whom most leads from one cluster to others.
-std::vector<PlacedBridge> strongest_bridges(const ClusterReport& report, std::size_t most) {
-  std::vector<PlacedBridge> bridges;
-  for (const Cluster& cluster : report.clusters) {
-    for (const ClusterBridge& bridge : cluster.bridges) bridges.push_back({&bridge, &cluster});
-  }
-  std::ranges::stable_sort(bridges, std::greater{}, [](const PlacedBridge& placed) {
-    return std::pair(placed.bridge->betweenness, placed.bridge->weight);
-  });
-  if (bridges.size() > most) bridges.resize(most);
-  return bridges;
-}
-
-/// "Nurses, Doctors ('Long-term care'); Insurer ('Workers')": the contacts of a bridge, by where they are.
-std::string contacts_text(const Map& map, const ClusterReport& report, const ClusterBridge& bridge) {
-  std::string text;
-  for (const std::size_t place : bridge.leads) {
-    Ids here;
-    for (const Id& id : bridge.contacts) {
-      if (report.cluster_of(id) == place) here.push_back(id);
-    }
-    if (here.empty()) continue;
-    text +=
-        (text.empty() ? "" : "; ") + names_text(map, here, names_told) + " (" + cluster_names(report, {place}) + ")";
-  }
-  return text;
-}
-
-std::string bridges_text(const Map& map, const ClusterReport& report, const Screen& screen) {
-  constexpr std::size_t most_told = 5;
-  constexpr std::size_t most_by_likeness = 3;
-  const auto bridges = strongest_bridges(report, most_told);
-  if (bridges.empty()) return {};
-  const bool by_likeness = bridges.front().bridge->by_likeness;
-  std::string text =
-      heading(by_likeness ? "Who stands between the clusters, by likeness" : "Who connects the clusters", screen);
-  for (std::size_t i = 0; i < std::min(bridges.size(), by_likeness ? most_by_likeness : most_told); ++i) {
-    const auto& [bridge, home] = bridges[i];
-    text += bullet(printable(map.name_of(bridge->id)) + " ('" + printable(home->name) + "') → " +
-                       contacts_text(map, report, *bridge),
-                   screen);
-  }
-  return text;
-}
-
-/// What falls off, what nothing leads to any more, and who could stand in.
-std::string leaving_line(const Map& map, const Leaving& leaving) {
-  constexpr std::size_t outcomes_told = 3;
-  std::vector<std::string> parts;
-  Ids cut_off;
-  for (const FallenPart& part : leaving.parts) cut_off.insert(cut_off.end(), part.named.begin(), part.named.end());
-  if (!cut_off.empty()) parts.push_back("cuts off " + names_text(map, cut_off, names_told));
-  if (!leaving.outcomes.empty()) {
-    Ids lost;
-    for (const LostOutcome& outcome : leaving.outcomes) lost.push_back(outcome.id);
-    parts.push_back("nothing else leads to " + quoted_names(map, lost, outcomes_told));
-  }
-  if (!leaving.substitutes.empty()) {
-    parts.push_back("could stand in: " + printable(map.name_of(leaving.substitutes.front().id)) + ", alike by " +
-                    percent_text(leaving.substitutes.front().similarity));
-  }
-  std::string line = printable(map.name_of(leaving.id)) + ", " + one_decimal(leaving.hurt) + " of 100: ";
-  for (std::size_t i = 0; i < parts.size(); ++i) line += (i == 0 ? "" : "; ") + parts[i];
-  return line;
-}
-
-std::string leaving_text(const Map& map, const ClusterReport& report, const Screen& screen) {
-  constexpr std::size_t people_told = 5;
-  const auto& people = report.resilience.people;
-  if (people.empty()) return {};
-  std::string text = heading("Whose leaving would hurt most", screen);
-  for (std::size_t i = 0; i < std::min(people_told, people.size()); ++i) {
-    text += bullet(leaving_line(map, people[i]), screen);
-  }
-  return text;
-}
-
 /// What the numbers mean.
 std::string reckoning(const ClusterReport& report, const Screen& screen) {
   std::string text;
@@ -295,12 +132,22 @@ std::string warnings_text(const ClusterReport& report, const Screen& screen) {
 
 }  // namespace
 
+std::string bullet(std::string_view text, const Screen& screen) {
+  std::string block;
+  for (const std::string& line : wrap_words(text, text_width(screen) - 4)) {
+    block += (block.empty() ? "  – " : "    ") + line + "\n";
+  }
+  return block;
+}
+
+std::string heading(std::string_view text, const Screen& screen) { return "\n" + paragraph(text, screen, Ink::strong); }
+
 std::string clusters_text(const Map& map, const ClusterReport& report, const Screen& screen) {
   std::string text = finding(map, report, screen);
   if (report.clusters.empty()) return text + warnings_text(report, screen);
   text += "\n" + listing_text(overview(map, report), screen);
-  text += told_clusters(map, report, screen);
-  text += bridges_text(map, report, screen) + leaving_text(map, report, screen);
+  text += cluster_details(map, report, screen);
+  text += connections_text(map, report, screen) + segments_text(report, screen);
   return text + warnings_text(report, screen) + reckoning(report, screen);
 }
 

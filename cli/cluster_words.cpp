@@ -5,6 +5,7 @@
 #include "cli/display_text.hpp"
 #include "cli/messages.hpp"
 #include "model/analysis/clusters/names.hpp"
+#include "model/map/choices.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -131,6 +132,26 @@ std::string value_text(const Map& map, const ClusterValue& value) {
                      money_text(value.total, map->currency);
   if (value.unknown > 0) text += "; not known of " + counted(value.unknown, "customer");
   return text;
+}
+
+std::string initiatives_text(const Map& map, const ClusterStrategy& strategy, std::size_t most) {
+  std::string text;
+  std::size_t told = 0;
+  for (const ClusterInitiative& initiative : strategy.initiatives) {
+    if (told == most || initiative.potential.value_or(0) <= 0) break;
+    std::string facts;
+    if (initiative.posture) facts += std::string(word_of(*initiative.posture)) + ", ";
+    facts +=
+        "closes " + points_text(*initiative.potential) + " of " + points_text(strategy.open_priority) + " priority";
+    if (initiative.cost) facts += ", " + money_text(*initiative.cost, map->currency);
+    text += (told++ == 0 ? "" : "; ") + printable(map.name_of(initiative.id)) + " (" + facts + ")";
+  }
+  return text;
+}
+
+std::string needs_text(const Map& map, const ClusterStrategy& strategy) {
+  constexpr std::size_t most = 5;
+  return strategy.unserved.empty() ? "" : names_text(map, strategy.unserved, most) + ": no initiative serves it";
 }
 
 std::string why_first(const ClusterReport& report) {

@@ -35,6 +35,12 @@ std::string unmet_need_text(const Map& map, const UnmetNeed& need, std::size_t m
 std::string collaboration_text(const Collaboration& together);
 std::string value_text(const Map& map, const ClusterValue& value);
 
+/// The initiatives that close most priority for it: "Shared record (responsive, 12.5 of 40 priority, €40k)".
+std::string initiatives_text(const Map& map, const ClusterStrategy& strategy, std::size_t most);
+
+/// The needs that no initiative serves.
+std::string needs_text(const Map& map, const ClusterStrategy& strategy);
+
 /// Why the cluster at the top is there: "it has the largest unmet need (48 of 100) and the largest value (37 of 100)".
 std::string why_first(const ClusterReport& report);
 

@@ -40,6 +40,7 @@ std::vector<Example> first_steps() {
       {"outmap init demo", "a small map to start from"},
       {"outmap check demo/map.yaml", "is it sound, and what is still open?"},
       {"outmap gaps demo/map.yaml", "which outcomes fall short?"},
+      {"outmap cluster demo/map.yaml", "who belongs together?"},
       {"outmap render demo/map.yaml --all -o demo", "every picture of it"},
   };
   std::erase_if(steps, [](const Example& step) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -42,6 +43,20 @@ NetworkOptions network_from(const Invocation& given) {
   return network;
 }
 
+/// "region,age" as names; spaces around them do not count.
+std::vector<std::string> names_from(const std::string& text) {
+  std::vector<std::string> names;
+  std::size_t begin = 0;
+  while (begin <= text.size() && !text.empty()) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    const std::size_t first = std::min(text.find_first_not_of(' ', begin), end);
+    const std::size_t last = text.find_last_not_of(' ', end - 1);
+    if (first < end) names.push_back(text.substr(first, last - first + 1));
+    begin = end + 1;
+  }
+  return names;
+}
+
 /// What does not go together, in the words of what was typed.
 void refuse_mixture(const ClusterOptions& options) {
   if (options.method != ClusterMethod::leiden && options.objective == PartitionObjective::cpm) {
@@ -64,6 +79,7 @@ ClusterOptions options_from(const Invocation& given) {
   if (given.text("--objective") == to_text(PartitionObjective::cpm)) options.objective = PartitionObjective::cpm;
   options.resolution = given.number("--resolution");
   options.as_of = given.date("--as-of");
+  options.segments = names_from(given.text("--segments"));
   options.seed = static_cast<std::uint64_t>(*given.integer("--seed"));
   options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
   refuse_mixture(options);
@@ -76,11 +92,13 @@ std::string report_as(const std::string& format, const Map& map, const ClusterRe
   return clusters_listing(map, report, format, screen);
 }
 
-/// Throws UsageError where the map is too large for the method.
+/// Throws UsageError where the map is too large for the method, or lacks what was asked for.
 ClusterReport clusters_of(const Map& map, const ClusterOptions& options) {
   try {
     return find_clusters(map, options);
   } catch (const std::length_error& error) {
+    throw UsageError(error.what());
+  } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }
 }
@@ -155,6 +173,10 @@ std::vector<Option> cluster_options() {
                      .help = "higher gives more and smaller clusters (default: 1; for cpm the density of the whole)",
                      .type = ValueType::number,
                      .min = 0});
+  options.push_back({.name = "--segments",
+                     .value = "NAMES",
+                     .help = "set groups by these attributes, parted by commas, against the clusters",
+                     .type = ValueType::text});
   options.push_back({.name = "--assignment",
                      .value = "FILE",
                      .help = "also write id,cluster of every customer and partner to FILE",
@@ -165,26 +187,28 @@ std::vector<Option> cluster_options() {
 }  // namespace
 
 Command cluster_command() {
-  return {.name = "cluster",
-          .summary = "find who belongs together, say why, and rank the clusters",
-          .question =
-              "Which customers and partners belong together, what holds them together, and which group needs "
-              "attention first?",
-          .about =
-              "Customers and partners are tied by the relations that the map declares and by likeness. Clusters are "
-              "groups that are tied more closely inside than chance would have it (Leiden algorithm). Each is "
-              "described by what sets it apart, its centre and its bridges, and scored from 0 to 100 by unmet need, "
-              "collaboration and value; their mean gives the order.",
-          .arguments = {map_argument()},
-          .options = cluster_options(),
-          .formats = table_formats(),
-          .examples = {{"outmap cluster map.yaml", "the clusters, the one that needs attention first on top"},
-                       {"outmap cluster map.yaml --from relations --resolution 1.5",
-                        "from declared relations alone, in smaller clusters"},
-                       {"outmap cluster map.yaml --weight churned=0 --assignment clusters.csv -q",
-                        "leave an attribute out of the comparison, and write who is in which cluster"}},
-          .reads_map = true,
-          .run = run_cluster};
+  return {
+      .name = "cluster",
+      .summary = "find who belongs together, say why, and rank the clusters",
+      .question =
+          "Which customers and partners belong together, what holds them together, and which group needs "
+          "attention first?",
+      .about =
+          "Customers and partners are tied by the relations that the map declares and by likeness. Clusters are "
+          "groups that are tied more closely inside than chance would have it (Leiden algorithm). Each is "
+          "described by what sets it apart, its centre and its bridges, and scored from 0 to 100 by unmet need, "
+          "collaboration and value; their mean gives the order.",
+      .arguments = {map_argument()},
+      .options = cluster_options(),
+      .formats = table_formats(),
+      .examples = {{"outmap cluster map.yaml", "the clusters, the one that needs attention first on top"},
+                   {"outmap cluster map.yaml --from relations --resolution 1.5",
+                    "from declared relations alone, in smaller clusters"},
+                   {"outmap cluster map.yaml --segments region,age", "does who people are tell with whom they belong?"},
+                   {"outmap cluster map.yaml --weight churned=0 --assignment clusters.csv -q",
+                    "leave an attribute out of the comparison, and write who is in which cluster"}},
+      .reads_map = true,
+      .run = run_cluster};
 }
 
 }  // namespace outmap

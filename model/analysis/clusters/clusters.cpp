@@ -149,6 +149,14 @@ void add_resilience(const Findings& found, const ClusterOptions& options, Cluste
                                       {.betweenness = found.betweenness.share, .as_of = options.as_of});
 }
 
+void add_strategies(const Findings& found, const ClusterOptions& options, ClusterReport& report) {
+  const auto clusters = std::span(found.members).first(found.division.clusters);
+  auto strategies = find_strategies(found.map, found.network.similarity(), clusters, {.as_of = options.as_of});
+  for (std::size_t c = 0; c < strategies.size(); ++c) report.clusters[c].strategy = std::move(strategies[c]);
+  if (options.segments.empty()) return;
+  report.segments = compare_segments(found.map, found.network.similarity(), clusters, options.segments);
+}
+
 void count_ties(const ClusterNetwork& network, ClusterReport& report) {
   for (const WeightedTie& tie : network.ties()) {
     report.declared_ties += tie.strength > 0 ? 1 : 0;
@@ -216,6 +224,7 @@ ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const
   }
   const Findings found = examine(map, network, report.options);
   add_clusters(found, options, report);
+  add_strategies(found, options, report);
   add_resilience(found, options, report);
   report.quality = quality_of(found, report.options);
   if (options.judged && !report.clusters.empty()) add_judgement(found, report);

@@ -14,7 +14,8 @@ namespace outmap {
 /// names.hpp.
 ///
 /// Deterministic for map, options and seed, for any number of threads; the order of the file does not matter, and
-/// names do only where elements cannot be told apart otherwise. Throws std::invalid_argument for options out of range.
+/// names do only where elements cannot be told apart otherwise. Throws std::invalid_argument for options out of range
+/// and for segments by an attribute that nobody has, std::length_error for a map too large for the method.
 /// Time: that of find_neighbours, and `starts` times that of find_communities.
 ClusterReport find_clusters(const Map& map, const ClusterOptions& options = {});
 

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/analysis/leiden.hpp"
 #include "model/analysis/neighbours.hpp"
@@ -54,6 +56,9 @@ struct ClusterOptions {
   bool judged = true;
 
   std::optional<Date> as_of;  // the day of the levels behind the scores; see outmap::as_of
+
+  /// Attributes that make segments, to be set against the clusters; none: no segments.
+  std::vector<std::string> segments;
 
   std::size_t traits = 8;   // at most this many for a cluster
   std::size_t bridges = 3;  // at most this many for a cluster

@@ -10,6 +10,8 @@
 #include "model/analysis/clusters/options.hpp"
 #include "model/analysis/clusters/resilience.hpp"
 #include "model/analysis/clusters/scores.hpp"
+#include "model/analysis/clusters/segments.hpp"
+#include "model/analysis/clusters/strategies.hpp"
 #include "model/map/map.hpp"
 
 namespace outmap {
@@ -75,6 +77,8 @@ struct Cluster {
   ClusterScores scores;             // 0-100 each, with what they are made of
   std::optional<double> attention;  // mean of the scores that are known, by which clusters are ordered; 0-100
 
+  ClusterStrategy strategy;  // its needs, and what is or could be done about them
+
   bool operator==(const Cluster&) const = default;
 };
 
@@ -129,8 +133,9 @@ struct ClusterReport {
   Ids isolated;                    // customers and partners without any tie, sorted
   std::vector<ClusterLink> links;  // by a and b
   std::vector<LostName> lost_names;
-  ResilienceReport resilience;       // whose leaving would hurt most
-  bool betweenness_is_exact = true;  // false: estimated from some of the ways
+  ResilienceReport resilience;            // whose leaving would hurt most
+  std::optional<SegmentReport> segments;  // where they were asked for; its clusters are those of the report
+  bool betweenness_is_exact = true;       // false: estimated from some of the ways
   ClusterQuality quality;
   ClusterOptions options;             // as used
   std::size_t declared_ties = 0;      // pairs with a declared relation

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <functional>
+
+#include "cli/cluster_report_parts.hpp"
+#include "cli/cluster_words.hpp"
+#include "cli/display_text.hpp"
+#include "model/text/numbers.hpp"
+
+namespace outmap {
+namespace {
+
+struct PlacedBridge {
+  const ClusterBridge* bridge = nullptr;
+  const Cluster* home = nullptr;
+};
+
+/// Those through whom most leads from one cluster to others.
+std::vector<PlacedBridge> strongest_bridges(const ClusterReport& report, std::size_t most) {
+  std::vector<PlacedBridge> bridges;
+  for (const Cluster& cluster : report.clusters) {
+    for (const ClusterBridge& bridge : cluster.bridges) bridges.push_back({&bridge, &cluster});
+  }
+  std::ranges::stable_sort(bridges, std::greater{}, [](const PlacedBridge& placed) {
+    return std::pair(placed.bridge->betweenness, placed.bridge->weight);
+  });
+  if (bridges.size() > most) bridges.resize(most);
+  return bridges;
+}
+
+/// "Nurses, Doctors ('Long-term care'); Insurer ('Workers')": the contacts of a bridge, by where they are.
+std::string contacts_text(const Map& map, const ClusterReport& report, const ClusterBridge& bridge) {
+  std::string text;
+  for (const std::size_t place : bridge.leads) {
+    Ids here;
+    for (const Id& id : bridge.contacts) {
+      if (report.cluster_of(id) == place) here.push_back(id);
+    }
+    if (here.empty()) continue;
+    text +=
+        (text.empty() ? "" : "; ") + names_text(map, here, names_told) + " (" + cluster_names(report, {place}) + ")";
+  }
+  return text;
+}
+
+std::string bridges_text(const Map& map, const ClusterReport& report, const Screen& screen) {
+  constexpr std::size_t most_told = 5;
+  constexpr std::size_t most_by_likeness = 3;
+  const auto bridges = strongest_bridges(report, most_told);
+  if (bridges.empty()) return {};
+  const bool by_likeness = bridges.front().bridge->by_likeness;
+  std::string text =
+      heading(by_likeness ? "Who stands between the clusters, by likeness" : "Who connects the clusters", screen);
+  for (std::size_t i = 0; i < std::min(bridges.size(), by_likeness ? most_by_likeness : most_told); ++i) {
+    const auto& [bridge, home] = bridges[i];
+    text += bullet(printable(map.name_of(bridge->id)) + " ('" + printable(home->name) + "') → " +
+                       contacts_text(map, report, *bridge),
+                   screen);
+  }
+  return text;
+}
+
+/// What falls off, what nothing leads to any more, and who could stand in.
+std::string leaving_line(const Map& map, const Leaving& leaving) {
+  constexpr std::size_t outcomes_told = 3;
+  std::vector<std::string> parts;
+  Ids cut_off;
+  for (const FallenPart& part : leaving.parts) cut_off.insert(cut_off.end(), part.named.begin(), part.named.end());
+  if (!cut_off.empty()) parts.push_back("cuts off " + names_text(map, cut_off, names_told));
+  if (!leaving.outcomes.empty()) {
+    Ids lost;
+    for (const LostOutcome& outcome : leaving.outcomes) lost.push_back(outcome.id);
+    parts.push_back("nothing else leads to " + quoted_names(map, lost, outcomes_told));
+  }
+  if (!leaving.substitutes.empty()) {
+    parts.push_back("could stand in: " + printable(map.name_of(leaving.substitutes.front().id)) + ", alike by " +
+                    percent_text(leaving.substitutes.front().similarity));
+  }
+  std::string line = printable(map.name_of(leaving.id)) + ", " + one_decimal(leaving.hurt) + " of 100: ";
+  for (std::size_t i = 0; i < parts.size(); ++i) line += (i == 0 ? "" : "; ") + parts[i];
+  return line;
+}
+
+std::string leaving_text(const Map& map, const ClusterReport& report, const Screen& screen) {
+  constexpr std::size_t people_told = 5;
+  const auto& people = report.resilience.people;
+  if (people.empty()) return {};
+  std::string text = heading("Whose leaving would hurt most", screen);
+  for (std::size_t i = 0; i < std::min(people_told, people.size()); ++i) {
+    text += bullet(leaving_line(map, people[i]), screen);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string connections_text(const Map& map, const ClusterReport& report, const Screen& screen) {
+  return bridges_text(map, report, screen) + leaving_text(map, report, screen);
+}
+
+}  // namespace outmap
