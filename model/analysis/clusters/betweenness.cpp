@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <queue>
@@ -19,109 +20,108 @@ constexpr std::size_t blocks = 16;
 constexpr double closeness = 1e-12;
 constexpr double far = std::numeric_limits<double>::infinity();
 
-/// Shortest ways from one source after another. Arrays are kept between them; each node's predecessors stand in the row
-/// that its ties have in the graph.
+/// Shortest ways from one source after another. What is known of a node stands together, in half a line of cache; each
+/// node's predecessors stand in the row that its ties have in the graph.
 class WaySearch {
  public:
   WaySearch(const CompactGraph& graph, bool weighted)
       : graph_(graph),
         weighted_(weighted && !graph.has_unit_weights()),
-        length_(graph.node_count()),
-        ways_(graph.node_count()),
-        dependency_(graph.node_count()),
-        before_count_(graph.node_count()),
-        before_(graph.targets().size()),
-        is_settled_(graph.node_count()) {}
+        nodes_(graph.node_count()),
+        before_(graph.targets().size()) {}
 
   /// For each node the share of the shortest ways from `source` that lead through it, summed over all their ends.
   template <class Add>
   void count_from(std::uint32_t source, Add add) {
-    std::ranges::fill(length_, far);
-    std::ranges::fill(ways_, 0.0);
-    std::ranges::fill(dependency_, 0.0);
-    std::ranges::fill(before_count_, 0);
-    std::ranges::fill(is_settled_, false);
+    for (const std::uint32_t node : settled_) nodes_[node] = {};
     settled_.clear();
-    length_[source] = 0;
-    ways_[source] = 1;
+    nodes_[source].length = 0;
+    nodes_[source].ways = 1;
     if (weighted_) {
       settle_by_length(source);
     } else {
       settle_by_steps(source);
     }
     for (std::size_t i = settled_.size(); i-- > 1;) {  // the source itself stands first
-      const std::uint32_t node = settled_[i];
-      const double each = (1 + dependency_[node]) / ways_[node];
-      for (std::uint32_t k = 0; k < before_count_[node]; ++k) {
-        const std::uint32_t before = before_[graph_.offsets()[node] + k];
-        dependency_[before] += ways_[before] * each;
+      const std::uint32_t number = settled_[i];
+      const Node& node = nodes_[number];
+      const double each = (1 + node.dependency) / node.ways;
+      for (std::uint32_t k = 0; k < node.before_count; ++k) {
+        Node& before = nodes_[before_[graph_.offsets()[number] + k]];
+        before.dependency += before.ways * each;
       }
-      add(node, dependency_[node]);
+      add(number, node.dependency);
     }
   }
 
  private:
+  struct Node {
+    double length = far;  // of the shortest way from the source
+    double ways = 0;      // how many are that short
+    double dependency = 0;
+    std::uint32_t before_count = 0;
+    bool is_settled = false;
+  };
+
   void settle_by_steps(std::uint32_t source) {
     settled_.push_back(source);
     for (std::size_t next = 0; next < settled_.size(); ++next) {
       const std::uint32_t node = settled_[next];
+      const double length = nodes_[node].length + 1;
       for (const std::uint32_t other : graph_.neighbours(node)) {
-        if (length_[other] == far) {
-          length_[other] = length_[node] + 1;
+        if (nodes_[other].length == far) {
+          nodes_[other].length = length;
           settled_.push_back(other);
         }
-        if (length_[other] == length_[node] + 1) add_way(node, other);
+        if (nodes_[other].length == length) add_way(node, other);
       }
     }
   }
 
   void settle_by_length(std::uint32_t source) {
-    using Entry = std::pair<double, std::uint32_t>;
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-    queue.emplace(0.0, source);
-    while (!queue.empty()) {
-      const std::uint32_t node = queue.top().second;
-      queue.pop();
-      if (is_settled_[node]) continue;
-      is_settled_[node] = true;
+    queue_.emplace(0.0, source);
+    while (!queue_.empty()) {
+      const std::uint32_t node = queue_.top().second;
+      queue_.pop();
+      if (nodes_[node].is_settled) continue;
+      nodes_[node].is_settled = true;
       settled_.push_back(node);
       const auto row = graph_.neighbours(node);
       for (std::size_t i = 0; i < row.size(); ++i) {
-        const double length = length_[node] + 1 / graph_.weight(node, i);
-        if (reach(node, row[i], length)) queue.emplace(length, row[i]);
+        const double length = nodes_[node].length + 1 / graph_.weight(node, i);
+        if (reach(node, row[i], length)) queue_.emplace(length, row[i]);
       }
     }
   }
 
   /// True where the way over `node` is shorter than what was known.
   bool reach(std::uint32_t node, std::uint32_t other, double length) {
-    if (is_settled_[other]) return false;
-    const double known = length_[other];
-    if (known != far && std::abs(length - known) <= closeness * known) {
+    Node& known = nodes_[other];
+    if (known.is_settled) return false;
+    if (known.length != far && std::abs(length - known.length) <= closeness * known.length) {
       add_way(node, other);
       return false;
     }
-    if (length > known) return false;
-    length_[other] = length;
-    ways_[other] = 0;
-    before_count_[other] = 0;
+    if (length > known.length) return false;
+    known.length = length;
+    known.ways = 0;
+    known.before_count = 0;
     add_way(node, other);
     return true;
   }
 
   void add_way(std::uint32_t node, std::uint32_t other) {
-    ways_[other] += ways_[node];
-    before_[graph_.offsets()[other] + before_count_[other]++] = node;
+    nodes_[other].ways += nodes_[node].ways;
+    before_[graph_.offsets()[other] + nodes_[other].before_count++] = node;
   }
+
+  using Entry = std::pair<double, std::uint32_t>;
 
   const CompactGraph& graph_;
   bool weighted_;
-  std::vector<double> length_;
-  std::vector<double> ways_;
-  std::vector<double> dependency_;
-  std::vector<std::uint32_t> before_count_;
+  std::vector<Node> nodes_;
   std::vector<std::uint32_t> before_;
-  std::vector<char> is_settled_;
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
   std::vector<std::uint32_t> settled_;  // in the order of their distance
 };
 

@@ -47,8 +47,9 @@ class WantCollector {
   /// By part, then by member; each once.
   std::vector<Want> collect() {
     add_outcomes();
-    for (const Customer& customer : map_->customers) add_needs(customer);
-    for (const Partner& partner : map_->partners) add_needs(partner);
+    const PeopleNumbers numbers = number_people(map_);
+    for (std::size_t i = 0; i < map_->customers.size(); ++i) add_needs(map_->customers[i].needs, numbers.customers[i]);
+    for (std::size_t i = 0; i < map_->partners.size(); ++i) add_needs(map_->partners[i].needs, numbers.partners[i]);
     std::ranges::sort(wants_, [](const Want& a, const Want& b) { return a.key() < b.key(); });
     const auto again = std::ranges::unique(wants_, [](const Want& a, const Want& b) { return a.key() == b.key(); });
     wants_.erase(again.begin(), again.end());
@@ -72,16 +73,13 @@ class WantCollector {
     std::ranges::sort(met_);
   }
 
-  template <class Person>
-  void add_needs(const Person& person) {
-    if (person.needs.empty()) return;
-    const auto member = similarity_.find(person.id);
-    if (!member || places_[*member] == no_cluster) return;
-    for (const Id& id : person.needs) {
-      if (std::ranges::binary_search(met_, std::pair(*member, std::string_view(id)))) continue;
-      const AnsweredNeed& need = needs_.at(id);
+  void add_needs(const Ids& needs, std::uint32_t member) {
+    if (places_[member] == no_cluster) return;
+    for (const Id& id : needs) {
+      if (std::ranges::binary_search(met_, std::pair(member, std::string_view(id)))) continue;
+      const auto& [known, need] = *needs_.find(id);
       wants_.push_back(
-          {places_[*member], ElementKind::need, id, *member, need.importance, need.gap, !need.outcomes.empty()});
+          {places_[member], ElementKind::need, known, member, need.importance, need.gap, !need.outcomes.empty()});
     }
   }
 
@@ -155,11 +153,9 @@ void score_unmet_need(const Map& map, const Similarity& similarity, const std::v
 }
 
 /// By number: whether it is a customer; everybody else is a partner.
-std::vector<bool> find_customers(const Map& map, const Similarity& similarity) {
-  std::vector<bool> is_customer(similarity.size(), false);
-  for (const Customer& customer : map->customers) {
-    if (const auto number = similarity.find(customer.id)) is_customer[*number] = true;
-  }
+std::vector<bool> find_customers(const PeopleNumbers& numbers) {
+  std::vector<bool> is_customer(numbers.size(), false);
+  for (const std::uint32_t number : numbers.customers) is_customer[number] = true;
   return is_customer;
 }
 
@@ -189,11 +185,11 @@ void score_collaboration(const std::vector<bool>& is_customer, std::span<const W
   }
 }
 
-void score_value(const Map& map, const Similarity& similarity, const std::vector<std::uint32_t>& places,
+void score_value(const Map& map, const PeopleNumbers& numbers, const std::vector<std::uint32_t>& places,
                  std::vector<ClusterScores>& scores) {
   std::vector<std::pair<std::uint32_t, Number>> values;  // by number, so that sums do not depend on the file
-  for (const Customer& customer : map->customers) {
-    if (const auto number = similarity.find(customer.id)) values.emplace_back(*number, total_firm_value(customer));
+  for (std::size_t i = 0; i < map->customers.size(); ++i) {
+    values.emplace_back(numbers.customers[i], total_firm_value(map->customers[i]));
   }
   std::ranges::sort(values);
   double total = 0;
@@ -220,8 +216,9 @@ std::vector<ClusterScores> score_clusters(const Map& map, const Similarity& simi
   const std::vector<std::uint32_t> places = places_in(clusters, similarity.size());
   std::vector<ClusterScores> scores(clusters.size());
   score_unmet_need(map, similarity, places, as_of(map, options.as_of), scores);
-  score_collaboration(find_customers(map, similarity), ties, clusters, places, scores);
-  score_value(map, similarity, places, scores);
+  const PeopleNumbers numbers = number_people(map);
+  score_collaboration(find_customers(numbers), ties, clusters, places, scores);
+  score_value(map, numbers, places, scores);
   return scores;
 }
 

@@ -29,14 +29,12 @@ struct Grouping {
   std::vector<std::uint32_t> group_of;  // by person
 };
 
-/// By number in the similarity, the attributes of everybody.
-std::vector<const Attributes*> attributes_of_people(const Map& map, const Similarity& similarity) {
-  std::vector<const Attributes*> people(similarity.size(), nullptr);
-  const auto add = [&](const auto& list) {
-    for (const auto& person : list) people[similarity.find(person.id).value()] = &person.attributes;
-  };
-  add(map->customers);
-  add(map->partners);
+/// By number, the attributes of everybody.
+std::vector<const Attributes*> attributes_of_people(const Map& map) {
+  const PeopleNumbers numbers = number_people(map);
+  std::vector<const Attributes*> people(numbers.size(), nullptr);
+  for (std::size_t i = 0; i < map->customers.size(); ++i) people[numbers.customers[i]] = &map->customers[i].attributes;
+  for (std::size_t i = 0; i < map->partners.size(); ++i) people[numbers.partners[i]] = &map->partners[i].attributes;
   return people;
 }
 
@@ -117,9 +115,9 @@ Grouping group(const std::string& name, const Values& values) {
   return made;
 }
 
-std::vector<Grouping> group_people(const Map& map, const Similarity& similarity, std::span<const std::string> names) {
+std::vector<Grouping> group_people(const Map& map, std::span<const std::string> names) {
   if (names.empty()) throw std::invalid_argument("segments are made of one attribute or more: name at least one");
-  const std::vector<const Attributes*> people = attributes_of_people(map, similarity);
+  const std::vector<const Attributes*> people = attributes_of_people(map);
   std::vector<Grouping> groupings;
   for (const std::string& name : names) {
     Values values;
@@ -229,7 +227,7 @@ SegmentReport compare_segments(const Map& map, const Similarity& similarity,
                                std::span<const std::vector<std::uint32_t>> clusters,
                                std::span<const std::string> attributes, const SegmentOptions& options) {
   const std::vector<std::uint32_t> cluster_of = places_in(clusters, similarity.size());
-  std::vector<Grouping> groupings = group_people(map, similarity, attributes);
+  std::vector<Grouping> groupings = group_people(map, attributes);
   SegmentReport report;
   const std::vector<std::uint32_t> segment_of = number_segments(groupings, similarity.size(), report.segments);
   for (Grouping& grouping : groupings) report.attributes.push_back(std::move(grouping.attribute));

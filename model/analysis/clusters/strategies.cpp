@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -20,18 +19,51 @@ namespace outmap {
 namespace {
 
 using Number = std::optional<double>;
-using IdSet = std::set<std::string_view>;
+using Places = std::vector<std::uint32_t>;  // in lists sorted by id, ascending
 
 /// Falling; what is missing last; computed numbers that differ in the last digits only are the same.
 double falling(Number number) { return number ? -std::round(*number * 1e9) : 1; }
 
-Ids ids_of(const IdSet& set) { return Ids(set.begin(), set.end()); }
+void sort_out(Places& places) {
+  std::ranges::sort(places);
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+}
+
+/// The elements of a list by id, and the place of each id among them.
+template <class T>
+class Sorted {
+ public:
+  template <class Wanted>
+  Sorted(const std::vector<T>& list, Wanted wanted) {
+    for (const T& element : list) {
+      if (wanted(element)) elements_.push_back(&element);
+    }
+    std::ranges::sort(elements_, {}, [](const T* element) -> const Id& { return element->id; });
+    for (const T* element : elements_) places_.emplace(element->id, static_cast<std::uint32_t>(places_.size()));
+  }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(elements_.size()); }
+  const T& operator[](std::uint32_t place) const { return *elements_[place]; }
+  std::uint32_t place(std::string_view id) const { return places_.at(id); }
+
+  Ids ids(const Places& places) const {
+    Ids ids;
+    for (const std::uint32_t place : places) ids.push_back(elements_[place]->id);
+    return ids;
+  }
+
+ private:
+  std::vector<const T*> elements_;
+  std::unordered_map<std::string_view, std::uint32_t> places_;
+};
+
+constexpr auto everything = [](const auto&) { return true; };
+constexpr auto not_stopped = [](const Initiative& each) { return each.status != InitiativeStatus::stopped; };
 
 /// What an initiative does, whichever cluster it is for.
 struct Service {
-  const Initiative* initiative = nullptr;
-  std::map<std::string_view, double> shares;   // of gaps, by outcome, where they and the priority are known
-  std::map<std::string_view, IdSet> outcomes;  // by need: through which it is served
+  std::map<std::uint32_t, double> shares;    // of gaps, by outcome, where they and the priority are known
+  std::map<std::uint32_t, Places> outcomes;  // by need: through which it is served
   Ids harmed;
 };
 
@@ -39,99 +71,104 @@ struct Service {
 class ServiceTable {
  public:
   ServiceTable(const Map& map, const StrategyOptions& options)
-      : map_(map), levels_(map, as_of(map, options.as_of)), needs_(answer_needs(map, levels_)) {
+      : levels_(map, as_of(map, options.as_of)),
+        answered_(answer_needs(map, levels_)),
+        needs_(map->needs, everything),
+        outcomes_(map->outcomes, everything),
+        initiatives_(map->initiatives, not_stopped),
+        priorities_(outcomes_.size()),
+        answering_(needs_.size()),
+        serving_(needs_.size()) {
     GapOptions gaps;
     gaps.as_of = options.as_of;
     gaps.alpha = options.alpha;
-    for (const GapRow& row : find_gaps(map, gaps).rows) priorities_[map.get<Outcome>(row.id)->id] = row.priority;
-    add_services();
+    for (const GapRow& row : find_gaps(map, gaps).rows) priorities_[outcomes_.place(row.id)] = row.priority;
+    for (std::uint32_t need = 0; need < needs_.size(); ++need) {
+      for (const Id& outcome : answered(need).outcomes) answering_[need].push_back(outcomes_.place(outcome));
+    }
+    add_services(map);
   }
 
-  const Need& need(std::string_view id) const { return *map_.get<Need>(id); }
-  const AnsweredNeed& answered(std::string_view id) const { return needs_.at(id); }
-  Number priority(std::string_view outcome) const { return priorities_.at(outcome); }
-  const std::vector<Service>& services() const { return services_; }
-
-  /// The places in services() of those that serve the need.
-  const std::vector<std::size_t>& serving(std::string_view need) const {
-    static const std::vector<std::size_t> none;
-    const auto found = serving_.find(need);
-    return found == serving_.end() ? none : found->second;
-  }
+  const Sorted<Need>& needs() const { return needs_; }
+  const Sorted<Outcome>& outcomes() const { return outcomes_; }
+  const Sorted<Initiative>& initiatives() const { return initiatives_; }
+  const AnsweredNeed& answered(std::uint32_t need) const { return answered_.at(needs_[need].id); }
+  const Places& answering(std::uint32_t need) const { return answering_[need]; }  // outcomes
+  const Places& serving(std::uint32_t need) const { return serving_[need]; }      // initiatives
+  Number priority(std::uint32_t outcome) const { return priorities_[outcome]; }
+  const Service& service(std::uint32_t initiative) const { return services_[initiative]; }
 
  private:
-  void add_services() {
-    std::vector<const Initiative*> initiatives;  // by id
-    for (const Initiative& initiative : map_->initiatives) {
-      if (initiative.status != InitiativeStatus::stopped) initiatives.push_back(&initiative);
-    }
-    std::ranges::sort(initiatives, {}, [](const Initiative* initiative) -> const Id& { return initiative->id; });
-    const InitiativeReach reach(map_);
-    const GapClosing closing(map_, levels_);
-    for (const Initiative* initiative : initiatives) {
-      const std::string_view start[] = {initiative->id};
-      add_service(*initiative, reach.from(start), closing.of(*initiative));
+  void add_services(const Map& map) {
+    const InitiativeReach reach(map);
+    const GapClosing closing(map, levels_);
+    for (std::uint32_t place = 0; place < initiatives_.size(); ++place) {
+      const std::string_view start[] = {initiatives_[place].id};
+      add_service(place, reach.from(start), closing.of(initiatives_[place]));
     }
   }
 
-  void add_service(const Initiative& initiative, const std::unordered_set<std::string_view>& reached,
+  void add_service(std::uint32_t place, const std::unordered_set<std::string_view>& reached,
                    const std::vector<Closing>& closings) {
     Service service;
-    service.initiative = &initiative;
     for (const Closing& closing : closings) {
-      const Outcome* outcome = map_.get<Outcome>(closing.outcome);
-      if (outcome != nullptr && priority(outcome->id)) service.shares[outcome->id] = closing.share;
+      const std::uint32_t outcome = outcomes_.place(closing.outcome);
+      if (priority(outcome)) service.shares[outcome] = closing.share;
       if (closing.harm > 0) service.harmed.push_back(closing.outcome);
     }
-    for (const auto& [id, need] : needs_) {
-      IdSet through;
-      for (const Id& outcome : need.outcomes) {
-        if (reached.contains(outcome)) through.insert(outcome);
+    for (std::uint32_t need = 0; need < needs_.size(); ++need) {
+      Places through;
+      for (const std::uint32_t outcome : answering_[need]) {
+        if (reached.contains(outcomes_[outcome].id)) through.push_back(outcome);
       }
-      if (through.empty() && !reached.contains(id)) continue;
-      service.outcomes[id] = std::move(through);
-      serving_[id].push_back(services_.size());
+      if (through.empty() && !reached.contains(needs_[need].id)) continue;
+      service.outcomes[need] = std::move(through);
+      serving_[need].push_back(place);
     }
     services_.push_back(std::move(service));
   }
 
-  const Map& map_;
   LevelTable levels_;
-  std::unordered_map<std::string_view, AnsweredNeed> needs_;
-  std::unordered_map<std::string_view, Number> priorities_;  // of outcomes
-  std::vector<Service> services_;                            // by id of the initiative
-  std::unordered_map<std::string_view, std::vector<std::size_t>> serving_;
+  std::unordered_map<std::string_view, AnsweredNeed> answered_;
+  Sorted<Need> needs_;
+  Sorted<Outcome> outcomes_;
+  Sorted<Initiative> initiatives_;
+  std::vector<Number> priorities_;
+  std::vector<Places> answering_;
+  std::vector<Places> serving_;
+  std::vector<Service> services_;
 };
 
-using NeedCounts = std::map<std::string_view, std::size_t>;  // members by need
+using NeedCounts = std::map<std::uint32_t, std::size_t>;  // members by need
 
-ClusterNeed describe_need(const ServiceTable& table, std::string_view id, std::size_t members) {
-  const AnsweredNeed& answered = table.answered(id);
-  ClusterNeed need{Id(id), table.need(id).theme, answered.importance, members, answered.outcomes, {}};
-  for (const std::size_t service : table.serving(id)) {
-    need.initiatives.push_back(table.services()[service].initiative->id);
-  }
-  return need;
+ClusterNeed describe_need(const ServiceTable& table, std::uint32_t place, std::size_t members) {
+  const Need& need = table.needs()[place];
+  const AnsweredNeed& answered = table.answered(place);
+  return {need.id, need.theme,        answered.importance,
+          members, answered.outcomes, table.initiatives().ids(table.serving(place))};
 }
 
-ClusterInitiative describe_initiative(const ServiceTable& table, const Service& service, const NeedCounts& needs) {
+ClusterInitiative describe_initiative(const ServiceTable& table, std::uint32_t place, const NeedCounts& needs) {
+  const Initiative& initiative = table.initiatives()[place];
+  const Service& service = table.service(place);
   ClusterInitiative made;
-  made.id = service.initiative->id;
-  made.posture = service.initiative->posture;
-  made.status = service.initiative->status;
-  made.cost = service.initiative->cost;
+  made.id = initiative.id;
+  made.posture = initiative.posture;
+  made.status = initiative.status;
+  made.cost = initiative.cost;
   made.harmed = service.harmed;
-  IdSet outcomes;
+  Places outcomes;
   for (const auto& [need, through] : service.outcomes) {
     if (!needs.contains(need)) continue;
-    made.needs.emplace_back(need);
-    outcomes.insert(through.begin(), through.end());
+    made.needs.push_back(table.needs()[need].id);
+    outcomes.insert(outcomes.end(), through.begin(), through.end());
   }
-  made.outcomes = ids_of(outcomes);
-  for (const std::string_view outcome : outcomes) {
+  sort_out(outcomes);
+  made.outcomes = table.outcomes().ids(outcomes);
+  for (const std::uint32_t outcome : outcomes) {
     const auto share = service.shares.find(outcome);
     if (share == service.shares.end()) {
-      made.unsaid.emplace_back(outcome);
+      made.unsaid.push_back(table.outcomes()[outcome].id);
     } else {
       made.potential = made.potential.value_or(0) + *table.priority(outcome) * share->second;
     }
@@ -141,14 +178,14 @@ ClusterInitiative describe_initiative(const ServiceTable& table, const Service& 
 }
 
 /// What all of them close together: each closes its share of what the others leave.
-double joint_potential(const ServiceTable& table, const std::vector<const Service*>& services, const IdSet& outcomes) {
+double joint_potential(const ServiceTable& table, const Places& initiatives, const Places& outcomes) {
   double sum = 0;
-  for (const std::string_view outcome : outcomes) {
-    double open = 1;
+  for (const std::uint32_t outcome : outcomes) {
     if (!table.priority(outcome)) continue;
-    for (const Service* service : services) {
-      const auto share = service->shares.find(outcome);
-      if (share != service->shares.end()) open *= 1 - share->second;
+    double open = 1;
+    for (const std::uint32_t initiative : initiatives) {
+      const auto& shares = table.service(initiative).shares;
+      if (const auto share = shares.find(outcome); share != shares.end()) open *= 1 - share->second;
     }
     sum += *table.priority(outcome) * (1 - open);
   }
@@ -170,14 +207,14 @@ class StrategyMaker {
 
  private:
   void add_needs() {
-    for (const auto& [id, members] : needs_) {
-      made_.needs.push_back(describe_need(table_, id, members));
-      for (const Id& outcome : table_.answered(id).outcomes) outcomes_.insert(outcome);
-      for (const std::size_t service : table_.serving(id)) serving_.insert(service);
+    for (const auto& [need, members] : needs_) {
+      made_.needs.push_back(describe_need(table_, need, members));
+      outcomes_.insert(outcomes_.end(), table_.answering(need).begin(), table_.answering(need).end());
+      serving_.insert(serving_.end(), table_.serving(need).begin(), table_.serving(need).end());
     }
-    for (const std::string_view outcome : outcomes_) {
-      made_.open_priority += table_.priority(outcome).value_or(0);
-    }
+    sort_out(outcomes_);
+    sort_out(serving_);
+    for (const std::uint32_t outcome : outcomes_) made_.open_priority += table_.priority(outcome).value_or(0);
     std::ranges::stable_sort(made_.needs, {}, [](const ClusterNeed& need) {
       const double members = static_cast<double>(need.members);
       return std::pair(falling(need.importance.value_or(0) * members), -members);
@@ -188,9 +225,8 @@ class StrategyMaker {
   }
 
   void add_initiatives() {
-    for (const std::size_t service : serving_) {
-      made_.initiatives.push_back(describe_initiative(table_, table_.services()[service], needs_));
-      services_[table_.services()[service].initiative->id] = &table_.services()[service];
+    for (const std::uint32_t place : serving_) {
+      made_.initiatives.push_back(describe_initiative(table_, place, needs_));
     }
     std::ranges::stable_sort(made_.initiatives, {}, [](const ClusterInitiative& each) {
       return std::pair(falling(each.potential), each.cost.value_or(std::numeric_limits<double>::infinity()));
@@ -198,10 +234,10 @@ class StrategyMaker {
   }
 
   void sum_up_postures() {
-    std::array<std::vector<const Service*>, 4> members;
+    std::array<Places, 4> members;
+    for (const std::uint32_t place : serving_) members[place_of(table_.initiatives()[place].posture)].push_back(place);
     for (const ClusterInitiative& each : made_.initiatives) {
       PostureShare& share = made_.postures[place_of(each.posture)];
-      members[place_of(each.posture)].push_back(services_.at(each.id));
       share.initiatives.push_back(each.id);
       share.cost += each.cost.value_or(0);
       if (!each.cost) ++share.without_cost;
@@ -214,19 +250,21 @@ class StrategyMaker {
 
   const ServiceTable& table_;
   const NeedCounts& needs_;
-  IdSet outcomes_;                 // that answer the needs
-  std::set<std::size_t> serving_;  // places of services
-  std::map<std::string_view, const Service*> services_;
+  Places outcomes_;  // that answer the needs
+  Places serving_;   // initiatives
   ClusterStrategy made_;
 };
 
 template <class People>
-void count_needs(const People& people, const Similarity& similarity, const std::vector<std::uint32_t>& places,
-                 std::vector<NeedCounts>& counts) {
-  for (const auto& person : people) {
-    const std::uint32_t cluster = person.needs.empty() ? no_cluster : places[similarity.find(person.id).value()];
+void count_needs(const People& people, const std::vector<std::uint32_t>& numbers, const ServiceTable& table,
+                 const std::vector<std::uint32_t>& places, std::vector<NeedCounts>& counts) {
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const std::uint32_t cluster = places[numbers[i]];
     if (cluster == no_cluster) continue;
-    for (const std::string_view need : IdSet(person.needs.begin(), person.needs.end())) ++counts[cluster][need];
+    Places needs;
+    for (const Id& need : people[i].needs) needs.push_back(table.needs().place(need));
+    sort_out(needs);
+    for (const std::uint32_t need : needs) ++counts[cluster][need];
   }
 }
 
@@ -237,9 +275,10 @@ std::vector<ClusterStrategy> find_strategies(const Map& map, const Similarity& s
                                              const StrategyOptions& options) {
   const std::vector<std::uint32_t> places = places_in(clusters, similarity.size());
   std::vector<NeedCounts> counts(clusters.size());
-  count_needs(map->customers, similarity, places, counts);
-  count_needs(map->partners, similarity, places, counts);
+  const PeopleNumbers numbers = number_people(map);
   const ServiceTable table(map, options);
+  count_needs(map->customers, numbers.customers, table, places, counts);
+  count_needs(map->partners, numbers.partners, table, places, counts);
   std::vector<ClusterStrategy> strategies;
   for (const NeedCounts& needs : counts) strategies.push_back(StrategyMaker(table, needs).make());
   return strategies;

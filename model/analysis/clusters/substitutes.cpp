@@ -4,13 +4,12 @@
 #include <iterator>
 #include <utility>
 
+#include "model/analysis/clusters/places.hpp"
+
 namespace outmap {
 namespace {
 
-template <class People>
-std::vector<std::uint32_t> numbers_of(const People& people, const Similarity& similarity) {
-  std::vector<std::uint32_t> numbers;
-  for (const auto& person : people) numbers.push_back(similarity.find(person.id).value());
+std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> numbers) {
   std::ranges::sort(numbers);
   return numbers;
 }
@@ -20,8 +19,8 @@ std::vector<std::uint32_t> numbers_of(const People& people, const Similarity& si
 SubstituteFinder::SubstituteFinder(const Map& map, const Similarity& similarity, const RelationGraph& graph)
     : similarity_(similarity),
       graph_(graph),
-      customers_(numbers_of(map->customers, similarity)),
-      partners_(numbers_of(map->partners, similarity)) {}
+      customers_(sorted(number_people(map).customers)),
+      partners_(sorted(number_people(map).partners)) {}
 
 std::size_t SubstituteFinder::common_contacts(RelationVertex a, RelationVertex b) const {
   std::vector<RelationVertex> of_a, of_b, common;

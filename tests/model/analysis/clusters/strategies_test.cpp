@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "model/analysis/clusters/places.hpp"
 #include "model/analysis/gaps.hpp"
 #include "model/analysis/random.hpp"
 #include "tests/support/clinic.hpp"
@@ -200,10 +199,4 @@ TEST_CASE("many together close no more than there is, and no less than the best 
     std::ranges::reverse(content.outcomes);
     CHECK(strategies(make_map(content), {{"midwives", "new-parents"}, {"shift-workers"}}) == found);
   }
-}
-
-TEST_CASE("places by hand", "[places]") {
-  const std::vector<std::vector<std::uint32_t>> clusters = {{2, 0}, {3}};
-  CHECK(places_in(clusters, 5) == std::vector<std::uint32_t>{0, no_cluster, 0, 1, no_cluster});
-  CHECK_THROWS_AS(places_in(clusters, 3), std::invalid_argument);
 }
