@@ -51,8 +51,8 @@ class WantCollector {
     for (std::size_t i = 0; i < map_->customers.size(); ++i) add_needs(map_->customers[i].needs, numbers.customers[i]);
     for (std::size_t i = 0; i < map_->partners.size(); ++i) add_needs(map_->partners[i].needs, numbers.partners[i]);
     std::ranges::sort(wants_, [](const Want& a, const Want& b) { return a.key() < b.key(); });
-    const auto again = std::ranges::unique(wants_, [](const Want& a, const Want& b) { return a.key() == b.key(); });
-    wants_.erase(again.begin(), again.end());
+    const auto same = [](const Want& a, const Want& b) { return a.key() == b.key(); };
+    wants_.erase(std::unique(wants_.begin(), wants_.end(), same), wants_.end());
     return std::move(wants_);
   }
 
