@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -15,6 +16,8 @@
 
 namespace outmap {
 namespace {
+
+constexpr std::array ending_signals = {SIGINT, SIGTERM, SIGHUP};
 
 /// The path that a signal must remove. A pointer to text that outlives its time here, so that the handler may read it.
 std::atomic<const char*> unfinished{nullptr};
@@ -33,6 +36,23 @@ extern "C" void remove_unfinished(int signal_number) {
   }
   throw FileError("cannot write " + path + ": " + std::strerror(error));
 }
+
+/// Holds back the signals that end the program: between the birth of a file and the note of its name none may come.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t ending;
+    ::sigemptyset(&ending);
+    for (const int number : ending_signals) ::sigaddset(&ending, number);
+    ::pthread_sigmask(SIG_BLOCK, &ending, &before_);
+  }
+  ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_;
+};
 
 /// Returns 0, or the number of the error.
 int write_all(int file, std::string_view bytes) {
@@ -54,6 +74,7 @@ class Unfinished {
                                     .string();
     name_.assign(pattern.begin(), pattern.end());
     name_.push_back('\0');
+    const SignalsHeld held;
     file_ = ::mkstemp(name_.data());
     if (file_ < 0) cannot_write(path, errno);
     unfinished = name_.data();
@@ -123,7 +144,7 @@ void replace_file(const std::string& path, std::string_view bytes) {
 
 void tidy_up_on_signals() {
   std::signal(SIGPIPE, SIG_IGN);
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+  for (const int number : ending_signals) {
     if (std::signal(number, remove_unfinished) == SIG_IGN) std::signal(number, SIG_IGN);
   }
 }

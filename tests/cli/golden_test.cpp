@@ -75,10 +75,17 @@ struct Outcome {
   std::string exit;
 };
 
+/// What the sanitizers must know, handed on into the case's empty environment; nothing in an ordinary run.
+std::string sanitizer_options() {
+  const char* options = std::getenv("LSAN_OPTIONS");
+  return options == nullptr ? "" : " LSAN_OPTIONS=" + in_quotes(options);
+}
+
 Outcome run(const fs::path& of_case, const Workplace& place) {
   const fs::path program_folder = outmap::test::program_path().parent_path();
   const std::string command = "cd " + in_quotes(place.path() / "case") + " && env -i HOME=" + in_quotes(place.path()) +
-                              " PATH=" + in_quotes(program_folder) + ":/usr/bin:/bin LANG=C.UTF-8 COLUMNS=80 " +
+                              sanitizer_options() + " PATH=" + in_quotes(program_folder) +
+                              ":/usr/bin:/bin LANG=C.UTF-8 COLUMNS=80 " +
                               "SAMPLES=" + in_quotes(outmap::test::source_folder() / "samples") + " timeout 60 bash " +
                               in_quotes(of_case / "cmd") + " >" + in_quotes(place.path() / "out") + " 2>" +
                               in_quotes(place.path() / "err") + " </dev/null";
