@@ -148,7 +148,7 @@ Json json_of_segments(const SegmentReport& segments) {
   };
   Json rows = Json::array();
   for (std::size_t i = 0; i < segments.segments.size(); ++i) {
-    const Segment& segment = segments.segments[i];
+    const PeopleSegment& segment = segments.segments[i];
     Json cells = Json::array();
     for (std::size_t c = 0; c < segments.cluster_sizes.size(); ++c) cells.push_back(json_of_cell(segments.cell(i, c)));
     rows.push_back({{"groups", segment.is_missing() ? Json(nullptr) : Json(segment.groups)},

@@ -9,7 +9,7 @@
 namespace outmap {
 namespace {
 
-std::string segment_name(const Segment& segment) {
+std::string segment_name(const PeopleSegment& segment) {
   if (segment.is_missing()) return "(not said)";
   std::string name;
   for (const std::string& group : segment.groups) name += (name.empty() ? "" : ", ") + group;

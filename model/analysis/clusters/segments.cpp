@@ -130,7 +130,7 @@ std::vector<Grouping> group_people(const Map& map, std::span<const std::string> 
 
 /// The segment of each person, and what the segments are; those who lack an attribute are in the last.
 std::vector<std::uint32_t> number_segments(const std::vector<Grouping>& groupings, std::size_t people,
-                                           std::vector<Segment>& segments) {
+                                           std::vector<PeopleSegment>& segments) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> found;
   std::vector<std::vector<std::uint32_t>> keys(people);
   bool any_missing = false;
@@ -239,7 +239,7 @@ SegmentReport compare_segments(const Map& map, const Similarity& similarity,
   for (const auto& members : clusters) report.cluster_sizes.push_back(members.size());
   report.cells.resize(report.segments.size() * clusters.size());
   for (std::size_t person = 0; person < segment_of.size(); ++person) {
-    Segment& segment = report.segments[segment_of[person]];
+    PeopleSegment& segment = report.segments[segment_of[person]];
     const std::uint32_t cluster = cluster_of[person];
     ++(cluster == no_cluster ? segment.outside : segment.members);
     if (cluster != no_cluster) ++report.cells[segment_of[person] * clusters.size() + cluster].count;

@@ -26,13 +26,13 @@ struct SegmentAttribute {
   bool operator==(const SegmentAttribute&) const = default;
 };
 
-struct Segment {
+struct PeopleSegment {
   std::vector<std::string> groups;  // one for each attribute; empty for the row of those who lack one
   std::size_t members = 0;          // in some cluster
   std::size_t outside = 0;          // in none
 
   bool is_missing() const { return groups.empty(); }
-  bool operator==(const Segment&) const = default;
+  bool operator==(const PeopleSegment&) const = default;
 };
 
 struct SegmentCell {
@@ -55,7 +55,7 @@ struct SegmentPlace {
 
 struct SegmentReport {
   std::vector<SegmentAttribute> attributes;  // in the order asked for
-  std::vector<Segment> segments;             // in the order of the groups; those who lack an attribute last
+  std::vector<PeopleSegment> segments;       // in the order of the groups; those who lack an attribute last
   std::vector<std::size_t> cluster_sizes;
   std::vector<SegmentCell> cells;             // row after row
   std::vector<SegmentPlace> standing_out;     // largest residual first, whatever its sign

@@ -114,7 +114,7 @@ TEST_CASE("numbers of more than four values are cut at their quartiles, equal on
   const SegmentReport found =
       compare(people("x", numbers({8, 1, 2, 3, 4, 5, 6, 7})), {{0, 1, 2, 3, 4, 5, 6, 7}}, {"x"});
   CHECK(found.attributes[0].in_quartiles);
-  for (const Segment& segment : found.segments) CHECK(segment.members == 2);
+  for (const PeopleSegment& segment : found.segments) CHECK(segment.members == 2);
   CHECK(found.cell(0, 0).chance == 1);  // one cluster: nothing can stand out
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("who lacks the attribute has a row of its own, which does not count in
   CHECK(found.segments[2].members == 2);
   CHECK(found.attributes[0].missing == 2);
   CHECK(found.cell(2, 0).count == 1);
-  CHECK(found.segments[1] == Segment{{"s"}, 2, 1});
+  CHECK(found.segments[1] == PeopleSegment{{"s"}, 2, 1});
   CHECK(found.compared == 4);
   CHECK(*found.adjusted_rand_index == Approx(1));
 }
