@@ -7,7 +7,7 @@ namespace outmap {
 
 namespace {
 
-constexpr std::array<Code, 53> codes{{
+constexpr std::array<Code, 55> codes{{
     {"field.like-attribute", Severity::warning, "A column is called almost like a field",
      "In a table of customers or partners, a column that is no field becomes an attribute. This one is called so much "
      "like a field that it may be a slip of the pen, and then its numbers would count for nothing.",
@@ -159,6 +159,10 @@ constexpr std::array<Code, 53> codes{{
      "clv: {margin: 180}", "Give all parts of one of the two ways."},
     {"value.date", Severity::error, "A date that the calendar does not have",
      "Dates are written as ISO 8601: year, month, day.", "date: 2026-02-30", "Write YYYY-MM-DD."},
+    {"value.direction", Severity::warning, "An outcome that should probably come down",
+     "Its target lies below today's level, and its name or unit is of a kind that people want less of; but more counts "
+     "as better unless the outcome says otherwise. So it looks as if it were met.",
+     "outcomes: [{id: wait, unit: min, scale: {min: 0, max: 60}, current: 30, target: 15}]", "Add direction: less."},
     {"value.id", Severity::error, "An id with a character that ids do not have",
      "Ids are used in references, file names and links.", "customers: [{id: new.parents}]",
      "Use letters, digits, '-' and '_'."},
@@ -180,6 +184,11 @@ constexpr std::array<Code, 53> codes{{
      "The low end must be below the high end. That less is better is said by 'direction: less', not by turning the "
      "scale.",
      "scale: {min: 10, max: 0}", "Write the lower end as min."},
+    {"value.thousands", Severity::warning, "A point that may stand between thousands",
+     "In a table whose cells are separated by ';', every number of a column that has a point has three digits behind "
+     "it. "
+     "Where such tables are common 1.200 often means 1200; it is read as 1.2.",
+     "id;size\na;1.200", "Write 1200, or 1.2 where that is meant."},
     {"value.type", Severity::error, "A value of the wrong kind",
      "The field takes something else: a number, a list, a mapping …", "customers: [{id: a, size: many}]",
      "Write what the message says that the field takes."},

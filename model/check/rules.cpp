@@ -6,11 +6,12 @@ namespace outmap {
 
 namespace {
 
-constexpr std::array<Rule, 11> rules{{
+constexpr std::array<Rule, 12> rules{{
     {"unique_ids", check_unique_ids},
     {"references", check_references},
     {"scales", check_scales},
     {"levels", check_levels},
+    {"directions", check_directions},
     {"readings", check_readings},
     {"ratings", check_ratings},
     {"firm_value", check_firm_value},

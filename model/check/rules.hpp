@@ -45,6 +45,7 @@ void check_rules(const MapContent& content, const ElementIndex& index, Diagnosti
 void check_unique_ids(RuleContext& context);
 void check_references(RuleContext& context);
 void check_scales(RuleContext& context);
+void check_directions(RuleContext& context);
 void check_levels(RuleContext& context);
 void check_readings(RuleContext& context);
 void check_ratings(RuleContext& context);

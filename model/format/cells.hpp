@@ -55,6 +55,10 @@ class TablePlan {
   /// Fills `object` from one row. `record` is for messages. O(columns).
   void read_row(std::size_t row, void* object, RecordPath record, CellReader& reader) const;
 
+  /// Warns once a column where every number with a point looks like grouped thousands ("1.200"). Only for tables whose
+  /// cells are separated by ';': there a comma may be meant for decimals. Linear in the cells.
+  void warn_of_thousands(const Table& table, RecordPath first, Diagnostics& problems) const;
+
   /// The column that holds the field at this path ("/clv/margin"), or nothing.
   std::optional<std::size_t> column_of(std::string_view field_path) const;
 

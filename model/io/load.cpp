@@ -267,6 +267,7 @@ void MapLoader::read_table(const TableSource& source) {
   const RecordType& type = stages ? record_type<StageRow>() : *list->record;
   TablePlan plan(type, *table, source, problems());
   const std::size_t first = stages ? 0 : list->access.count(list->access.get(&file_));
+  if (table->delimiter() == ';') plan.warn_of_thousands(*table, {source.list, first}, problems());
   origins().tables_.push_back({source.list, first, std::move(*table), std::move(plan)});
   if (stages) return read_stage_rows(origins().tables_.size() - 1);
   read_rows(*list, origins().tables_.size() - 1);
