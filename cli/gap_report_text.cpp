@@ -1,5 +1,7 @@
 #include "cli/gap_report_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -133,12 +135,23 @@ Listing listing_for_programs(const Map& map, const GapReport& report) {
   return listing;
 }
 
+/// Why nothing has a priority, and what to add.
+std::string no_priority(const Map& map, const GapReport& report) {
+  const auto unwanted = std::ranges::count_if(report.rows, [&](const GapRow& row) {
+    const Holders& holders = outcome_of(map, row).holders;
+    return row.level.gap.value_or(0) > 0 && holders.list.empty() && !holders.organisation;
+  });
+  if (unwanted == 0) return "No outcome has a priority: none falls short of its target, or numbers are missing.";
+  return fmt::format("No outcome has a priority: {} short and {} who wants {}; add holders: [ID of a customer].",
+                     unwanted == 1 ? "1 falls" : fmt::format("{} fall", unwanted),
+                     unwanted == 1 ? "does not say" : "do not say", unwanted == 1 ? "it" : "them");
+}
+
 /// What matters most, in words.
 std::string finding(const Map& map, const GapReport& report, const Screen& screen) {
   const auto first = std::ranges::find_if(report.rows, [](const GapRow& row) { return row.priority.value_or(0) > 0; });
   if (report.rows.empty()) return "The map has no outcomes yet.\n";
-  if (first == report.rows.end())
-    return "No outcome has a priority: none falls short of its target, or numbers are missing.\n";
+  if (first == report.rows.end()) return paragraph(no_priority(map, report), screen, Ink::plain);
   std::string text = "Act first on '" + printable(outcome_of(map, *first).name) + "'";
   if (first->holder) text += " for " + printable(map.name_of(*first->holder));
   const auto urgent = std::ranges::count_if(report.rows, [](const GapRow& row) {
