@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/places.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace outmap {
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path project = OUTMAP_SOURCE_DIR;
+const fs::path project = test::source_folder();
 
 std::string read(const fs::path& path) {
   std::stringstream text;
@@ -65,7 +66,7 @@ std::vector<std::string> commands_in_tables(const std::string& markdown) {
 
 /// Runs a line in a folder; the program is found by its name, and nothing may be said on stderr that stops it.
 int run(const std::string& folder, const std::string& line) {
-  const std::string path = fs::path(OUTMAP_PROGRAM).parent_path().string();
+  const std::string path = test::program_path().parent_path().string();
   std::ofstream(folder + "/.line.sh") << "set -e\n" << line << "\n";
   return std::system(
       ("cd '" + folder + "' && PATH='" + path + "':\"$PATH\" bash .line.sh > .out 2>&1 < /dev/null").c_str());
