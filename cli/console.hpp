@@ -42,6 +42,8 @@ class Console {
   void write_message(std::string_view text) const;
   /// A message that --quiet keeps back: a hint, a summary.
   void write_hint(std::string_view text) const;
+  /// Whether somebody sees how far a long piece of work has come: on a terminal, unless --quiet is given.
+  bool shows_progress() const { return err_.terminal && !quiet_; }
   /// What one may try next. Only for people: kept back with --quiet and where the result goes to a file or a pipe.
   void suggest(std::string_view command) const;
 

@@ -1,6 +1,7 @@
 #include "cli/open_map.hpp"
 
 #include "cli/messages.hpp"
+#include "cli/progress.hpp"
 
 namespace outmap {
 namespace {
@@ -27,8 +28,14 @@ std::string shell_word(const std::string& path) {
   return plain ? path : quoted + "'";
 }
 
+LoadedMap load_with_progress(const std::string& path, const Console& console) {
+  Progress progress(console);
+  return load_map(path,
+                  [&](std::string_view what, std::size_t done, std::size_t of) { progress.tell(what, done, of); });
+}
+
 LoadedMap open_map(const std::string& path, const Console& console) {
-  LoadedMap loaded = load_map(path);
+  LoadedMap loaded = load_with_progress(path, console);
   if (!loaded.map) {
     const Diagnostics errors = only_errors(loaded.problems);
     console.write_message(diagnostics_text(errors, console.err()));

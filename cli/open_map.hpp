@@ -15,6 +15,9 @@ class MapRefused : public std::runtime_error {
   MapRefused() : std::runtime_error("the map has errors") {}
 };
 
+/// Loads the map at `path`, with errors or without, and shows how far it has come where that takes over a second.
+LoadedMap load_with_progress(const std::string& path, const Console& console);
+
 /// Loads the map at `path` ("-" for standard input). Shows its errors on stderr and throws MapRefused where it has any;
 /// warnings are only counted, with a word on how to see them. The result always holds a map.
 LoadedMap open_map(const std::string& path, const Console& console);

@@ -11,8 +11,8 @@
 namespace outmap {
 namespace {
 
-CheckedFile check_file(const std::string& path, std::optional<Date> as_of) {
-  LoadedMap loaded = load_map(path);
+CheckedFile check_file(const std::string& path, std::optional<Date> as_of, const Console& console) {
+  LoadedMap loaded = load_with_progress(path, console);
   CheckedFile file{path, std::move(loaded.problems), {}};
   if (loaded.map) file.steps = find_steps(*loaded.map, as_of);
   return file;
@@ -53,7 +53,7 @@ bool only_strict_fails(const std::vector<CheckedFile>& files) {
 
 int run_check(const Invocation& given, Console& console) {
   std::vector<CheckedFile> files;
-  for (const std::string& path : given.arguments()) files.push_back(check_file(path, given.date("--as-of")));
+  for (const std::string& path : given.arguments()) files.push_back(check_file(path, given.date("--as-of"), console));
   console.write_result(report(files, given, console));
   const int exit_status = status(files, given.has("--strict"));
   if (exit_status == 1 && only_strict_fails(files)) console.write_hint("--strict: warnings count as errors\n");

@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 /// Reads the parts of a map one after the other and keeps what is known of their places.
 class MapLoader {
  public:
+  explicit MapLoader(LoadListener listener = {}) : listener_(std::move(listener)) {}
+
   LoadedMap from_path(const std::string& path);
   LoadedMap from_text(std::string name, std::string text, const std::string& folder);
 
@@ -41,9 +43,13 @@ class MapLoader {
   void check_columns(const TableSource& source, const Table& table);
   LoadedMap finish();
 
+  void tell(std::string_view what, std::size_t done, std::size_t of) const {
+    if (listener_) listener_(what, done, of);
+  }
   Diagnostics& problems() { return loaded_.problems; }
   Origins& origins() { return loaded_.origins; }
 
+  LoadListener listener_;
   LoadedMap loaded_;
   MapFile file_;
   fs::path folder_ = ".";
@@ -273,13 +279,21 @@ void MapLoader::read_table(const TableSource& source) {
   read_rows(*list, origins().tables_.size() - 1);
 }
 
+namespace {
+
+constexpr std::size_t rows_between_news = 4096;
+
+}  // namespace
+
 void MapLoader::read_rows(const Field& list, std::size_t number) {
   const auto& [name, first, table, plan] = origins().tables_[number];
   void* member = list.access.get(&file_);
   list.access.reserve(member, table.rows());
   CellReader reader(table, problems());
-  for (std::size_t row = 0; row < table.rows(); ++row)
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (row % rows_between_news == 0) tell(table.source().name(), row, table.rows());
     plan.read_row(row, list.access.append(member), {name, first + row}, reader);
+  }
 }
 
 namespace {
@@ -331,6 +345,7 @@ LoadedMap MapLoader::finish() {
   if (readable_) {
     read_tables();
     Diagnostics found;
+    tell("checking the map", 0, 0);
     loaded_.map = Map::make(std::move(static_cast<MapContent&>(file_)), found);
     drop_consequences(problems(), found);
     problems().append(std::move(found));
@@ -341,7 +356,9 @@ LoadedMap MapLoader::finish() {
   return std::move(loaded_);
 }
 
-LoadedMap load_map(const std::string& path) { return MapLoader().from_path(path); }
+LoadedMap load_map(const std::string& path, const LoadListener& listener) {
+  return MapLoader(listener).from_path(path);
+}
 
 LoadedMap load_map_text(std::string name, std::string text, const std::string& folder) {
   return MapLoader().from_text(std::move(name), std::move(text), folder);

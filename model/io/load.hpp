@@ -1,6 +1,7 @@
 // From files to a Map: the one door through which maps come in.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -56,11 +57,15 @@ struct LoadedMap {
   Origins origins;
 };
 
+/// Called now and then while rows of a table are read: `done` of `of` rows of `what`. With 0 of 0 when something
+/// without rows begins.
+using LoadListener = std::function<void(std::string_view what, std::size_t done, std::size_t of)>;
+
 /// Reads a map from `path`: .yaml or .yml, .json (strict), .jsonc (with comments), a folder of tables, or "-" for
 /// standard input
 /// ('{' first means JSON). Every problem is reported in one pass; a syntax error ends only the file that it is in.
 /// Linear in the size of the files, O(n log n) in references. Never throws on bad input.
-LoadedMap load_map(const std::string& path);
+LoadedMap load_map(const std::string& path, const LoadListener& listener = {});
 
 /// The same for text in memory; `name` is how messages call it and its ending says what it is. Tables are looked for in
 /// `folder`.
