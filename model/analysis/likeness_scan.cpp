@@ -30,6 +30,11 @@ std::size_t trait_count(const ProfileTable& profiles) {
   return profiles.number_traits().size() + profiles.category_traits().size() + profiles.set_traits().size();
 }
 
+std::size_t whole_chunks(std::size_t elements) { return (elements + scan::chunk_size - 1) / scan::chunk_size; }
+
+/// Loops run over whole chunks.
+void fill_last_chunk(std::vector<Units>& column) { column.resize(whole_chunks(column.size()) * scan::chunk_size, 0); }
+
 /// Categories beyond 2^16 share codes: that can only make a pair look more alike than it is.
 Units code_of(std::uint32_t category) {
   return category == ProfileTable::missing ? missing_code : static_cast<Units>(category % missing_code);
@@ -72,6 +77,8 @@ void LikenessScan::add_number_lane(std::size_t trait) {
     present.push_back(is_missing ? 0 : 0xFFFF);
     lane.level.push_back(is_missing ? Units{0} : units(number.weight * ((value / 2 - half_low) / number.half_range)));
   }
+  fill_last_chunk(lane.level);
+  fill_last_chunk(present);
   if (!has_all) lane.present = std::move(present);
   numbers_.push_back(std::move(lane));
 }
@@ -86,6 +93,7 @@ void LikenessScan::add_category_lane(std::size_t trait) {
     lane.code.push_back(code_of(profiles.categories(member)[trait]));
     lane.cuts = lane.cuts || lane.code.back() == missing_code;
   }
+  fill_last_chunk(lane.code);
   const bool shares_codes = category.categories.size() > missing_code;
   for (const double factor : category.factors) {
     lane.match_cut.push_back(static_cast<Units>(lane.weight - units(category.weight * factor)));
@@ -114,6 +122,7 @@ void LikenessScan::add_set_lane(std::size_t trait) {
     lane.set.push_back(known->second);
     lane.can_cut = lane.can_cut || set == ProfileTable::missing || words.mass[set] <= 0;
   }
+  lane.set.resize(whole_chunks(lane.set.size()) * scan::chunk_size, 0);
   index_items(lane, words);
   sets_.push_back(std::move(lane));
 }
@@ -136,23 +145,28 @@ LikenessScan::Query LikenessScan::prepare(std::size_t position) const {
   for (std::size_t k = 0; k < numbers_.size(); ++k) {
     const NumberLane& lane = numbers_[k];
     if (!lane.present.empty() && lane.present[position] == 0) continue;
-    query.numbers.push_back({k, lane.level[position]});
     query.total = static_cast<Units>(query.total + lane.weight);
-    query.cuts = query.cuts || !lane.present.empty();
+    if (lane.present.empty()) {
+      query.columns.numbers.push_back({lane.level.data(), lane.level[position], lane.weight});
+    } else {
+      query.numbers.push_back({k, lane.level[position]});
+    }
   }
   const auto own_categories = similarity_->profiles().categories(members_[position]);
   for (std::size_t k = 0; k < categories_.size(); ++k) {
     const CategoryLane& lane = categories_[k];
     if (own_categories[k] == ProfileTable::missing) continue;
-    query.categories.push_back({k, lane.code[position], lane.match_cut[own_categories[k]]});
     query.total = static_cast<Units>(query.total + lane.weight);
-    query.cuts = query.cuts || lane.cuts;
+    if (!lane.cuts) {
+      query.columns.categories.push_back({lane.code.data(), lane.code[position], lane.weight});
+    } else {
+      query.categories.push_back({k, lane.code[position], lane.match_cut[own_categories[k]]});
+    }
   }
   for (std::size_t k = 0; k < sets_.size(); ++k) {
     if (sets_[k].set[position] == 0) continue;
     query.sets.push_back(prepare_set(k, sets_[k].set[position]));
     query.total = static_cast<Units>(query.total + sets_[k].weight);
-    query.cuts = query.cuts || !query.sets.back().cut.empty();
   }
   return query;
 }
@@ -181,47 +195,29 @@ LikenessScan::Query::SetPart LikenessScan::prepare_set(std::size_t trait, std::u
 }
 
 void LikenessScan::sum_up(const Query& query, std::size_t begin, std::size_t end, Sums& sums) const {
-  sums.loss.assign(end - begin, 0);
-  if (query.cuts) sums.cut.assign(end - begin, 0);
+  const std::size_t chunks = whole_chunks(end - begin);
+  sums.loss.resize(chunks * scan::chunk_size);
+  scan::sum_losses(sums.loss.data(), query.columns, begin, chunks);
+  sums.cut.assign(chunks * scan::chunk_size, 0);
   add_numbers(query, begin, sums);
   add_categories(query, begin, sums);
   add_sets(query, begin, sums);
 }
 
 void LikenessScan::add_numbers(const Query& query, std::size_t begin, Sums& sums) const {
-  const std::size_t n = sums.loss.size();
-  scan::Column waiting;  // columns without gaps are added two at a time
   for (const Query::NumberPart& part : query.numbers) {
     const NumberLane& lane = numbers_[part.trait];
-    const scan::Column column{lane.level.data() + begin, part.level, lane.weight};
-    if (!lane.present.empty()) {
-      scan::add_distance(sums.loss.data(), sums.cut.data(), column, lane.present.data() + begin, n);
-    } else if (waiting.values == nullptr) {
-      waiting = column;
-    } else {
-      scan::add_distances(sums.loss.data(), waiting, column, n);
-      waiting = {};
-    }
+    scan::add_distance(sums.loss.data(), sums.cut.data(), {lane.level.data() + begin, part.level, lane.weight},
+                       lane.present.data() + begin, sums.loss.size());
   }
-  if (waiting.values != nullptr) scan::add_distance(sums.loss.data(), waiting, n);
 }
 
 void LikenessScan::add_categories(const Query& query, std::size_t begin, Sums& sums) const {
-  const std::size_t n = sums.loss.size();
-  scan::Column waiting;
   for (const Query::CategoryPart& part : query.categories) {
     const CategoryLane& lane = categories_[part.trait];
-    const scan::Column column{lane.code.data() + begin, part.code, lane.weight};
-    if (lane.cuts) {
-      scan::add_difference(sums.loss.data(), sums.cut.data(), column, missing_code, part.match_cut, n);
-    } else if (waiting.values == nullptr) {
-      waiting = column;
-    } else {
-      scan::add_differences(sums.loss.data(), waiting, column, n);
-      waiting = {};
-    }
+    scan::add_difference(sums.loss.data(), sums.cut.data(), {lane.code.data() + begin, part.code, lane.weight},
+                         missing_code, part.match_cut, sums.loss.size());
   }
-  if (waiting.values != nullptr) scan::add_difference(sums.loss.data(), waiting, n);
 }
 
 void LikenessScan::add_sets(const Query& query, std::size_t begin, Sums& sums) const {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "model/analysis/column_losses.hpp"
 #include "model/analysis/scan_kernels.hpp"
 #include "model/analysis/similarity.hpp"
 
@@ -33,17 +34,21 @@ class LikenessScan {
       std::vector<scan::Units> loss;  // by set
       std::vector<scan::Units> cut;   // by set; empty where every set can be compared
     };
+    scan::Columns columns;  // traits that nobody lacks, and in which a match counts as much as a difference
     std::vector<NumberPart> numbers;
     std::vector<CategoryPart> categories;
     std::vector<SetPart> sets;
     scan::Units total = 0;
-    bool cuts = false;
+
+    /// True where the losses in `columns` are all there is.
+    bool has_columns_only() const { return numbers.empty() && categories.empty() && sets.empty(); }
   };
 
   /// O(traits + sets + their items).
   Query prepare(std::size_t position) const;
 
-  /// Losses and cuts of one query against some of the members.
+  /// Losses and cuts of one query against some of the members, in whole chunks: what stands beyond the last member
+  /// means nothing.
   struct Sums {
     std::vector<scan::Units> loss;
     std::vector<scan::Units> cut;
@@ -52,6 +57,10 @@ class LikenessScan {
 
   /// The bar that every pair of at least this similarity passes.
   scan::Bar bar(double similarity) const;
+
+  /// Of two pairs of one query that has columns only, the one with the larger loss is the less similar one for certain
+  /// where the losses differ by more than this.
+  scan::Units rounding() const { return static_cast<scan::Units>(slack_); }
 
   std::size_t size() const { return members_.size(); }
   std::uint32_t member(std::size_t position) const { return members_[position]; }

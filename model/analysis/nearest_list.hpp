@@ -38,6 +38,7 @@ class NearestList {
     return true;
   }
 
+  std::size_t count() const { return count_; }
   const std::vector<Neighbour>& list() const { return nearest_; }
 
  private:

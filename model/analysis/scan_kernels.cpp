@@ -25,35 +25,11 @@ constexpr Units difference(Units x, const Column& column) {
 }  // namespace
 
 OUTMAP_WIDE_VECTORS
-void add_distance(Units* __restrict loss, Column column, std::size_t n) {
-  for (std::size_t j = 0; j < n; ++j) loss[j] = modulo(loss[j] + distance(column.values[j], column.own));
-}
-
-OUTMAP_WIDE_VECTORS
-void add_distances(Units* __restrict loss, Column one, Column two, std::size_t n) {
-  for (std::size_t j = 0; j < n; ++j) {
-    loss[j] = modulo(loss[j] + distance(one.values[j], one.own) + distance(two.values[j], two.own));
-  }
-}
-
-OUTMAP_WIDE_VECTORS
 void add_distance(Units* __restrict loss, Units* __restrict cut, Column column, const Units* __restrict present,
                   std::size_t n) {
   for (std::size_t j = 0; j < n; ++j) {
     loss[j] = modulo(loss[j] + static_cast<Units>(distance(column.values[j], column.own) & present[j]));
     cut[j] = modulo(cut[j] + static_cast<Units>(column.weight & static_cast<Units>(~present[j])));
-  }
-}
-
-OUTMAP_WIDE_VECTORS
-void add_difference(Units* __restrict loss, Column column, std::size_t n) {
-  for (std::size_t j = 0; j < n; ++j) loss[j] = modulo(loss[j] + difference(column.values[j], column));
-}
-
-OUTMAP_WIDE_VECTORS
-void add_differences(Units* __restrict loss, Column one, Column two, std::size_t n) {
-  for (std::size_t j = 0; j < n; ++j) {
-    loss[j] = modulo(loss[j] + modulo(difference(one.values[j], one) + difference(two.values[j], two)));
   }
 }
 
@@ -78,17 +54,10 @@ void largest_margins(std::int16_t* __restrict largest, const Units* __restrict l
   for (std::size_t chunk = 0; chunk < n / chunk_size; ++chunk) {
     std::int16_t top = std::numeric_limits<std::int16_t>::min();
     const std::size_t begin = chunk * chunk_size;
-    if (cut == nullptr) {
-      const std::int16_t limit = bar.margin(total, 0);
-      for (std::size_t j = begin; j < begin + chunk_size; ++j) {
-        top = std::max(top, static_cast<std::int16_t>(limit - loss[j]));
-      }
-    } else {
-      for (std::size_t j = begin; j < begin + chunk_size; ++j) {
-        const Units share = modulo((std::uint32_t{modulo(total - cut[j])} * bar.factor) >> 16);
-        const Units allowed = modulo(share - loss[j]);
-        top = std::max(top, static_cast<std::int16_t>(allowed + bar.bias));
-      }
+    for (std::size_t j = begin; j < begin + chunk_size; ++j) {
+      const Units share = modulo((std::uint32_t{modulo(total - cut[j])} * bar.factor) >> 16);
+      const Units allowed = modulo(share - loss[j]);
+      top = std::max(top, static_cast<std::int16_t>(allowed + bar.bias));
     }
     largest[chunk] = top;
   }

@@ -9,6 +9,8 @@ namespace outmap::scan {
 
 using Units = std::uint16_t;
 
+inline constexpr std::size_t chunk_size = 32;
+
 /// A column and the query's own value in it.
 struct Column {
   const Units* values = nullptr;
@@ -16,19 +18,11 @@ struct Column {
   Units weight = 0;  // of a difference
 };
 
-/// loss[j] += |values[j] - own|, for one column or two at a time.
-void add_distance(Units* loss, Column column, std::size_t n);
-void add_distances(Units* loss, Column one, Column two, std::size_t n);
-
-/// The same where present[j] is all ones; elsewhere (0) cut[j] += weight.
+/// loss[j] += |values[j] - own| where present[j] is all ones; elsewhere (0) cut[j] += weight.
 void add_distance(Units* loss, Units* cut, Column column, const Units* present, std::size_t n);
 
-/// loss[j] += weight where values[j] differs from own, for one column or two at a time.
-void add_difference(Units* loss, Column column, std::size_t n);
-void add_differences(Units* loss, Column one, Column two, std::size_t n);
-
-/// The same but where values[j] is `missing`: there cut[j] += weight. Where the values are equal, cut[j] += match_cut,
-/// modulo 2^16, so that a match can count more than a difference.
+/// loss[j] += weight where values[j] differs from own, but where it is `missing`: there cut[j] += weight. Where the
+/// values are equal, cut[j] += match_cut, modulo 2^16, so that a match can count more than a difference.
 void add_difference(Units* loss, Units* cut, Column column, Units missing, Units match_cut, std::size_t n);
 
 /// sums[j] += table[index[j]].
@@ -46,10 +40,8 @@ struct Bar {
   }
 };
 
-inline constexpr std::size_t chunk_size = 32;
-
-/// largest[c] = the largest margin among pairs c * 32 to c * 32 + 31, total - cut[j] compared in each; `cut` may be
-/// null where nothing was cut. n is a multiple of 32.
+/// largest[c] = the largest margin among pairs c * 32 to c * 32 + 31, total - cut[j] compared in each. n is a multiple
+/// of 32.
 void largest_margins(std::int16_t* largest, const Units* loss, const Units* cut, Units total, Bar bar, std::size_t n);
 
 }  // namespace outmap::scan
