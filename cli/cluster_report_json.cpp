@@ -9,10 +9,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json json_of_trait(const ClusterTrait& trait) {
-  return {{"attribute", trait.attribute},       {"value", trait.value},
-          {"inside", json_of(trait.inside)},    {"outside", json_of(trait.outside)},
-          {"lift", json_of(trait.lift)},        {"difference", json_of(trait.difference)},
-          {"evidence", json_of(trait.evidence)}};
+  return {{"attribute", trait.attribute},        {"value", trait.value},
+          {"inside", json_of(trait.inside)},     {"outside", json_of(trait.outside)},
+          {"lift", json_of(trait.lift)},         {"difference", json_of(trait.difference)},
+          {"contrast", json_of(trait.contrast)}, {"evidence", json_of(trait.evidence)}};
 }
 
 Json json_of_type(const TieTypeShare& type) {

@@ -55,7 +55,12 @@ std::string finding(const Map& map, const ClusterReport& report, const Screen& s
         paragraph("Which cluster needs attention first cannot be said: no outcome has a gap and no customer a value.",
                   screen, Ink::strong);
   }
-  return text + paragraph(counts(map, report), screen);
+  text += paragraph(counts(map, report), screen);
+  if (report.quality.chance && !report.quality.chance->better) {
+    text += paragraph("Read them as a suggestion: chance makes clusters as clear as these of as many ties.", screen,
+                      Ink::warning);
+  }
+  return text;
 }
 
 Cell score_cell(const std::optional<double>& score, Ink ink = Ink::plain) {

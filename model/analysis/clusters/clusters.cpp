@@ -168,8 +168,7 @@ void count_ties(const ClusterNetwork& network, ClusterReport& report) {
 void warn_of_doubt(ClusterReport& report) {
   constexpr double shaky = 0.5;
   if (report.quality.chance && !report.quality.chance->better) {
-    report.warnings.push_back(
-        "These clusters are no clearer than those that chance makes of as many ties: read them as a suggestion.");
+    report.warnings.push_back("These clusters are no clearer than those that chance makes of as many ties.");
   }
   std::vector<std::string> names;
   for (const Cluster& cluster : report.clusters) {

@@ -66,16 +66,48 @@ bool is_said(const std::vector<std::string>& parts, const std::string& part) {
   return std::ranges::any_of(parts, [&](const std::string& other) { return lowered(other) == lowered(part); });
 }
 
-std::string proposed_name(const Map& map, const Cluster& cluster, std::size_t most_parts) {
+/// In how many clusters a value is told as a trait.
+using Spread = std::map<std::pair<std::string_view, std::string_view>, int>;
+
+Spread spread_of(const std::vector<Cluster>& clusters) {
+  Spread spread;
+  for (const Cluster& cluster : clusters) {
+    for (const ClusterTrait& trait : cluster.traits) ++spread[{trait.attribute, trait.value}];
+  }
+  return spread;
+}
+
+using TraitOrder = std::vector<const ClusterTrait*>;
+
+/// The traits that may make a name, the most telling first.
+TraitOrder by_contrast(const Cluster& cluster) {
+  TraitOrder traits;
+  for (const ClusterTrait& trait : cluster.traits) {
+    if (trait.kind == TraitKind::number || trait.inside >= 0.5) traits.push_back(&trait);
+  }
+  return traits;
+}
+
+/// The same, but after the first those that the fewest clusters have.
+TraitOrder by_spread(const Cluster& cluster, const Spread& spread) {
+  TraitOrder traits = by_contrast(cluster);
+  const auto clusters_with = [&](const ClusterTrait* trait) { return spread.at({trait->attribute, trait->value}); };
+  if (!traits.empty()) std::ranges::stable_sort(traits.begin() + 1, traits.end(), {}, clusters_with);
+  return traits;
+}
+
+std::string proposed_name(const Map& map, const Cluster& cluster, const TraitOrder& traits, std::size_t most_parts) {
   if (cluster.members.size() == 1) return std::string(map.name_of(cluster.center));
   std::vector<std::string> parts;
   std::set<std::string> attributes;
-  for (const ClusterTrait& trait : cluster.traits) {
+  bool has_number = false;  // one is enough: words are recognised sooner
+  for (const ClusterTrait* trait : traits) {
     if (parts.size() == most_parts) break;
-    if (trait.kind != TraitKind::number && trait.inside < 0.5) continue;
-    std::string part = name_part(map, trait);
-    if (is_said(parts, part) || !attributes.insert(trait.attribute).second) continue;
+    const bool is_number = trait->kind == TraitKind::number;
+    std::string part = name_part(map, *trait);
+    if ((is_number && has_number) || is_said(parts, part) || !attributes.insert(trait->attribute).second) continue;
     parts.push_back(std::move(part));
+    has_number = has_number || is_number;
   }
   std::string name;
   for (const std::string& part : parts) name += (name.empty() ? "" : ", ") + part;
@@ -163,18 +195,22 @@ std::vector<Cluster*> shared_names(std::vector<Cluster>& clusters) {
   return shared;
 }
 
-/// Names by two traits; by more, and at last with the centre, where that is needed to tell clusters apart.
+/// Names by the two most telling traits; by rarer ones, by more, and at last with the centre, where that is needed to
+/// tell clusters apart.
 void propose_names(const Map& map, std::vector<Cluster>& clusters) {
+  const Spread spread = spread_of(clusters);
   constexpr std::size_t usual = 2;
   constexpr std::size_t most = 4;
   for (Cluster& cluster : clusters) {
-    if (!cluster.pinned) cluster.name = proposed_name(map, cluster, usual);
+    if (!cluster.pinned) cluster.name = proposed_name(map, cluster, by_contrast(cluster), usual);
   }
-  for (std::size_t parts = usual + 1; parts <= most; ++parts) {
-    for (Cluster* cluster : shared_names(clusters)) cluster->name = proposed_name(map, *cluster, parts);
+  for (std::size_t parts = usual; parts <= most; ++parts) {
+    for (Cluster* cluster : shared_names(clusters))
+      cluster->name = proposed_name(map, *cluster, by_spread(*cluster, spread), parts);
   }
   for (Cluster* cluster : shared_names(clusters)) {
-    cluster->name = proposed_name(map, *cluster, usual) + ", around " + std::string(map.name_of(cluster->center));
+    cluster->name = proposed_name(map, *cluster, by_contrast(*cluster), usual) + ", around " +
+                    std::string(map.name_of(cluster->center));
   }
 }
 
@@ -196,6 +232,12 @@ std::string attribute_words(std::string_view name) {
   }
   take();
   return words;
+}
+
+std::string plain_words(const ClusterTrait& trait) {
+  if (means_yes(trait.value)) return attribute_words(trait.attribute);
+  if (means_no(trait.value)) return "no " + attribute_words(trait.attribute);
+  return lowered(trait.value);
 }
 
 std::string trait_words(const Map& map, const ClusterTrait& trait) {

@@ -9,6 +9,10 @@ namespace outmap {
 /// "StreamingTV" → "streaming TV".
 std::string attribute_words(std::string_view name);
 
+/// What a category says, in small letters and without its attribute where it speaks for itself: "fiber optic", but "no
+/// phone service" for the value No. For comparing traits.
+std::string plain_words(const ClusterTrait& trait);
+
 /// One trait in a few words: "region north", "on call", "no online security", "higher tenure", "wants Quick answers".
 /// Needs are called by their names.
 std::string trait_words(const Map& map, const ClusterTrait& trait);
@@ -20,9 +24,11 @@ std::string trait_words(const Map& map, const ClusterTrait& trait);
 /// largest share, then the first in the map; the others are lost, and `lost_names` says why. So a name stays with its
 /// cluster while data change. The elements named that stand elsewhere are the cluster's `outside`.
 ///
-/// Proposed: the first traits that at least half of the members have, two at most, in few words; without any, "Around"
-/// and the centre's name; a cluster of one bears the name of its member; where two would be called alike, the centre's
-/// name is added. Deterministic. O(pinned elements log n + clusters × traits).
+/// Proposed: the two most telling traits that at least half of the members have, at most one number among them, in few
+/// words; without any, "Around" and the centre's name; a cluster of one bears the name of its member. Where two would
+/// be called alike, the second trait is the one that the fewest clusters share, then there are more, four in all at
+/// most, and where that does not help, the centre's name is added. Deterministic. O(pinned elements log n + clusters ×
+/// traits).
 void name_clusters(const Map& map, ClusterReport& report);
 
 }  // namespace outmap

@@ -33,19 +33,19 @@ std::string_view to_text(PartitionObjective objective);  // "modularity"
 
 struct NetworkOptions {
   TieSource from = TieSource::both;
-  SimilarityOptions similarity;                // weights of attributes, rare categories, plain Gower
-  NeighbourOptions neighbours;                 // how many, how similar, exact or approximate
+  SimilarityOptions similarity = {};           // weights of attributes, rare categories, plain Gower
+  NeighbourOptions neighbours = {};            // how many, how similar, exact or approximate
   NeighbourRule rule = NeighbourRule::either;  // both: fewer and surer derived ties (mutual neighbours)
 };
 
 struct ClusterOptions {
-  NetworkOptions network;
+  NetworkOptions network = {};
   ClusterMethod method = ClusterMethod::leiden;
   PartitionObjective objective = PartitionObjective::modularity;
 
   /// γ ≥ 0: higher gives more and smaller clusters. Missing: 1 for modularity; for CPM the weight of all ties over the
   /// number of pairs, so that a cluster must be tied more closely than the whole. Linkage takes none.
-  std::optional<double> resolution;
+  std::optional<double> resolution = std::nullopt;
 
   /// Runs of the Leiden algorithm, each from another seed, of which the best is kept. 0: ten up to 20,000 elements, two
   /// up to 200,000, else one. Time grows with it; more runs make the result less a matter of luck.
@@ -55,10 +55,10 @@ struct ClusterOptions {
   /// which is most of the work. The clusters themselves do not depend on it.
   bool judged = true;
 
-  std::optional<Date> as_of;  // the day of the levels behind the scores; see outmap::as_of
+  std::optional<Date> as_of = std::nullopt;  // the day of the levels behind the scores; see outmap::as_of
 
   /// Attributes that make segments, to be set against the clusters; none: no segments.
-  std::vector<std::string> segments;
+  std::vector<std::string> segments = {};
 
   std::size_t traits = 8;   // at most this many for a cluster
   std::size_t bridges = 3;  // at most this many for a cluster

@@ -25,7 +25,8 @@ struct ClusterTrait {
   double outside = 0;                // the same of all others
   std::optional<double> lift;        // inside / outside; missing for numbers, and where nobody outside has it
   std::optional<double> difference;  // of numbers: standardised mean difference, in standard deviations
-  double evidence = 0;               // standard errors from no difference, by which traits are ranked
+  double contrast = 0;  // how far members are from others, 0-1, by which traits are ranked; see find_traits
+  double evidence = 0;  // standard errors from no difference
 
   bool operator==(const ClusterTrait&) const = default;
 };

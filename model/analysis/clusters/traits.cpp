@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "model/analysis/clusters/names.hpp"
+
 namespace outmap {
 namespace {
 
@@ -55,11 +57,20 @@ class CategoryJudge {
   }
 
   void add(std::uint32_t code, const Count& inside, const Count& outside, std::vector<ClusterTrait>& found) const {
-    if (outside.of == 0 || inside.share() < options_.least_lift * outside.share()) return;
+    const double contrast = inside.share() - outside.share();
+    if (outside.of == 0 || contrast < options_.least_contrast) return;
+    if (inside.share() < options_.least_lift * outside.share()) return;
     const double evidence = evidence_of(inside, outside, options_.prior);
     if (!(evidence >= options_.least_evidence)) return;
-    ClusterTrait trait{attribute_, kind_, values_[code].text(), inside.share(), outside.share(), {}, {}, evidence};
+    ClusterTrait trait;
+    trait.attribute = attribute_;
+    trait.kind = kind_;
+    trait.value = values_[code].text();
+    trait.inside = inside.share();
+    trait.outside = outside.share();
     if (outside.with > 0) trait.lift = inside.share() / outside.share();
+    trait.contrast = contrast;
+    trait.evidence = evidence;
     found.push_back(std::move(trait));
   }
 
@@ -120,14 +131,16 @@ void judge_number(const std::string& attribute, const Moments& inside, const Mom
   if (!(std::abs(difference) >= options.least_difference)) return;
   const double error = std::sqrt(1 / inside.count + 1 / outside.count + difference * difference / (2 * all.count));
   if (std::abs(difference) / error < options.least_evidence) return;
-  found.push_back({attribute,
-                   TraitKind::number,
-                   difference > 0 ? "higher" : "lower",
-                   inside.mean,
-                   outside.mean,
-                   {},
-                   difference,
-                   std::abs(difference) / error});
+  ClusterTrait trait;
+  trait.attribute = attribute;
+  trait.kind = TraitKind::number;
+  trait.value = difference > 0 ? "higher" : "lower";
+  trait.inside = inside.mean;
+  trait.outside = outside.mean;
+  trait.difference = difference;
+  trait.contrast = std::erf(std::abs(difference) / 2);
+  trait.evidence = std::abs(difference) / error;
+  found.push_back(std::move(trait));
 }
 
 void judge_numbers(const ProfileTable& profiles, std::size_t trait,
@@ -147,7 +160,8 @@ void judge_numbers(const ProfileTable& profiles, std::size_t trait,
 }
 
 bool is_more_telling(const ClusterTrait& a, const ClusterTrait& b) {
-  return std::tie(b.evidence, a.attribute, a.value) < std::tie(a.evidence, b.attribute, b.value);
+  return std::tie(b.contrast, b.evidence, a.attribute, a.value) <
+         std::tie(a.contrast, a.evidence, b.attribute, b.value);
 }
 
 /// Whether two attributes say the same of the same members: in the same word, or with the same shares, neither nobody
@@ -156,7 +170,7 @@ bool say_the_same(const ClusterTrait& a, const ClusterTrait& b, std::size_t elem
   constexpr std::size_t many = 100;
   if (a.kind == TraitKind::number || b.kind == TraitKind::number) return false;
   if (a.inside != b.inside || a.outside != b.outside) return false;
-  return (a.value == b.value && a.kind != TraitKind::truth) || (a.outside > 0 && elements >= many);
+  return plain_words(a) == plain_words(b) || (a.outside > 0 && elements >= many);
 }
 
 /// Whether `trait` adds nothing to those kept: its attribute has spoken often enough, or another says the same.

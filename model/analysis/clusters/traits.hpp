@@ -14,6 +14,7 @@ struct TraitOptions {
   double prior = 2;               // elements like the whole that are added to both sides of a comparison
   double least_evidence = 1.96;   // standard errors
   double least_lift = 1.25;       // of categories, words, needs and tags
+  double least_contrast = 0.1;    // of the same
   double least_difference = 0.5;  // of numbers, in standard deviations
   std::size_t per_attribute = 2;  // values of one attribute that are kept for a cluster
 };
@@ -33,7 +34,9 @@ struct TraitOptions {
 /// large-sample; below two members no number is judged.
 ///
 /// Kept is what reaches all the least values; of traits that say the same (the same shares in the same word, or among
-/// 100 elements and more the same shares at all), the first. Ordered by evidence, then attribute and value.
+/// 100 elements and more the same shares at all), the first. Ordered by contrast, then evidence, attribute and value.
+/// Contrast is Cliff's delta (1993, doi:10.1037/0033-2909.114.3.494), how much likelier a member exceeds another than
+/// the reverse: x/n − y/m, and for numbers erf(|d|/2), as if they were normal.
 /// Deterministic. O(values of the profiles + clusters × traits), sets by items.
 std::vector<std::vector<ClusterTrait>> find_traits(const ProfileTable& profiles, const Partition& partition,
                                                    std::uint32_t clusters, const TraitOptions& options = {});
