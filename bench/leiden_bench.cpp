@@ -41,12 +41,13 @@ void measure(benchmark::State& state, const CompactGraph& graph, const Find& fin
   state.counters["modularity"] = sum / static_cast<double>(seed);
 }
 
-void leiden(benchmark::State& state, double weight) {
+void leiden(benchmark::State& state, double weight, unsigned threads) {
   const auto graph = planted(state, weight);
   measure(state, graph, [&](std::uint64_t seed) {
     outmap::LeidenOptions options;
     options.max_iterations = 2;
     options.seed = seed;
+    options.threads = threads;
     return find_communities(graph, options).partition;
   });
 }
@@ -90,10 +91,11 @@ void largest(benchmark::internal::Benchmark* bench) {
   bench->ArgNames({"nodes", "mixing_pct"})->Iterations(1)->Repetitions(1)->Unit(benchmark::kMillisecond);
 }
 
-BENCHMARK_CAPTURE(leiden, unit, 1)->Apply(sizes);
-BENCHMARK_CAPTURE(leiden, weighted, 1.5)->Apply(sizes);
-BENCHMARK_CAPTURE(leiden, unit, 1)->Apply(largest);
-BENCHMARK_CAPTURE(leiden, weighted, 1.5)->Apply(largest);
+BENCHMARK_CAPTURE(leiden, unit, 1, 1)->Apply(sizes);
+BENCHMARK_CAPTURE(leiden, unit_two_threads, 1, 2)->Apply(sizes)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK_CAPTURE(leiden, weighted, 1.5, 1)->Apply(sizes);
+BENCHMARK_CAPTURE(leiden, unit, 1, 1)->Apply(largest);
+BENCHMARK_CAPTURE(leiden, weighted, 1.5, 1)->Apply(largest);
 BENCHMARK(leiden_process)->Apply(largest)->UseManualTime();
 BENCHMARK(build_graph)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 #ifdef OUTMAP_HAS_IGRAPH

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "model/analysis/leiden/run.hpp"
+#include "model/analysis/parallel.hpp"
 #include "model/analysis/partition_quality.hpp"
 
 namespace outmap {
@@ -68,7 +69,7 @@ Clusters iterate(const CompactGraph& graph, Weights weights, const LeidenOptions
   const auto sizes = node_sizes(graph, options.objective);
   const Level<Weights> level{graph.offsets(), graph.targets().data(), weights, sizes};
   const auto objective = make_objective(graph, options);
-  leiden::Run<Weights> run(level, objective, options.seed);
+  leiden::Run<Weights> run(level, objective, options.seed, thread_count(options.threads));
   Clusters clusters;
   clusters.labels.resize(graph.node_count());
   std::iota(clusters.labels.begin(), clusters.labels.end(), 0);

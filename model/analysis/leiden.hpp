@@ -34,6 +34,9 @@ struct LeidenOptions {
   /// The same seed gives the same partition, everywhere.
   std::uint64_t seed = 1;
 
+  /// 0: as many as the machine runs at once; never changes the result. Only the refinement is shared between them.
+  unsigned threads = 0;
+
   /// A place for each node, a permutation of 0 … n − 1, say the rank of its name: the work is done in this order, so
   /// that a graph whose nodes come in another order yields the same clusters. Empty: by number. Copies the graph once.
   std::span<const std::uint32_t> rank = {};

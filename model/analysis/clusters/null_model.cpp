@@ -127,6 +127,7 @@ NullModelReport compare_with_chance(const CompactGraph& graph, const Partition& 
   run_parallel(report.random.size(), thread_count(options.threads), [&](std::size_t run) {
     LeidenOptions other = leiden;
     other.seed = leiden.seed + run;
+    other.threads = 1;  // runs share the threads
     const auto random = shuffle_ties(graph, Random(options.seed + run).bits(), options.swaps_per_tie);
     report.random[run] = find_communities(random, other).quality;
   });

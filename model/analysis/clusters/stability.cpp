@@ -94,6 +94,7 @@ StabilityReport find_stability(const CompactGraph& graph, const Partition& parti
   const ClusterAgain again = [&](std::uint64_t seed) {
     LeidenOptions other = leiden;
     other.seed = seed;
+    other.threads = 1;  // runs share the threads
     return find_communities(options.resample_ties ? resample_ties(graph, seed) : graph, other).partition;
   };
   return find_stability(partition, again, options.runs == 0 ? runs_for(graph.edge_count()) : options.runs, options);

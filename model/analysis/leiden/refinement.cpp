@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "model/analysis/leiden/prefetch.hpp"
+#include "model/analysis/parallel.hpp"
 #include "model/analysis/random.hpp"
 
 namespace outmap::leiden {
@@ -18,8 +19,8 @@ template <class Weights>
 class Refiner {
  public:
   Refiner(const Level<Weights>& level, const Objective& objective, std::span<const Node> cluster_of,
-          RefinementRoom& room, std::vector<Node>& part_of)
-      : level_(level), objective_(objective), cluster_of_(cluster_of), room_(room), part_of_(part_of) {}
+          RefinementRoom& room, ClusterRoom& own, std::vector<Node>& part_of)
+      : level_(level), objective_(objective), cluster_of_(cluster_of), room_(room), own_(own), part_of_(part_of) {}
 
   /// Afterwards part_of names the node with which each member's part began.
   void refine(Node cluster, std::span<const Node> members, std::uint64_t seed) {
@@ -29,7 +30,8 @@ class Refiner {
     }
     gather_inner_ties(cluster, members);
     Random random(seed + cluster * std::uint64_t{0x9e3779b97f4a7c15});
-    const auto visits = std::span(room_.visits).first(members.size());
+    own_.visits.resize(members.size());
+    const auto visits = std::span(own_.visits);
     std::iota(visits.begin(), visits.end(), 0);
     random.shuffle(visits);
     for (const Node place : visits) {
@@ -43,24 +45,24 @@ class Refiner {
   void gather_inner_ties(Node cluster, std::span<const Node> members) {
     std::size_t most = 0;
     for (const Node node : members) most += level_.offsets[node + 1] - level_.offsets[node];
-    if (room_.targets.size() < most) {
-      room_.targets.resize(most);
-      room_.weights.resize(most);
+    if (own_.targets.size() < most) {
+      own_.targets.resize(most);
+      own_.weights.resize(most);
     }
-    room_.row_starts.clear();
+    own_.row_starts.clear();
     cluster_size_ = 0;
     Node written = 0;
     for (std::size_t i = 0; i < members.size(); ++i) {
       fetch_ahead(members, i);
       const Node node = members[i];
-      room_.row_starts.push_back(written);
+      own_.row_starts.push_back(written);
       double outward = 0;
       for (auto at = level_.offsets[node]; at < level_.offsets[node + 1]; ++at) {
         const Node target = level_.targets[at];
         const bool inside = cluster_of_[target] == cluster;
-        room_.targets[written] = target;
-        room_.weights[written] = level_.weights[at];
-        outward += inside ? room_.weights[written] : 0;
+        own_.targets[written] = target;
+        own_.weights[written] = level_.weights[at];
+        outward += inside ? own_.weights[written] : 0;
         written += inside;
       }
       room_.clusters[node] = {level_.sizes[node], 0};
@@ -69,7 +71,7 @@ class Refiner {
       part_of_[node] = node;
       cluster_size_ += level_.sizes[node];
     }
-    room_.row_starts.push_back(written);
+    own_.row_starts.push_back(written);
   }
 
   [[gnu::always_inline]] void fetch_ahead(std::span<const Node> members, std::size_t at) const {
@@ -98,28 +100,30 @@ class Refiner {
   /// The well-connected parts around the node where it gains at least 0; itself, with gain 0, is added by choose().
   void collect_candidates(Node node, Node place) {
     Node count = 0;
-    for (Node i = room_.row_starts[place]; i < room_.row_starts[place + 1]; ++i) {
-      const Node part = part_of_[room_.targets[i]];
+    own_.touched.resize(
+        std::max<std::size_t>(own_.touched.size(), own_.row_starts[place + 1] - own_.row_starts[place]));
+    for (Node i = own_.row_starts[place]; i < own_.row_starts[place + 1]; ++i) {
+      const Node part = part_of_[own_.targets[i]];
       Cluster& cluster = room_.clusters[part];
-      room_.touched[count] = part;
+      own_.touched[count] = part;
       count += cluster.link == 0;
-      cluster.link += room_.weights[i];
+      cluster.link += own_.weights[i];
     }
     const double price = objective_.penalty * level_.sizes[node];
-    room_.candidates.clear();
+    own_.candidates.clear();
     for (Node i = 0; i < count; ++i) {
-      const Node part = room_.touched[i];
+      const Node part = own_.touched[i];
       Cluster& cluster = room_.clusters[part];
       const double gain = cluster.link - price * cluster.size;
-      if (gain >= 0 && well_connected(part)) room_.candidates.push_back({part, gain, cluster.link});
+      if (gain >= 0 && well_connected(part)) own_.candidates.push_back({part, gain, cluster.link});
       cluster.link = 0;
     }
-    room_.candidates.push_back({node, 0, 0});
+    own_.candidates.push_back({node, 0, 0});
   }
 
   /// Draws ∝ exp(gain / temperature), computed from the largest gain down so that nothing overflows.
   const Candidate& choose(Random& random) {
-    auto& candidates = room_.candidates;
+    auto& candidates = own_.candidates;
     double largest = 0;
     for (const auto& candidate : candidates) largest = std::max(largest, candidate.gain);
     // Below this a chance is under e⁻⁴⁰: lost in the rounding of the sum.
@@ -142,6 +146,7 @@ class Refiner {
   const Objective& objective_;
   std::span<const Node> cluster_of_;
   RefinementRoom& room_;
+  ClusterRoom& own_;
   std::vector<Node>& part_of_;
   double cluster_size_ = 0;
 };
@@ -166,18 +171,35 @@ void number_parts(const Grouping& clusters, std::vector<Node>& numbers, Refined&
   }
 }
 
+/// Clusters from one number to the next hold about as many nodes for each thread; few nodes are not worth a thread.
+std::vector<Node> share_out(const Grouping& clusters, std::size_t threads) {
+  constexpr std::size_t worth_a_thread = 4096;
+  const std::size_t nodes = clusters.nodes.size();
+  const std::size_t shares = std::clamp<std::size_t>(nodes / worth_a_thread, 1, threads);
+  std::vector<Node> first{0};
+  for (std::size_t share = 1; share < shares; ++share) {
+    const auto begin = std::ranges::lower_bound(clusters.starts, static_cast<Node>(nodes * share / shares));
+    first.push_back(std::min(static_cast<Node>(begin - clusters.starts.begin()), clusters.count()));
+  }
+  first.push_back(clusters.count());
+  return first;
+}
+
 }  // namespace
 
 template <class Weights>
 void refine(const Level<Weights>& level, const Objective& objective, const Grouping& clusters,
             std::span<const Node> cluster_of, std::uint64_t seed, RefinementRoom& room, Refined& refined) {
   refined.part_of.resize(level.node_count());
-  Refiner<Weights> refiner(level, objective, cluster_of, room, refined.part_of);
-  for (Node cluster = 0; cluster < clusters.count(); ++cluster) {
-    const auto members = clusters.group(cluster);
-    if (!members.empty()) refiner.refine(cluster, members, seed);
-  }
-  number_parts(clusters, room.visits, refined);
+  const auto shares = share_out(clusters, room.by_thread.size());
+  run_parallel(shares.size() - 1, static_cast<unsigned>(room.by_thread.size()), [&](std::size_t share) {
+    Refiner<Weights> refiner(level, objective, cluster_of, room, room.by_thread[share], refined.part_of);
+    for (Node cluster = shares[share]; cluster < shares[share + 1]; ++cluster) {
+      const auto members = clusters.group(cluster);
+      if (!members.empty()) refiner.refine(cluster, members, seed);
+    }
+  });
+  number_parts(clusters, room.numbers, refined);
 }
 
 template void refine(const Level<UnitWeights>&, const Objective&, const Grouping&, std::span<const Node>, std::uint64_t,

@@ -27,12 +27,12 @@ class Run {
  public:
   using Weight = typename SummedWeight<Weights>::type;
 
-  Run(const Level<Weights>& graph, const Objective& objective, std::uint64_t seed)
+  Run(const Level<Weights>& graph, const Objective& objective, std::uint64_t seed, unsigned threads)
       : graph_(graph),
         objective_(objective),
         random_(seed),
         moving_(graph.node_count()),
-        refinement_(graph.node_count()),
+        refinement_(graph.node_count(), threads),
         links_(graph.node_count(), 0.0),
         stores_{LevelStore<Weight>(graph.offsets.back()), LevelStore<Weight>(graph.offsets.back())} {}
 

@@ -201,6 +201,22 @@ TEST_CASE("The same seed gives the same clusters, other seeds may not") {
   CHECK(other);
 }
 
+TEST_CASE("Clusters are the same for any number of threads") {
+  // Large enough that each thread has a share.
+  auto edges = ring_of_cliques(4'000, 5).edges();
+  Random random(6);
+  for (int i = 0; i < 20'000; ++i) edges.push_back({random.below(20'000), random.below(20'000), 0.2 + random.unit()});
+  const auto graph = CompactGraph::from_edges(20'000, edges);
+  LeidenOptions options;
+  options.threads = 1;
+  options.max_iterations = 3;
+  const auto expected = find_communities(graph, options).partition;
+  for (const unsigned threads : {2U, 3U, 7U}) {
+    options.threads = threads;
+    CHECK(find_communities(graph, options).partition == expected);
+  }
+}
+
 TEST_CASE("Nodes in another order make the same clusters when their rank is told") {
   Random random(11);
   for (std::uint64_t number = 1; number <= 100; ++number) {
