@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "model/analysis/clusters/names.hpp"
 #include "model/analysis/random.hpp"
 #include "model/io/load.hpp"
 #include "tests/support/clinic.hpp"
@@ -232,20 +233,74 @@ TEST_CASE("clusters are ordered by the mean of their scores", "[clusters]") {
   CHECK(report.clusters[1].attention == Approx(100.0 * 300 / 900));
 }
 
-TEST_CASE("the published network of chemical policy has a government and an industry side", "[clusters]") {
-  const auto file = shared_data("networks/chemnet/edges.csv");
-  if (!file) {
+namespace {
+
+/// A map of this text beside real data, if that is here.
+std::optional<Map> real_map(const std::string& file, const std::string& text) {
+  const auto data = shared_data(file);
+  if (!data) return std::nullopt;
+  LoadedMap loaded = load_map_text("real.yaml", text, data->parent_path().string());
+  REQUIRE(loaded.map);
+  return std::move(loaded.map);
+}
+
+}  // namespace
+
+TEST_CASE("who talks to whom about chemicals tells no camps, what they want does", "[clusters]") {
+  const auto map = real_map("networks/chemnet/edges.csv",
+                            "outmap: 1\ntitle: Chemicals\ntables: {partners: nodes.csv, "
+                            "relations: {file: edges.csv, columns: {from: source, to: target, type: relation}}}\n");
+  if (!map) {
     WARN("skipped: networks/chemnet is absent");
     return;
   }
-  const std::string text =
-      "outmap: 1\ntitle: Chemicals\ntables: {partners: nodes.csv, "
-      "relations: {file: edges.csv, columns: {from: source, to: target, type: relation}}}\n";
-  const LoadedMap loaded = load_map_text("chemnet.yaml", text, file->parent_path().string());
-  REQUIRE(loaded.map);
-  const ClusterReport report = find_clusters(*loaded.map);
-  CHECK(report.clusters.size() >= 2);
+  ClusterOptions options;
+  options.network.from = TieSource::relations;
+  const ClusterReport talk = find_clusters(*map, options);
+  REQUIRE(talk.quality.chance);
+  CHECK_FALSE(talk.quality.chance->better);
+  REQUIRE(!talk.warnings.empty());
+  CHECK(talk.warnings[0].find("no clearer than") != std::string::npos);
+
+  options.network.from = TieSource::attributes;
+  options.network.similarity.profiles.weights = {{"type", 0}};
+  const ClusterReport wishes = find_clusters(*map, options);
+  REQUIRE(wishes.quality.chance);
+  CHECK(wishes.quality.chance->better);
+  CHECK(wishes.clusters.size() == 3);
+  CHECK(wishes.cluster_of("SPD") == wishes.cluster_of("CDU"));
+  CHECK(wishes.cluster_of("SPD") == wishes.cluster_of("FDP"));
+  CHECK(wishes.cluster_of("EC") == wishes.cluster_of("OECD"));
+  CHECK(wishes.cluster_of("BUND") == wishes.cluster_of("BBU"));
+  CHECK(wishes.cluster_of("BUND") != wishes.cluster_of("VCI"));  // both are interest groups
+}
+
+TEST_CASE("seven thousand customers of a telephone company are explained", "[clusters]") {
+  const auto map =
+      real_map("customers/telco_churn_ibm.csv",
+               "outmap: 1\ntitle: Telephone\ntables: {customers: {file: telco_churn_ibm.csv, columns: {id: "
+               "customerID}}}\n");
+  if (!map) {
+    WARN("skipped: customers is absent");
+    return;
+  }
+  ClusterOptions options;
+  options.judged = false;
+  options.starts = 1;
+  const ClusterReport report = find_clusters(*map, options);
+  CHECK(report.clusters.size() < 30);
   CHECK(report.isolated.empty());
-  const auto industry = report.cluster_of("VCI");
-  REQUIRE(industry);
+  std::set<std::string> names;
+  for (const Cluster& cluster : report.clusters) {
+    names.insert(cluster.name);
+    CHECK(cluster.traits.size() >= 3);
+  }
+  CHECK(names.size() == report.clusters.size());
+  const auto no_phone = std::ranges::find_if(report.clusters, [](const Cluster& cluster) {
+    return std::ranges::any_of(cluster.traits, [](const ClusterTrait& trait) {
+      return plain_words(trait) == "no phone service" && trait.inside == 1 && trait.outside < 0.01;
+    });
+  });
+  REQUIRE(no_phone != report.clusters.end());
+  CHECK(no_phone->members.size() >= 680);
 }
