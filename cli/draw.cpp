@@ -66,6 +66,7 @@ DiagramOptions diagram_options(const Invocation& given) {
   if (given.has("--focus")) options.focus = given.text("--focus");
   options.hops = given.integer("--hops").value_or(1);
   options.top = given.integer("--top");
+  options.cluster = given.integer("--cluster");
   options.everything = given.has("--everything");
   const std::string page = given.text("--page");
   options.page = page == "a4" ? Page::a4_landscape : page == "a4-portrait" ? Page::a4_portrait : Page::slide;

@@ -24,6 +24,7 @@ struct DiagramOptions {
   std::optional<Id> focus;     // an element: only what lies within `hops` of it
   int hops = 1;
   std::optional<int> top;      // only this many of the most important
+  std::optional<int> cluster;  // its number from 1, as outmap cluster ranks them: only its members and who is next to it
   bool everything = false;     // draw all, however crowded
   Page page = Page::slide;     // 1600 x 900 px, or A4
   std::optional<Date> as_of;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "render/diagram.hpp"
+#include "render/diagrams/dendrogram.hpp"
 #include "render/diagrams/journey.hpp"
 #include "render/diagrams/outcomes.hpp"
 #include "render/diagrams/relations.hpp"
@@ -11,8 +12,11 @@ namespace {
 constexpr std::array diagrams{
     DiagramKind{"journey", "Where does a customer get less value than wanted, stage by stage?", draw_journey,
                 graph_journey},
-    DiagramKind{"relations", "Which customers and partners stand together, and what holds them together?",
+    DiagramKind{"relations",
+                "Which clusters of customers and partners deserve attention first, and what holds them together?",
                 draw_relations, graph_relations},
+    DiagramKind{"dendrogram", "Who is most alike, and at which likeness do groups part?", draw_dendrogram,
+                graph_dendrogram},
     DiagramKind{"outcomes", "What leads to the outcomes, and where does it hang on one link?", draw_outcomes,
                 graph_outcomes},
 };

@@ -22,7 +22,7 @@ void add_elements(const RelationsDiagram& diagram, DiagramGraph& graph) {
     const bool back = tie.arrow_from && !tie.arrow_to;
     const std::string type = tie.types.empty() || tie.types.front().type.empty() ? "tie" : tie.types.front().type;
     graph.edges.push_back({diagram.elements[back ? tie.to : tie.from].id, diagram.elements[back ? tie.from : tie.to].id,
-                           tie.derived() ? "derived" : type, tie.derived() ? tie.shared : words_for_type(type),
+                           tie.derived ? "derived" : type, tie.derived ? tie.shared : words_for_type(type),
                            tie.strength, tie.arrow_from != tie.arrow_to});
   }
 }

@@ -1,101 +1,116 @@
 #include "render/diagrams/relations_likeness.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <boost/pending/disjoint_sets.hpp>
 #include <tuple>
+
+#include "model/analysis/clusters/names.hpp"
 
 namespace outmap {
 namespace {
 
-using Wanted = std::vector<Id>;  // sorted, each once
+std::string listed(const Map& map, const std::vector<std::string>& values) {
+  std::string words;
+  for (const std::string& value : values) words += (words.empty() ? "" : ", ") + std::string(map.name_of(value));
+  return words;
+}
 
-struct Likeness {
-  std::size_t from = 0;
-  std::size_t to = 0;
-  double similarity = 0;  // Jaccard
-  double weight = 0;      // sum of 1 / holders over the needs in common
-  Wanted common;
-};
+/// "region north"; of numbers the name alone.
+std::string words_for(const Map& map, const SharedTrait& trait) {
+  if (trait.kind == TraitKind::number || trait.values.empty()) return attribute_words(trait.name.text());
+  ClusterTrait shown;
+  shown.attribute = trait.name.text();
+  shown.kind = trait.kind;
+  shown.value = trait.values.front();
+  return trait_words(map, shown);
+}
 
-std::vector<Wanted> wanted_by(const Map& map, const RelationsDiagram& diagram) {
-  std::vector<Wanted> wanted;
-  for (const RelationElement& element : diagram.elements) {
-    const Ids& needs = element.partner ? map.get<Partner>(element.id)->needs : map.get<Customer>(element.id)->needs;
-    const std::set<Id> once(needs.begin(), needs.end());
-    wanted.emplace_back(once.begin(), once.end());
+/// Derived ties that could be drawn, most alike first.
+std::vector<WeightedTie> candidates(const RelationsSource& source, const std::vector<std::size_t>& place_of,
+                                    std::size_t opened) {
+  std::vector<WeightedTie> found;
+  for (const WeightedTie& tie : source.tied.ties()) {
+    if (tie.strength > 0 || place_of[tie.a] == no_index || place_of[tie.b] == no_index) continue;
+    const bool touches = source.cluster_of[tie.a] == opened || source.cluster_of[tie.b] == opened;
+    if (opened == no_index || touches) found.push_back(tie);
   }
-  return wanted;
-}
-
-std::set<std::pair<Id, Id>> declared_pairs(const RelationNetwork& network) {
-  std::set<std::pair<Id, Id>> pairs;
-  for (const NetworkTie& tie : network.ties)
-    pairs.emplace(network.nodes[tie.a].element->id, network.nodes[tie.b].element->id);
-  return pairs;
-}
-
-Likeness compare(std::size_t from, std::size_t to, const std::vector<Wanted>& wanted,
-                 const std::map<Id, double>& holders) {
-  Likeness likeness{from, to, 0, 0, {}};
-  std::set_intersection(wanted[from].begin(), wanted[from].end(), wanted[to].begin(), wanted[to].end(),
-                        std::back_inserter(likeness.common));
-  const std::size_t either = wanted[from].size() + wanted[to].size() - likeness.common.size();
-  if (either > 0) likeness.similarity = static_cast<double>(likeness.common.size()) / static_cast<double>(either);
-  for (const Id& need : likeness.common) likeness.weight += 1 / holders.at(need);
-  return likeness;
-}
-
-std::string need_in_words(const Map& map, const Id& id) {
-  const Need* need = map.get<Need>(id);
-  if (!need) return id;
-  return need->name != need->id || need->statement.empty() ? need->name : need->statement;
-}
-
-RelationTie tie_of(const Map& map, const Likeness& likeness) {
-  RelationTie tie;
-  tie.from = likeness.from;
-  tie.to = likeness.to;
-  tie.strength = likeness.similarity;
-  tie.types.push_back({"similar-need", likeness.similarity});
-  for (const Id& need : likeness.common) tie.shared += (tie.shared.empty() ? "" : ", ") + need_in_words(map, need);
-  return tie;
-}
-
-std::vector<Likeness> candidates(const Map& map, const RelationsDiagram& diagram, const RelationNetwork& network) {
-  const std::vector<Wanted> wanted = wanted_by(map, diagram);
-  std::map<Id, double> holders;
-  for (const Wanted& needs : wanted)
-    for (const Id& need : needs) ++holders[need];
-  const auto declared = declared_pairs(network);
-  std::vector<Likeness> found;
-  for (std::size_t from = 0; from < wanted.size(); ++from)
-    for (std::size_t to = from + 1; to < wanted.size(); ++to) {
-      if (declared.count({diagram.elements[from].id, diagram.elements[to].id})) continue;
-      Likeness likeness = compare(from, to, wanted, holders);
-      if (!likeness.common.empty() && likeness.similarity >= 0.5) found.push_back(std::move(likeness));
-    }
-  std::stable_sort(found.begin(), found.end(), [](const Likeness& one, const Likeness& other) {
-    return std::tuple(one.similarity * one.weight, one.weight) >
-           std::tuple(other.similarity * other.weight, other.weight);
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const WeightedTie& one, const WeightedTie& other) { return one.similarity > other.similarity; });
   return found;
+}
+
+/// The first of `all` that leave no element with more than two.
+std::vector<WeightedTie> few_each(const std::vector<WeightedTie>& all, std::size_t nodes, std::size_t most) {
+  std::vector<int> used(nodes, 0);
+  std::vector<WeightedTie> chosen;
+  for (const WeightedTie& tie : all) {
+    if (chosen.size() == most) break;
+    if (used[tie.a] == 2 || used[tie.b] == 2) continue;
+    ++used[tie.a];
+    ++used[tie.b];
+    chosen.push_back(tie);
+  }
+  return chosen;
+}
+
+/// A maximum spanning forest, and then the first of the others.
+std::vector<WeightedTie> forest_first(const std::vector<WeightedTie>& all, std::size_t nodes, std::size_t most) {
+  boost::disjoint_sets_with_storage<> joined(nodes);
+  std::vector<WeightedTie> chosen;
+  std::vector<WeightedTie> spare;
+  for (const WeightedTie& tie : all) {
+    const bool joins = joined.find_set(std::size_t{tie.a}) != joined.find_set(std::size_t{tie.b});
+    if (joins) joined.union_set(std::size_t{tie.a}, std::size_t{tie.b});
+    (joins ? chosen : spare).push_back(tie);
+  }
+  const std::size_t room = most > chosen.size() ? most - chosen.size() : 0;
+  chosen.insert(chosen.end(), spare.begin(), spare.begin() + static_cast<long>(std::min(room, spare.size())));
+  return chosen;
+}
+
+RelationTie tie_of(const RelationsSource& source, const std::vector<std::size_t>& place_of, const WeightedTie& from) {
+  RelationTie tie;
+  tie.derived = true;
+  tie.from = place_of[from.a];
+  tie.to = place_of[from.b];
+  tie.strength = from.similarity;
+  const SharedWords shared = shared_by(source, from.a, from.b);
+  tie.shared = shared.words;
+  tie.types.push_back({shared.needs ? "similar-need" : "common-interest", from.similarity});
+  return tie;
 }
 
 }  // namespace
 
-std::vector<RelationTie> likenesses(const Map& map, const RelationsDiagram& diagram, const RelationNetwork& network) {
-  if (diagram.elements.size() > 200 || map->needs.empty()) return {};
-  std::vector<RelationTie> ties;
-  std::map<std::size_t, int> used;
-  for (const Likeness& likeness : candidates(map, diagram, network)) {
-    if (ties.size() >= 6) break;
-    if (used[likeness.from] >= 2 || used[likeness.to] >= 2) continue;
-    ++used[likeness.from];
-    ++used[likeness.to];
-    ties.push_back(tie_of(map, likeness));
-  }
-  return ties;
+SharedWords shared_by(const RelationsSource& source, std::size_t one, std::size_t other) {
+  const Likeness likeness = source.tied.similarity().explain(one, other);
+  SharedWords found;
+  std::size_t named = 0;
+  for (const SharedTrait& trait : likeness.shared)
+    if (trait.kind == TraitKind::needs) return {listed(source.map, trait.values), true};
+  for (const bool numbers : {false, true})
+    for (const SharedTrait& trait : likeness.shared) {
+      if ((trait.kind == TraitKind::number) != numbers || named == 2) continue;
+      const bool first_number = numbers && found.words.find("close in ") == std::string::npos;
+      found.words += (named++ == 0 ? "" : ", ") + std::string(first_number ? "close in " : "");
+      found.words += words_for(source.map, trait);
+    }
+  return found;
+}
+
+DerivedTies derive_ties(const RelationsSource& source, const std::vector<std::size_t>& place_of, std::size_t shown,
+                        std::size_t opened) {
+  const std::vector<WeightedTie> all = candidates(source, place_of, opened);
+  const bool alone = source.declared.ties.empty();
+  const std::vector<WeightedTie> chosen =
+      alone ? forest_first(all, place_of.size(), shown + shown / 4)
+            : few_each(all, place_of.size(), std::clamp<std::size_t>(shown / 3, 3, 12));
+  DerivedTies derived;
+  for (const WeightedTie& tie : chosen) derived.ties.push_back(tie_of(source, place_of, tie));
+  std::stable_sort(derived.ties.begin(), derived.ties.end(),
+                   [](const RelationTie& one, const RelationTie& other) { return one.strength < other.strength; });
+  derived.left_out = all.size() - chosen.size();
+  return derived;
 }
 
 }  // namespace outmap

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "render/diagrams/relations_scope.hpp"
+#include "render/diagrams/relations_why.hpp"
 
 namespace outmap {
 namespace {
@@ -35,11 +35,6 @@ std::string words_for(const Tally& tally, bool sized) {
   return words;
 }
 
-std::size_t hulls_of(const RelationsDiagram& diagram) {
-  return static_cast<std::size_t>(std::count_if(diagram.groups.begin(), diagram.groups.end(),
-                                                [](const RelationGroup& group) { return group.hull; }));
-}
-
 /// The element with most ties: the one that reaches most groups, then strength, then id.
 const RelationElement* most_connected(const RelationsDiagram& diagram) {
   const RelationElement* best = nullptr;
@@ -53,10 +48,9 @@ const RelationElement* most_connected(const RelationsDiagram& diagram) {
 
 std::string words_for_reach(const RelationsDiagram& diagram, const RelationElement& element) {
   std::string words = counted(element.ties, "tie", "ties");
-  const std::size_t groups = hulls_of(diagram);
-  if (groups < 2) return words;
-  if (element.groups_reached == 0) return words + ", all within one group";
-  return words + ", into " + counted(element.groups_reached, "other group", "other groups");
+  if (diagram.clusters < 2) return words;
+  if (element.groups_reached == 0) return words + ", all within one cluster";
+  return words + ", into " + counted(element.groups_reached, "other cluster", "other clusters");
 }
 
 /// The finding, its key part set in colour.
@@ -66,17 +60,9 @@ void tell(const std::string& before, const std::string& key, const std::string& 
   diagram.key_length = key.size();
 }
 
-void tell_without_ties(const RelationNetwork& network, RelationsDiagram& diagram) {
-  if (network.nodes.empty()) return tell("This map has no customers and no partners yet.", "", "", diagram);
-  if (hulls_of(diagram) < 2)
-    return tell("No relation is declared yet: who reaches whom, and through which partner, is still open.", "", "",
-                diagram);
-  const RelationGroup& largest = diagram.groups.front();
-  tell("", largest.name,
-       fmt::format(": the largest group, {} of {}. No relation is declared yet.",
-                   grouped_number(static_cast<double>(largest.members.size())),
-                   counted(network.nodes.size(), "element", "elements")),
-       diagram);
+void tell_without_ties(const RelationsSource& source, RelationsDiagram& diagram) {
+  if (source.weights.empty()) return tell("This map has no customers and no partners yet.", "", "", diagram);
+  tell("No relation is declared yet: who reaches whom, and through which partner, is still open.", "", "", diagram);
 }
 
 /// The first of the losses whose element is marked in the picture.
@@ -109,11 +95,26 @@ std::string words_for_safety(const std::vector<LossOfNode>& losses) {
   return losses.front().cut_off.size() == 1 ? "; whoever dropped out, at most one other would be cut off" : "";
 }
 
-void tell_finding(const RelationNetwork& network, const std::vector<LossOfNode>& losses, RelationsDiagram& diagram) {
+/// Whom the map hangs on: where there are no clusters to compare.
+void tell_hub(const RelationsSource& source, const std::vector<LossOfNode>& losses, RelationsDiagram& diagram) {
   const RelationElement* hub = most_connected(diagram);
-  if (network.ties.empty() || !hub) return tell_without_ties(network, diagram);
-  if (const LossOfNode* loss = first_marked(network, losses, diagram)) return tell_loss(network, *loss, *hub, diagram);
+  if (source.declared.ties.empty() || !hub) return tell_without_ties(source, diagram);
+  if (const LossOfNode* loss = first_marked(source.declared, losses, diagram))
+    return tell_loss(source.declared, *loss, *hub, diagram);
   tell("Most connected: ", hub->name, fmt::format(", {}{}.", words_for_reach(diagram, *hub), words_for_safety(losses)),
+       diagram);
+}
+
+void tell_opened(const RelationGroup& opened, RelationsDiagram& diagram) {
+  std::string why = opened.why.empty() ? "" : ": " + opened.why;
+  if (why.size() > 2 && why[2] >= 'A' && why[2] <= 'Z') why[2] = static_cast<char>(why[2] - 'A' + 'a');
+  const std::string rank = fmt::format(", number {} of {} clusters", opened.number, diagram.clusters);
+  tell("", opened.name, rank + why + ".", diagram);
+}
+
+void tell_focus(const RelationElement& focus, RelationsDiagram& diagram) {
+  if (focus.ties == 0) return tell("", focus.name, ": no declared tie, only likeness.", diagram);
+  tell("", focus.name, fmt::format(": {}, total strength {:.4g}.", words_for_reach(diagram, focus), focus.strength),
        diagram);
 }
 
@@ -124,33 +125,66 @@ const RelationElement* focus_of(const RelationsDiagram& diagram) {
 }
 
 std::string question_of(const RelationsDiagram& diagram) {
-  std::string question = "Which customers and partners stand together, and what holds them together?";
-  if (diagram.basis.empty()) return question;
-  std::string basis = diagram.basis;
-  basis[0] = static_cast<char>(basis[0] - 'a' + 'A');
-  return question + " " + basis + ".";
+  if (diagram.opened != no_index) return "Who is in this cluster, what holds it together, and who is next to it?";
+  if (diagram.clusters < 2) return "Which customers and partners stand together, and what holds them together?";
+  if (!diagram.scored) return "Which customers and partners belong together, and what sets each cluster apart?";
+  return "Which clusters of customers and partners deserve attention first, and what holds them together?";
 }
 
-std::string words_for_shown(const RelationNetwork& network, const RelationsDiagram& diagram) {
+std::string title_of(const Map& map, const RelationsDiagram& diagram) {
+  if (const RelationElement* focus = focus_of(diagram)) return "Who is tied to " + focus->name;
+  if (diagram.opened != no_index) return "Inside " + diagram.groups[diagram.opened].name;
+  return "Who belongs together: " + map->title;
+}
+
+std::string in_numbers(std::size_t count) { return grouped_number(static_cast<double>(count)); }
+
+std::string words_for_shown(const RelationsSource& source, const LeftOut& left_out, const RelationsDiagram& diagram) {
   Tally shown;
   for (const RelationElement& element : diagram.elements) (element.partner ? shown.partners : shown.customers) += 1;
+  for (const RelationElement& element : diagram.isolated) (element.partner ? shown.partners : shown.customers) += 1;
   const auto derived = static_cast<std::size_t>(
-      std::count_if(diagram.ties.begin(), diagram.ties.end(), [](const RelationTie& tie) { return tie.derived(); }));
+      std::count_if(diagram.ties.begin(), diagram.ties.end(), [](const RelationTie& tie) { return tie.derived; }));
   const std::size_t declared = diagram.ties.size() - derived;
   std::string words;
   if (shown.customers > 0) words += counted(shown.customers, "customer", "customers") + ", ";
   if (shown.partners > 0) words += counted(shown.partners, "partner", "partners") + ", ";
   words += counted(declared, "declared tie", "declared ties");
-  if (derived > 0) words += " and " + grouped_number(static_cast<double>(derived)) + " derived";
+  if (derived > 0) words += " and " + in_numbers(derived) + " derived";
   words += " shown";
-  const std::size_t hidden = network.nodes.size() - diagram.elements.size();
-  const std::size_t hidden_ties = network.ties.size() - declared;
-  if (hidden + hidden_ties == 0) return words;
-  words += "; left out: ";
-  if (hidden > 0) words += counted(hidden, "element", "elements");
-  if (hidden > 0 && hidden_ties > 0) words += ", ";
+  const std::size_t hidden = source.weights.size() - diagram.elements.size() - diagram.isolated.size();
+  const std::size_t hidden_ties = source.declared.ties.size() - declared;
+  std::vector<std::string> parts;
+  if (hidden > 0) parts.push_back(counted(hidden, "element", "elements"));
   if (hidden_ties > 0)
-    words += counted(hidden_ties, hidden > 0 ? "tie" : "weaker tie", hidden > 0 ? "ties" : "weaker ties");
+    parts.push_back(hidden > 0 ? counted(hidden_ties, "tie", "ties")
+                               : counted(hidden_ties, "weaker tie", "weaker ties"));
+  if (left_out.derived > 0)
+    parts.push_back(counted(left_out.derived, "less alike derived tie", "less alike derived ties"));
+  for (std::size_t at = 0; at < parts.size(); ++at) words += (at == 0 ? "; left out: " : ", ") + parts[at];
+  return words;
+}
+
+std::string words_for_overview(const RelationsSource& source, const LeftOut& left_out,
+                               const RelationsDiagram& diagram) {
+  std::string words =
+      counted(source.weights.size(), "element", "elements") + " in " + counted(diagram.clusters, "cluster", "clusters");
+  const bool declares = !source.declared.ties.empty();
+  if (!declares) words += ", no declared ties";
+  std::size_t drawn = 0;
+  std::size_t bundles = 0;
+  for (const TieBundle& bundle : diagram.bundles)
+    if (bundle.derived != declares) drawn += bundle.count, ++bundles;
+  words += fmt::format("; between clusters: {} in {}",
+                       counted(drawn, declares ? "relation" : "derived tie", declares ? "relations" : "derived ties"),
+                       counted(bundles, "bundle", "bundles"));
+  if (left_out.bundles > 0)
+    words += fmt::format(", {} in {} not shown", in_numbers(left_out.bundled_ties),
+                         counted(left_out.bundles, "weaker bundle", "weaker bundles"));
+  std::size_t inside = 0;
+  for (const NetworkTie& tie : source.declared.ties)
+    if (source.cluster_of[tie.a] == source.cluster_of[tie.b]) inside += tie.count;
+  if (inside > 0) words += "; " + counted(inside, "relation", "relations") + " inside clusters not shown";
   return words;
 }
 
@@ -173,7 +207,10 @@ std::string grouped_number(double value) {
 std::string words_for_tie(const RelationsDiagram& diagram, const RelationTie& tie) {
   const std::string& from = diagram.elements[tie.from].name;
   const std::string& to = diagram.elements[tie.to].name;
-  if (tie.derived()) return fmt::format("{} – {}: both want {} (derived)", from, to, tie.shared);
+  if (tie.derived && tie.shared.empty()) return fmt::format("{} – {}: alike (derived)", from, to);
+  if (tie.derived)
+    return fmt::format("{} – {}: {} {} (derived)", from, to,
+                       tie.types.front().type == "similar-need" ? "both want" : "in common", tie.shared);
   const bool back = tie.arrow_from && !tie.arrow_to;
   std::string words = back ? to : from;
   words += tie.arrow_from && tie.arrow_to ? " ↔ " : tie.arrow_from || tie.arrow_to ? " → " : " – ";
@@ -184,39 +221,25 @@ std::string words_for_tie(const RelationsDiagram& diagram, const RelationTie& ti
   return words + fmt::format(", strength {:.4g}", tie.strength);
 }
 
-void put_into_words(const Map& map, const RelationNetwork& network, const std::vector<LossOfNode>& losses,
+void put_into_words(const RelationsSource& source, const std::vector<LossOfNode>& losses, const LeftOut& left_out,
                     RelationsDiagram& diagram) {
-  const RelationElement* focus = focus_of(diagram);
-  diagram.title =
-      focus ? fmt::format("Who is tied to {}", focus->name) : fmt::format("Who belongs together: {}", map->title);
+  diagram.title = title_of(source.map, diagram);
   diagram.question = question_of(diagram);
-  if (focus)
-    tell("", focus->name,
-         fmt::format(": {}, total strength {:.4g}.", words_for_reach(diagram, *focus), focus->strength), diagram);
-  else
-    tell_finding(network, losses, diagram);
-  diagram.counts = map->title;
-  if (map->date) diagram.counts += " · " + to_words(*map->date);
-  if (!diagram.overview) diagram.left_out = words_for_shown(network, diagram);
-}
-
-std::string words_for_overview(const RelationsDiagram& diagram, const RelationNetwork& network,
-                               const std::vector<TieBundle>& bundles, std::size_t shown) {
-  std::string words = counted(diagram.elements.size(), "element", "elements");
-  if (network.ties.empty()) return words + ", no declared ties";
-  std::size_t drawn = 0;
-  std::size_t weaker = 0;
-  for (std::size_t at = 0; at < bundles.size(); ++at) (at < shown ? drawn : weaker) += bundles[at].count;
-  std::size_t all = 0;
-  for (const NetworkTie& tie : network.ties) all += tie.count;
-  words += fmt::format("; relations between groups: {} in {}", grouped_number(static_cast<double>(drawn)),
-                       counted(std::min(shown, bundles.size()), "bundle", "bundles"));
-  if (weaker > 0)
-    words += fmt::format(", {} in {} not shown", grouped_number(static_cast<double>(weaker)),
-                         counted(bundles.size() - shown, "weaker bundle", "weaker bundles"));
-  const std::size_t inside = all - drawn - weaker;
-  if (inside > 0) words += "; " + counted(inside, "relation", "relations") + " inside groups not shown";
-  return words;
+  if (const RelationElement* focus = focus_of(diagram)) {
+    tell_focus(*focus, diagram);
+  } else if (diagram.opened != no_index) {
+    tell_opened(diagram.groups[diagram.opened], diagram);
+  } else if (diagram.clusters < 2) {
+    tell_hub(source, losses, diagram);
+  } else {
+    const WhyFirst why = why_first(source);
+    tell("", why.key, why.rest, diagram);
+  }
+  diagram.counts = source.map->title;
+  if (source.map->date) diagram.counts += " · " + to_words(*source.map->date);
+  if (diagram.scored) diagram.counts += " · scores 0–100";
+  diagram.left_out =
+      diagram.overview ? words_for_overview(source, left_out, diagram) : words_for_shown(source, left_out, diagram);
 }
 
 }  // namespace outmap

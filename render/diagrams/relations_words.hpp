@@ -1,21 +1,24 @@
-// The sentences of a relational map: question, finding, counts.
+// The sentences of a relational map: title, question, finding, counts.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "render/diagrams/relations_diagram.hpp"
-#include "render/diagrams/relations_network.hpp"
 
 namespace outmap {
 
-/// Fills title, question, finding, counts and, outside an overview, what was left out. `losses` as find_losses orders
-/// them: the finding tells of the first that is marked in the picture.
-void put_into_words(const Map& map, const RelationNetwork& network, const std::vector<LossOfNode>& losses,
-                    RelationsDiagram& diagram);
+/// What the picture does not show, beside what can be counted in it.
+struct LeftOut {
+  std::size_t derived = 0;       // derived ties among the shown elements
+  std::size_t bundles = 0;       // overview: weaker bundles
+  std::size_t bundled_ties = 0;  // the ties in them
+};
 
-/// The footer of an overview; `bundles` strongest first, of which `shown` are drawn.
-std::string words_for_overview(const RelationsDiagram& diagram, const RelationNetwork& network,
-                               const std::vector<TieBundle>& bundles, std::size_t shown);
+/// Fills title, question, finding, counts and what is left out. The finding is that of the first cluster, of the focus
+/// or of the opened cluster; with fewer than two clusters, of whom the map hangs on. `losses` as find_losses orders
+/// them.
+void put_into_words(const RelationsSource& source, const std::vector<LossOfNode>& losses, const LeftOut& left_out,
+                    RelationsDiagram& diagram);
 
 }  // namespace outmap

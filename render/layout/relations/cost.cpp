@@ -27,7 +27,7 @@ Field::Field(const RelationsDiagram& diagram, const Plan& plan)
     for (const std::size_t end : {tie.from, tie.to}) ties_of_[end].push_back(ties_.size());
     neighbours_[tie.from].push_back(tie.to);
     neighbours_[tie.to].push_back(tie.from);
-    ties_.push_back({tie.from, tie.to, tie.derived() ? 0.4 : 0.8 + 0.3 * tie.step});
+    ties_.push_back({tie.from, tie.to, tie.derived ? 0.4 : 0.8 + 0.3 * tie.step});
   }
   marked_.assign(ties_.size(), 0);
 }
@@ -85,7 +85,7 @@ double Field::cost_alone(const Tie& tie) const {
   for (std::size_t element = 0; element < boxes_.size(); ++element) sum += cost_through(tie, element);
   for (const Box& heading : headings_) {
     const double hidden = length_inside(from, to, inflate(heading, 4));
-    if (hidden > 0) sum += 40 + hidden / 4;
+    if (hidden > 0) sum += 50 + hidden / 3;
   }
   return sum;
 }
@@ -109,7 +109,7 @@ double Field::cost_of_pair(const Tie& one, const Tie& other) const {
   const bool shared = one.from == other.from || one.from == other.to || one.to == other.from || one.to == other.to;
   if (!shared) {
     const bool cross_here = crosses(centre(one.from), centre(one.to), centre(other.from), centre(other.to));
-    return cross_here ? 22 * std::min(one.weight, other.weight) : 0;
+    return cross_here ? 28 * std::min(one.weight, other.weight) : 0;
   }
   const std::size_t hub = one.from == other.from || one.from == other.to ? one.from : one.to;
   const Point a = centre(one.from == hub ? one.to : one.from) - centre(hub);

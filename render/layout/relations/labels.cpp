@@ -79,9 +79,9 @@ bool tells_further_types(const RelationsDiagram& diagram) {
 void label_ties(const RelationsDiagram& diagram, const Fonts& fonts, Plan& plan) {
   const bool tells = tells_further_types(diagram);
   for (std::size_t at = diagram.ties.size(); at-- > 0;)
-    if (!diagram.ties[at].derived()) place_glyph(diagram.ties[at], tells, at, plan);
+    if (!diagram.ties[at].derived) place_glyph(diagram.ties[at], tells, at, plan);
   for (std::size_t at = diagram.ties.size(); at-- > 0;)
-    if (diagram.ties[at].derived()) place_label(diagram.ties[at], at, fonts, plan);
+    if (diagram.ties[at].derived) place_label(diagram.ties[at], at, fonts, plan);
 }
 
 }  // namespace outmap::relations

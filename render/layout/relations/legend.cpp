@@ -37,7 +37,7 @@ LegendRow customer_row(const Painter& painter) {
   LegendRow row;
   row.height = needs ? 42 : 32;
   const double height = row.height - 8;
-  row.symbol.push_back(element_shape(style, {0, 0, 76, height}, false, false, style.theme.ink_3, {}));
+  row.symbol.push_back(element_shape(style, {0, 0, 76, height}, {}, {style.theme.ink_3, {}}));
   row.symbol.push_back(small_text(style, "Customer", {8, 15.5}, style.theme.ink, Face::semibold));
   if (needs) row.symbol.push_back(need_bar(style, {8, 22, 60, 5}, high ? 0.6 : 0.3));
   if (sized) row.lines.push_back("larger card = larger size");
@@ -50,7 +50,7 @@ LegendRow customer_row(const Painter& painter) {
 LegendRow partner_row(const Style& style, bool internal) {
   LegendRow row;
   row.height = 32;
-  row.symbol.push_back(element_shape(style, {0, 0, 76, 24}, true, internal, style.theme.ink_3, style.theme.chip));
+  row.symbol.push_back(element_shape(style, {0, 0, 76, 24}, {true, internal}, {style.theme.ink_3, style.theme.chip}));
   row.symbol.push_back(small_text(style, internal ? "Own staff" : "Partner", {38, 15.5}, style.theme.ink,
                                   Face::semibold, Anchor::middle));
   row.lines.push_back(internal ? "own staff as a partner" : "boundary partner");
@@ -69,7 +69,7 @@ void add_element_rows(const Painter& painter, std::vector<LegendRow>& rows) {
 LegendRow strength_row(const Painter& painter) {
   std::set<int> steps;
   for (const RelationTie& tie : painter.diagram.ties)
-    if (!tie.derived()) steps.insert(tie.step);
+    if (!tie.derived) steps.insert(tie.step);
   LegendRow row;
   const double width = steps.size() == 1 ? 74 : steps.size() == 2 ? 34 : 22;
   double x = 0;
@@ -81,17 +81,23 @@ LegendRow strength_row(const Painter& painter) {
   return row;
 }
 
+std::string words_for_derived(const RelationsDiagram& diagram) {
+  const bool others = any_tie(diagram, [](const RelationTie& tie) {
+    return tie.derived && !tie.types.empty() && tie.types.front().type != "similar-need";
+  });
+  return others ? "derived: alike, with what both share" : "derived: both have the same needs";
+}
+
 void add_tie_rows(const Painter& painter, std::vector<LegendRow>& rows) {
   const RelationsDiagram& diagram = painter.diagram;
   const Theme& theme = painter.style.theme;
-  if (any_tie(diagram, [](const RelationTie& tie) { return !tie.derived(); })) rows.push_back(strength_row(painter));
+  if (any_tie(diagram, [](const RelationTie& tie) { return !tie.derived; })) rows.push_back(strength_row(painter));
   if (any_tie(diagram, [](const RelationTie& tie) { return tie.arrow_from || tie.arrow_to; })) {
     rows.push_back(
         {{line_at(0, 8, 66, {theme.ink_3, 2, {}, 1}), arrow_head({74, 8}, 0, 9, 9, theme.ink_3)}, {"directed tie"}});
   }
-  if (any_tie(diagram, [](const RelationTie& tie) { return tie.derived(); }))
-    rows.push_back(
-        {{line_at(1, 8, 73, {theme.ink_2, 1.6, {0.1, 4.6}, 1}, true)}, {"derived: no tie, but the same needs"}});
+  if (any_tie(diagram, [](const RelationTie& tie) { return tie.derived; }))
+    rows.push_back({{line_at(1, 8, 73, {theme.ink_2, 1.6, {0.1, 4.6}, 1}, true)}, {words_for_derived(diagram)}});
   const bool inside = any_tie(diagram, [&](const RelationTie& tie) {
     return diagram.elements[tie.from].group == diagram.elements[tie.to].group &&
            diagram.groups[diagram.elements[tie.from].group].hull;
@@ -101,8 +107,8 @@ void add_tie_rows(const Painter& painter, std::vector<LegendRow>& rows) {
   });
   if (inside && between)
     rows.push_back(
-        {{line_at(0, 8, 34, {theme.clusters[0].stroke, 3, {}, 0.75}), line_at(40, 8, 34, {theme.ink_2, 3, {}, 1})},
-         {"coloured within a group, dark between"}});
+        {{line_at(0, 8, 34, {theme.clusters[0].stroke, 3, {}, 0.75}), line_at(40, 8, 34, {theme.ink_3, 2.4, {}, 0.8})},
+         {"coloured within a cluster, grey between"}});
   const bool several = any_tie(diagram, [](const RelationTie& tie) { return tie.types.size() > 1; });
   if (several && tells_further_types(diagram))
     rows.push_back(
@@ -114,11 +120,12 @@ void add_tie_rows(const Painter& painter, std::vector<LegendRow>& rows) {
 
 void add_badge_rows(const Painter& painter, std::vector<LegendRow>& rows) {
   const Theme& theme = painter.style.theme;
-  const std::vector<std::size_t> bridges = bridges_of(painter.diagram);
-  const bool bridge = std::any_of(bridges.begin(), bridges.end(),
-                                  [&](std::size_t at) { return !painter.diagram.elements[at].articulation; });
-  if (bridge)
-    rows.push_back({{icon("bridge", {29, 0}, 16, theme.ink, theme.surface)}, {"bridge: most ties into other groups"}});
+  if (any_element(painter.diagram, [](const RelationElement& e) { return e.center; }))
+    rows.push_back({{element_shape(painter.style, {20, 1, 36, 15}, {false, false, true}, {theme.ink_3, {}})},
+                    {"centre: most ties in its cluster"},
+                    22});
+  if (any_element(painter.diagram, [](const RelationElement& e) { return e.bridge && !e.articulation; }))
+    rows.push_back({{icon("bridge", {29, 0}, 16, theme.ink, theme.surface)}, {"bridge: ties its cluster to others"}});
   if (any_element(painter.diagram, [](const RelationElement& e) { return e.articulation; }))
     rows.push_back({{icon("articulation-point", {29, 0}, 16, theme.loss, theme.surface)},
                     {words_for_articulation(painter.diagram)}});
@@ -147,7 +154,7 @@ std::vector<std::string> types_of(const RelationsDiagram& diagram) {
     if (!tie.types.empty()) strengths[tie.types.front().type] += tie.strength;
   for (const TieBundle& bundle : diagram.bundles) strengths[bundle.type] += bundle.strength;
   for (const RelationGroup& group : diagram.groups)
-    if (group.hull && !group.types.empty()) strengths[group.types.front().type] += group.types.front().strength;
+    if (group.hull && !group.types.empty()) strengths[group.types.front().type] += group.types.front().share;
   std::vector<std::pair<std::string, double>> sorted(strengths.begin(), strengths.end());
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& one, const auto& other) { return one.second > other.second; });

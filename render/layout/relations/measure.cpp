@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "render/layout/relations/plan.hpp"
+#include "render/layout/relations/scores.hpp"
 
 namespace outmap::relations {
 namespace {
@@ -66,18 +67,32 @@ std::vector<std::string> lines_of(const std::vector<std::string>& traits, const 
   return lines;
 }
 
-void size_heading(const RelationGroup& group, const Fonts& fonts, GroupPlan& plan) {
+/// Where the call to act stands: beside the name, if it is one line.
+void place_pill(const RelationsDiagram& diagram, const RelationGroup& group, double name_end, const Fonts& fonts,
+                GroupPlan& plan) {
+  const bool first = group.number == 1 && group.attention && diagram.clusters > 1;
+  if (!first || plan.name.size() > 1) return;
+  plan.pill_x = name_end + 10;
+  plan.heading.width = std::max(plan.heading.width, plan.pill_x + act_first_width(fonts));
+}
+
+void size_heading(const RelationsDiagram& diagram, const RelationGroup& group, const Fonts& fonts, GroupPlan& plan) {
   if (group.name.empty()) return;
-  const double width = 250;
+  const bool at_rim = diagram.opened != no_index && &group != &diagram.groups[diagram.opened];
+  const double scores = at_rim ? 0 : scores_width(group.scores);
+  const double width = std::max(250.0, scores);
   const double indent = group.hull ? 28 : 0;
   const Wrapped name = wrap(fonts, group.name, width - indent, 2, type_size::heading_px, Face::semibold);
   plan.name = name.lines;
-  double widest = name.width_px + indent;
-  plan.traits = lines_of(group.traits, fonts, width);
-  for (const std::string& line : plan.traits) widest = std::max(widest, fonts.width_px(line, type_size::body_px));
-  plan.heading.width = to_grid(widest);
-  plan.heading.height =
-      to_grid(static_cast<double>(plan.name.size()) * 20 + static_cast<double>(plan.traits.size()) * 16 + 4);
+  plan.heading.width = std::max(name.width_px + indent, scores);
+  if (!at_rim) plan.traits = lines_of(group.traits, fonts, width);
+  plan.scores = scores > 0;
+  for (const std::string& line : plan.traits)
+    plan.heading.width = std::max(plan.heading.width, fonts.width_px(line, type_size::body_px));
+  place_pill(diagram, group, name.width_px + indent, fonts, plan);
+  plan.heading.width = to_grid(plan.heading.width);
+  plan.heading.height = to_grid(static_cast<double>(plan.name.size()) * 20 +
+                                static_cast<double>(plan.traits.size()) * 16 + 4 + (plan.scores ? scores_height : 0));
 }
 
 }  // namespace
@@ -94,7 +109,8 @@ void measure(const RelationsDiagram& diagram, const Fonts& fonts, Plan& plan) {
       size_card(diagram.elements[at], most_size, density, fonts, plan.elements[at]);
   }
   plan.groups.assign(diagram.groups.size(), {});
-  for (std::size_t at = 0; at < diagram.groups.size(); ++at) size_heading(diagram.groups[at], fonts, plan.groups[at]);
+  for (std::size_t at = 0; at < diagram.groups.size(); ++at)
+    size_heading(diagram, diagram.groups[at], fonts, plan.groups[at]);
 }
 
 }  // namespace outmap::relations

@@ -7,6 +7,7 @@
 #include "render/layout/relations/geometry.hpp"
 #include "render/layout/relations/page.hpp"
 #include "render/layout/relations/route.hpp"
+#include "render/layout/relations/scores.hpp"
 #include "render/layout/relations/superellipse.hpp"
 
 namespace outmap::relations {
@@ -107,7 +108,9 @@ void set_words(const RelationsDiagram& diagram, const Fonts& fonts, OverviewPlan
     const RelationGroup& group = diagram.groups[at];
     const double width = 2 * superellipse_stretch * bubble.radius * 0.74 - 24;
     bubble.name = wrap(fonts, group.name, width, 2, type_size::heading_px, Face::semibold).lines;
-    const double used = static_cast<double>(bubble.name.size()) * 20 + 16 + (group.need ? 24 : 0) + 8;
+    const double bars = scores_width(group.scores, ScoreLabels::brief);
+    bubble.scores = bars > 0 && bars <= 2 * superellipse_stretch * bubble.radius * 0.94 - 44;
+    const double used = static_cast<double>(bubble.name.size()) * 20 + 16 + (bubble.scores ? scores_height : 0) + 8;
     const double left = 2 * (bubble.radius - 26) * 0.94 - used;
     const bool marked = std::any_of(group.members.begin(), group.members.end(),
                                     [&](std::size_t member) { return diagram.elements[member].articulation; });

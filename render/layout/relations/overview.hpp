@@ -20,6 +20,7 @@ struct BubblePlan {
   std::vector<std::string> name;
   std::vector<std::vector<ChipPlan>> chips;  // rows of elements named inside
   std::vector<std::string> traits;           // named where elements are not
+  bool scores = false;                       // there is room for the bars
 };
 
 struct BundlePlan {

@@ -7,12 +7,13 @@
 #include "render/layout/relations/geometry.hpp"
 #include "render/layout/relations/legend.hpp"
 #include "render/layout/relations/overview.hpp"
+#include "render/layout/relations/scores.hpp"
 #include "render/layout/relations/superellipse.hpp"
 
 namespace outmap::relations {
 namespace {
 
-double width_of_bundle(int step) { return step == 0 ? 2.4 : step == 1 ? 5 : 8.5; }
+double width_of_bundle(int step) { return step == 0 ? 1.8 : step == 1 ? 3.6 : 6; }
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return grouped_number(static_cast<double>(count)) + " " + (count == 1 ? one : many);
@@ -76,50 +77,6 @@ double add_name(const Style& style, const RelationGroup& group, std::size_t numb
   return top;
 }
 
-void add_need(const Style& style, const RelationGroup& group, Point centre, std::vector<Shape>& shapes) {
-  const double width = 104;
-  const double left = centre.x - width / 2;
-  shapes.emplace_back(text_line(style, "unmet need", {left, centre.y + 9},
-                                {type_size::small_px, Face::regular, style.theme.ink_2, Anchor::start, {}}));
-  shapes.emplace_back(text_line(style, fmt::format("{:.0f} %", *group.need * 100), {left + width, centre.y + 9},
-                                {type_size::small_px, Face::semibold, {}, Anchor::end, {}}));
-  shapes.emplace_back(need_bar(style, {left, centre.y + 14, width, 5}, *group.need));
-}
-
-void add_chip(const Painter& painter, const ChipPlan& plan, Point top_left, const ClusterColour& colour,
-              std::vector<Shape>& shapes) {
-  const RelationElement& element = painter.diagram.elements[plan.element];
-  const Style& style = painter.style;
-  const Box box{top_left.x, top_left.y, plan.width, 18};
-  Group chip{(element.partner ? "partner-" : "customer-") + element.id,
-             element.id,
-             element.partner ? "partner" : "customer",
-             "chip",
-             element.name,
-             "",
-             {}};
-  if (element.articulation) {
-    const Box wider = inflate(box, 3);
-    if (element.partner)
-      chip.shapes.emplace_back(PathShape{outmap::hexagon(wider, 9), {}, {style.theme.loss, 1.5, {}, 1}, false});
-    else
-      chip.shapes.emplace_back(RectShape{wider, 6, {}, {style.theme.loss, 1.5, {}, 1}});
-  }
-  Stroke line{colour.stroke, 1, {}, 1};
-  if (element.internal) line.dash = {4, 3};
-  if (element.partner)
-    chip.shapes.emplace_back(
-        PathShape{outmap::hexagon(box, 8), {style.theme.surface, Pattern::none, {}, 1}, line, false});
-  else
-    chip.shapes.emplace_back(RectShape{box, 4, {style.theme.surface, Pattern::none, {}, 1}, line});
-  chip.shapes.emplace_back(text_line(style, plan.name, {box.center().x, box.y + 12.6},
-                                     {type_size::small_px, Face::regular, {}, Anchor::middle, {}}));
-  if (element.articulation)
-    chip.shapes.emplace_back(
-        icon("articulation-point", {box.right() - 5, box.y - 8}, 14, style.theme.loss, style.theme.surface));
-  shapes.emplace_back(std::move(chip));
-}
-
 Group paint_bubble(const Painter& painter, const OverviewPlan& plan, std::size_t at) {
   const RelationGroup& group = painter.diagram.groups[at];
   const BubblePlan& bubble = plan.bubbles[at];
@@ -127,26 +84,32 @@ Group paint_bubble(const Painter& painter, const OverviewPlan& plan, std::size_t
   const ClusterColour& colour = colour_of(style.theme, painter.diagram, at);
   Group shapes{"group-" + group.id, group.id, "cluster", "hull", group.name + ": " + counts_of(group), "", {}};
   for (const std::string& trait : group.traits) shapes.description += (shapes.description.empty() ? "" : " · ") + trait;
-  Stroke line{colour.stroke, at == 0 ? 2.5 : 1, {}, at == 0 ? 1 : 0.7};
+  const bool first = group.number == 1;
+  Stroke line{colour.stroke, first ? 2.5 : 1, {}, first ? 1 : 0.7};
   if (!group.hull) line.dash = {4, 3};
   shapes.shapes.emplace_back(
       PathShape{superellipse_path(bubble.centre, bubble.radius), {colour.tint, Pattern::none, {}, 1}, line, false});
   add_marks(style, group, bubble, plan.members_per_mark, colour.stroke, shapes.shapes);
-  const double height = static_cast<double>(bubble.name.size()) * 20 + 16 + (group.need ? 24 : 0) +
+  const double height = static_cast<double>(bubble.name.size()) * 20 + 16 + (bubble.scores ? scores_height : 0) +
                         static_cast<double>(bubble.chips.size()) * 24 + static_cast<double>(bubble.traits.size()) * 18 +
                         (bubble.chips.empty() && bubble.traits.empty() ? 0 : 4);
-  double top = add_name(style, group, at + 1, bubble, bubble.centre.y - height / 2, colour.stroke, shapes.shapes);
+  double top = add_name(style, group, group.number, bubble, bubble.centre.y - height / 2, colour.stroke, shapes.shapes);
   shapes.shapes.emplace_back(text_line(style, counts_of(group), {bubble.centre.x, top + 10.5},
                                        {type_size::small_px, Face::regular, style.theme.ink_2, Anchor::middle, {}}));
   top += 16;
-  if (group.need) add_need(style, group, {bubble.centre.x, top}, shapes.shapes), top += 24;
+  if (bubble.scores) {
+    const double width = scores_width(group.scores, ScoreLabels::brief);
+    shapes.shapes.emplace_back(score_bars(style, group.scores, {bubble.centre.x - width / 2, top}, ScoreLabels::brief));
+    top += scores_height;
+  }
   top += 4;
   for (const std::vector<ChipPlan>& row : bubble.chips) {
     double x = -8;
     for (const ChipPlan& chip : row) x += chip.width + 8;
     x = bubble.centre.x - x / 2;
     for (const ChipPlan& chip : row) {
-      add_chip(painter, chip, {x, top}, colour, shapes.shapes);
+      shapes.shapes.emplace_back(
+          paint_chip(painter, painter.diagram.elements[chip.element], chip.name, {x, top, chip.width, 18}, colour));
       x += chip.width + 8;
     }
     top += 24;
@@ -162,6 +125,10 @@ Group paint_bubble(const Painter& painter, const OverviewPlan& plan, std::size_t
 }
 
 std::string words_for(const RelationsDiagram& diagram, const TieBundle& bundle) {
+  if (bundle.derived)
+    return fmt::format("{} – {}: {} alike{}", diagram.groups[bundle.from].name, diagram.groups[bundle.to].name,
+                       counted(bundle.count, "pair", "pairs"),
+                       bundle.shared.empty() ? "" : ", mostly in " + bundle.shared);
   return fmt::format("{} – {}: {} declared, mostly {}, strength {:.4g}", diagram.groups[bundle.from].name,
                      diagram.groups[bundle.to].name, counted(bundle.count, "tie", "ties"), words_for_type(bundle.type),
                      bundle.strength);
@@ -174,12 +141,17 @@ Group paint_bundle(const Painter& painter, const OverviewPlan& plan, std::size_t
   Group group{"bundle-" + from + "--" + to,
               from + " " + to,
               "tie",
-              "tie declared bundle",
+              bundle.derived ? "tie derived bundle" : "tie declared bundle",
               words_for(painter.diagram, bundle),
               "",
               {}};
-  group.shapes.emplace_back(
-      PathShape{plan.bundles[at].path, {}, {painter.style.theme.ink_2, width_of_bundle(bundle.step), {}, 0.9}, false});
+  const Colour& colour = painter.style.theme.ink_3;
+  if (bundle.derived)
+    group.shapes.emplace_back(
+        PathShape{plan.bundles[at].path, {}, {colour, 1.4 + bundle.step, {0.1, 5.0 + bundle.step}, 0.9}, true});
+  else
+    group.shapes.emplace_back(
+        PathShape{plan.bundles[at].path, {}, {colour, width_of_bundle(bundle.step), {}, 0.8}, false});
   return group;
 }
 
@@ -241,7 +213,7 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
                              {style.theme.clusters[5].tint, Pattern::none, {}, 1},
                              {style.theme.ink_3, 1, {}, 1},
                              false}},
-                  {diagram.groups.size() > 5 ? "group; colour for the first five" : "group; larger = more members"},
+                  {diagram.groups.size() > 5 ? "cluster; colour for the first five" : "cluster; larger = more members"},
                   34});
   if (high > 0)
     rows.push_back(
@@ -252,8 +224,8 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
                                      : one_mark(each, "customer", "customers", "")));
   if (partners > 0) rows.push_back(mark_row(style, style.theme.ink_3, true, one_mark(each, "partner", "partners", "")));
   const auto add_chip_row = [&](bool partner, bool internal, const char* words) {
-    rows.push_back({{element_shape(style, {8, 0, 60, 16}, partner, internal, style.theme.ink_3,
-                                   partner ? style.theme.surface : Colour{})},
+    rows.push_back({{element_shape(style, {8, 0, 60, 16}, {partner, internal},
+                                   {style.theme.ink_3, partner ? style.theme.surface : Colour{}})},
                     {words},
                     22});
   };
@@ -263,16 +235,23 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
     add_chip_row(true, false, "strongest partners by ties");
   if (names_any([](const RelationElement& e) { return e.internal; }))
     add_chip_row(true, true, "own staff as a partner");
-  if (!diagram.bundles.empty()) {
+  const auto any_bundle = [&](bool derived) {
+    return std::any_of(diagram.bundles.begin(), diagram.bundles.end(),
+                       [&](const TieBundle& bundle) { return bundle.derived == derived; });
+  };
+  if (any_bundle(false)) {
     LegendRow row;
     for (int step = 0; step < 3; ++step)
       row.symbol.push_back(PathShape{{move_to({step * 27.0, 8}), line_to({step * 27.0 + 22, 8})},
                                      {},
-                                     {style.theme.ink_2, width_of_bundle(step), {}, 0.9},
+                                     {style.theme.ink_3, width_of_bundle(step), {}, 0.8},
                                      false});
     row.lines.push_back("relations: number and main type");
     rows.push_back(std::move(row));
   }
+  if (any_bundle(true))
+    rows.push_back({{PathShape{{move_to({1, 8}), line_to({74, 8})}, {}, {style.theme.ink_3, 1.6, {0.1, 4.6}, 1}, true}},
+                    {"derived only: pairs that are alike"}});
   if (names_any([](const RelationElement& e) { return e.articulation; }))
     rows.push_back({{icon("articulation-point", {29, 0}, 16, style.theme.loss, style.theme.surface)},
                     {words_for_articulation(diagram)}});

@@ -11,8 +11,8 @@
 namespace outmap::relations {
 
 const ClusterColour& colour_of(const Theme& theme, const RelationsDiagram& diagram, std::size_t group) {
-  const bool coloured = group < diagram.groups.size() && diagram.groups[group].hull;
-  return theme.clusters[coloured ? std::min<std::size_t>(group, 5) : 5];
+  const std::size_t number = group < diagram.groups.size() ? diagram.groups[group].number : 0;
+  return theme.clusters[number == 0 ? 5 : std::min<std::size_t>(number - 1, 5)];
 }
 
 double width_of(int step) { return step == 0 ? 2 : step == 1 ? 3.2 : 4.6; }
@@ -23,7 +23,7 @@ TypeLetters letters_for(const RelationsDiagram& diagram) {
     for (const TypeShare& type : tie.types) types.insert(type.type);
   for (const TieBundle& bundle : diagram.bundles) types.insert(bundle.type);
   for (const RelationGroup& group : diagram.groups)
-    for (const TypeShare& type : group.types) types.insert(type.type);
+    for (const TieTypeShare& type : group.types) types.insert(type.type);
   TypeLetters letters;
   std::set<std::string> taken;
   for (const std::string& type : types) {
@@ -63,59 +63,6 @@ Group need_bar(const Style& style, const Box& box, double need) {
   return share_bar(style, box, std::clamp(need, 0.0, 1.0), need >= high_need ? style.theme.gap : style.theme.level_now);
 }
 
-std::vector<std::size_t> bridges_of(const RelationsDiagram& diagram) {
-  std::vector<double> outward(diagram.elements.size(), 0);
-  for (const RelationTie& tie : diagram.ties) {
-    if (tie.derived() || diagram.elements[tie.from].group == diagram.elements[tie.to].group) continue;
-    outward[tie.from] += tie.strength;
-    outward[tie.to] += tie.strength;
-  }
-  std::vector<std::size_t> bridges;
-  for (std::size_t at = 0; at < outward.size(); ++at)
-    if (diagram.elements[at].groups_reached >= 2) bridges.push_back(at);
-  std::stable_sort(bridges.begin(), bridges.end(),
-                   [&](std::size_t one, std::size_t other) { return outward[one] > outward[other]; });
-  bridges.resize(std::min<std::size_t>(bridges.size(), 4));
-  return bridges;
-}
-
-std::vector<Shape> paint_hulls(const Painter& painter) {
-  std::vector<Shape> shapes;
-  const Theme& theme = painter.style.theme;
-  for (std::size_t at = 0; at < painter.plan.groups.size(); ++at) {
-    const GroupPlan& plan = painter.plan.groups[at];
-    const RelationGroup& from = painter.diagram.groups[at];
-    if (plan.name.empty()) continue;
-    const ClusterColour& colour = colour_of(theme, painter.diagram, at);
-    Group group{"group-" + from.id, from.id, "cluster", "hull", from.name, "", {}};
-    for (const std::string& trait : from.traits) group.description += (group.description.empty() ? "" : " · ") + trait;
-    if (!plan.hull.empty())
-      group.shapes.emplace_back(PathShape{plan.hull,
-                                          {colour.tint, Pattern::none, {}, 1},
-                                          {colour.stroke, at == 0 ? 2.0 : 1.0, {}, at == 0 ? 1 : 0.6},
-                                          false});
-    const double indent = from.hull ? 28 : 0;
-    if (from.hull)
-      group.shapes.emplace_back(
-          number_badge(painter.style, {plan.heading.x + 10, plan.heading.y + 10}, at + 1, colour.stroke));
-    double top = plan.heading.y;
-    for (const std::string& line : plan.name) {
-      group.shapes.emplace_back(
-          text_line(painter.style, line, {plan.heading.x + indent, top + 15.4},
-                    {type_size::heading_px, Face::semibold, from.hull ? theme.ink : theme.ink_2, Anchor::start, {}}));
-      top += 20;
-    }
-    top += 2;
-    for (const std::string& line : plan.traits) {
-      group.shapes.emplace_back(text_line(painter.style, line, {plan.heading.x, top + 12.3},
-                                          {type_size::body_px, Face::regular, theme.ink_2, Anchor::start, {}}));
-      top += 16;
-    }
-    shapes.emplace_back(std::move(group));
-  }
-  return shapes;
-}
-
 namespace {
 
 bool within_group(const Painter& painter, const RelationTie& tie) {
@@ -126,7 +73,7 @@ Colour colour_of_tie(const Painter& painter, const RelationTie& tie) {
   const std::size_t group = painter.diagram.elements[tie.from].group;
   if (within_group(painter, tie) && painter.diagram.groups[group].hull)
     return colour_of(painter.style.theme, painter.diagram, group).stroke;
-  return painter.style.theme.ink_2;
+  return painter.style.theme.ink_3;  // lighter than what clusters are made of
 }
 
 double degrees(Point way) { return std::atan2(way.y, way.x) * 180 / 3.14159265358979323846; }
@@ -153,22 +100,22 @@ Group paint_tie(const Painter& painter, std::size_t at) {
   const std::string& from = painter.diagram.elements[tie.from].id;
   const std::string& to = painter.diagram.elements[tie.to].id;
   Group group{"tie-" + from + "--" + to, from + " " + to, "tie", "", words_for_tie(painter.diagram, tie), "", {}};
-  group.role = std::string("tie ") + (tie.derived() ? "derived" : "declared");
+  group.role = std::string("tie ") + (tie.derived ? "derived" : "declared");
   if (!tie.types.empty() && !tie.types.front().type.empty()) group.role += " " + tie.types.front().type;
   const Colour colour = colour_of_tie(painter, tie);
   const std::size_t home = painter.diagram.elements[tie.from].group;
-  if (tie.derived()) {
+  if (tie.derived) {
     const double whole = length_of(plan.points);  // a dot at both ends
     const double pitch = whole / std::max(1.0, std::round(whole / 4.7));
     group.shapes.emplace_back(PathShape{plan.path, {}, {colour, 1.6, {0.1, pitch - 0.1}, 0.9}, true});
     return group;
   }
-  const double width = width_of(tie.step);
   const bool inside = within_group(painter, tie) && painter.diagram.groups[home].hull;
+  const double width = width_of(tie.step) * (inside ? 1 : 0.8);
   const Colour ground =
       inside ? colour_of(painter.style.theme, painter.diagram, home).tint : painter.style.theme.canvas;
   if (inside) group.shapes.emplace_back(PathShape{plan.path, {}, {ground, width + 4, {}, 1}, false});
-  group.shapes.emplace_back(PathShape{plan.path, {}, {colour, width, {}, inside ? 0.75 : 0.9}, false});
+  group.shapes.emplace_back(PathShape{plan.path, {}, {colour, width, {}, inside ? 0.75 : 0.8}, false});
   add_arrows(tie, plan, colour, group.shapes);
   return group;
 }
@@ -211,7 +158,9 @@ std::string description_of(const RelationsDiagram& diagram, const RelationElemen
   words += ", " + std::to_string(element.ties) + (element.ties == 1 ? " tie" : " ties");
   if (element.need) words += ", unmet need " + std::to_string(std::lround(*element.need * 100)) + " %";
   if (element.group != no_index && diagram.groups[element.group].hull)
-    words += ", group " + diagram.groups[element.group].name;
+    words += ", cluster " + diagram.groups[element.group].name;
+  if (element.center) words += "; centre of its cluster";
+  if (element.bridge) words += "; ties its cluster to others";
   if (element.articulation) words += "; its loss would cut off others";
   return words;
 }
@@ -224,6 +173,8 @@ Group paint_element(const Painter& painter, std::size_t at) {
   Group group{kind + "-" + element.id, element.id, kind, "node", element.name, "", {}};
   if (element.focus) group.role += " focus";
   if (element.articulation) group.role += " articulation-point";
+  if (element.bridge) group.role += " bridge";
+  if (element.center) group.role += " center";
   group.description = description_of(painter.diagram, element);
   const ClusterColour& colour = colour_of(theme, painter.diagram, element.group);
   if (element.articulation)
@@ -231,7 +182,7 @@ Group paint_element(const Painter& painter, std::size_t at) {
   else if (element.focus)
     add_outline(plan.box, plan.hexagon, {theme.accent, 2.5, {}, 1}, group.shapes);
   group.shapes.emplace_back(
-      element_shape(painter.style, plan.box, plan.hexagon, element.internal, colour.stroke, colour.tint));
+      element_shape(painter.style, plan.box, {plan.hexagon, element.internal, element.center}, colour));
   if (plan.hexagon && !element.internal)
     group.shapes.emplace_back(
         PathShape{outmap::hexagon(plan.box, 12), {colour.stroke, Pattern::none, {}, 0.14}, {}, false});
@@ -301,13 +252,12 @@ Group paint_glyph(const Painter& painter, const RelationTie& tie, const TiePlan&
 
 }  // namespace
 
-Shape element_shape(const Style& style, const Box& box, bool hexagonal, bool internal, const Colour& stroke,
-                    const Colour& tint) {
-  Stroke line{stroke, 1.5, {}, 1};
-  if (internal) line.dash = {4, 3};
-  if (!hexagonal) return RectShape{box, card_radius, {style.theme.surface, Pattern::none, {}, 1}, line};
+Shape element_shape(const Style& style, const Box& box, const ElementLook& look, const ClusterColour& colour) {
+  Stroke line{colour.stroke, look.center ? 3.0 : 1.5, {}, 1};
+  if (look.internal) line.dash = {4, 3};
+  if (!look.hexagon) return RectShape{box, card_radius, {style.theme.surface, Pattern::none, {}, 1}, line};
   return PathShape{
-      outmap::hexagon(box, 12), {internal ? style.theme.surface : tint, Pattern::none, {}, 1}, line, false};
+      outmap::hexagon(box, 12), {look.internal ? style.theme.surface : colour.tint, Pattern::none, {}, 1}, line, false};
 }
 
 std::vector<Shape> paint_ties(const Painter& painter) {
@@ -330,10 +280,9 @@ std::vector<Shape> paint_marks(const Painter& painter) {
     if (plan.has_glyph) shapes.emplace_back(paint_glyph(painter, painter.diagram.ties[at], plan));
     if (plan.label_box.width > 0) shapes.emplace_back(paint_label(painter, painter.diagram.ties[at], plan));
   }
-  for (const std::size_t at : bridges_of(painter.diagram))
-    if (!painter.diagram.elements[at].articulation)
-      shapes.emplace_back(
-          badge(painter, at, "bridge", painter.style.theme.ink, "spreads its ties over several groups"));
+  for (std::size_t at = 0; at < painter.diagram.elements.size(); ++at)
+    if (painter.diagram.elements[at].bridge && !painter.diagram.elements[at].articulation)
+      shapes.emplace_back(badge(painter, at, "bridge", painter.style.theme.ink, "ties its cluster to others"));
   for (std::size_t at = 0; at < painter.diagram.elements.size(); ++at)
     if (painter.diagram.elements[at].articulation)
       shapes.emplace_back(
@@ -375,6 +324,7 @@ Scene empty_scene(const Painter& painter) {
 }
 
 void add_frame(const Painter& painter, Scene& scene) {
+  if (!painter.diagram.isolated.empty()) scene.shapes.emplace_back(paint_isolated(painter));
   scene.shapes.emplace_back(paint_panel(painter));
   const FooterLook look{painter.plan.width, painter.plan.height, 24, false, 14};
   scene.shapes.emplace_back(footer(painter.style, painter.diagram.counts, painter.diagram.left_out, look));

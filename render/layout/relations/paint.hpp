@@ -42,15 +42,25 @@ std::vector<Shape> paint_marks(const Painter& painter);  // glyphs, labels, badg
 /// Number of a group in its colour.
 Group number_badge(const Style& style, Point centre, std::size_t number, const Colour& colour);
 
-/// A customer's card or a partner's hexagon, without words; `kind` dashed: own staff.
-Shape element_shape(const Style& style, const Box& box, bool hexagon, bool internal, const Colour& stroke,
-                    const Colour& tint);
+/// How a customer's card or a partner's hexagon is drawn.
+struct ElementLook {
+  bool hexagon = false;
+  bool internal = false;  // dashed: own staff
+  bool center = false;    // a thick outline
+};
+
+/// The shape without words.
+Shape element_shape(const Style& style, const Box& box, const ElementLook& look, const ClusterColour& colour);
+
+/// An element as a small chip, its name as far as it fits.
+Group paint_chip(const Painter& painter, const RelationElement& element, const std::string& name, const Box& box,
+                 const ClusterColour& colour);
+
+/// Who is tied to nobody, below the region.
+Group paint_isolated(const Painter& painter);
 
 /// The bar of unmet need; orange from high_need.
 Group need_bar(const Style& style, const Box& box, double need);
-
-/// Elements that spread their ties over several groups: the four with the strongest ties out of their own.
-std::vector<std::size_t> bridges_of(const RelationsDiagram& diagram);
 
 /// Groups, then how to read the picture: exactly what occurs.
 Group paint_panel(const Painter& painter);

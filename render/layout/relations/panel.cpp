@@ -38,64 +38,117 @@ std::string counts_of(const RelationGroup& group, bool sized) {
   return words;
 }
 
+constexpr double list_indent = 28;
+
+/// What clusters are ranked by, in whole numbers: attention, or where nothing is known of them, members.
+double rank_value(const RelationsDiagram& diagram, const RelationGroup& group) {
+  return diagram.scored ? group.attention.value_or(0) : static_cast<double>(group.customers + group.partners);
+}
+
+double full_bar(const RelationsDiagram& diagram) {
+  double most = diagram.scored ? 100 : 1;
+  for (const RelationGroup& group : diagram.groups)
+    if (group.number > 0) most = std::max(most, rank_value(diagram, group));
+  return most;
+}
+
+bool is_ranked(const RelationsDiagram& diagram, const RelationGroup& group) {
+  return group.number > 0 && (group.attention || !diagram.scored);
+}
+
 void add_main_type(Column& column, const RelationGroup& group) {
   if (group.types.empty()) return;
-  double all = 0;
-  for (const TypeShare& type : group.types) all += type.strength;
   const Theme& theme = column.painter.style.theme;
-  column.shapes.emplace_back(type_glyph(column.painter.style, column.painter.letters, group.types.front().type,
-                                        {column.x + 36, column.y + 9}, theme.ink_2));
+  const TieTypeShare& first = group.types.front();
+  column.shapes.emplace_back(type_glyph(column.painter.style, column.painter.letters, first.type,
+                                        {column.x + list_indent + 8, column.y + 9}, theme.ink_2));
   column.y += 2;
-  column.text(fmt::format("mostly {} ties: {:.0f} % of strength", words_for_type(group.types.front().type),
-                          100 * group.types.front().strength / all),
-              type_size::small_px, Face::regular, theme.ink_2, 50);
+  column.text(fmt::format("{}{}: {:.0f} % of {}", words_for_type(first.type), first.derived ? " (derived)" : "",
+                          100 * first.share, first.derived ? "tie weight" : "its tie weight"),
+              type_size::small_px, Face::regular, theme.ink_2, list_indent + 22);
+}
+
+/// Number, name and rank value, and the value as a bar below.
+void add_title(Column& column, std::size_t at) {
+  const RelationsDiagram& diagram = column.painter.diagram;
+  const RelationGroup& group = diagram.groups[at];
+  const Style& style = column.painter.style;
+  const Colour& colour = colour_of(style.theme, diagram, at).stroke;
+  if (group.number > 0)
+    column.shapes.emplace_back(number_badge(style, {column.x + 10, column.y + 9}, group.number, colour));
+  const bool ranked = is_ranked(diagram, group);
+  const TextShape value =
+      text_line(style, ranked ? grouped_number(rank_value(diagram, group)) : "",
+                {column.x + column.width, column.y + 13}, {type_size::heading_px, Face::semibold, {}, Anchor::end, {}});
+  if (ranked) column.shapes.emplace_back(value);
+  const std::string name = fit(style.fonts, group.name.empty() ? "All" : group.name,
+                               column.width - list_indent - value.width_px - 12, type_size::body_px, Face::semibold);
+  column.shapes.emplace_back(text_line(style, name, {column.x + list_indent, column.y + 12.4},
+                                       {type_size::body_px, Face::semibold, {}, Anchor::start, {}}));
+  column.y += 18;
+  if (!ranked) return;
+  column.shapes.emplace_back(share_bar(style, {column.x + list_indent, column.y, column.width - list_indent, 4},
+                                       rank_value(diagram, group) / full_bar(diagram), colour));
+  column.y += 8;
+}
+
+/// One sentence of why, or what its members have in common.
+void add_why(Column& column, const RelationGroup& group) {
+  const Style& style = column.painter.style;
+  std::string words = group.why;
+  const double size = words.empty() ? type_size::small_px : type_size::body_px;
+  for (std::size_t at = 0; group.why.empty() && at < group.traits.size(); ++at)
+    words += (at == 0 ? "" : ", ") + group.traits[at];
+  if (words.empty()) return;
+  if (!group.why.empty()) words += ".";
+  const Wrapped lines = wrap(style.fonts, words, column.width - list_indent, 3, size);
+  for (const std::string& line : lines.lines)
+    column.text(line, size, Face::regular, group.why.empty() ? style.theme.ink_2 : style.theme.ink, list_indent);
 }
 
 void add_group(Column& column, std::size_t at) {
   const RelationGroup& group = column.painter.diagram.groups[at];
   const Style& style = column.painter.style;
-  Group shapes{"list-" + group.id,
-               group.id,
-               "cluster",
-               "list",
-               group.name + ": " + counts_of(group, column.painter.diagram.sized),
-               "",
-               {}};
+  const std::string counts = counts_of(group, column.painter.diagram.sized);
+  Group shapes{"list-" + group.id, group.id, "cluster", "list", group.name + ": " + counts, "", {}};
   Column own{column.painter, column.x, column.width, column.y};
-  if (group.hull)
-    own.shapes.emplace_back(number_badge(style, {own.x + 10, own.y + 9}, at + 1,
-                                         colour_of(style.theme, column.painter.diagram, at).stroke));
-  own.text(group.name.empty() ? "All" : group.name, type_size::body_px, Face::semibold, style.theme.ink, 28);
-  own.text(counts_of(group, column.painter.diagram.sized), type_size::small_px, Face::regular, style.theme.ink_2, 28);
-  if (group.high_need > 0)
-    own.text(fmt::format("high unmet need: {} of {} customers", group.high_need, group.customers), type_size::small_px,
-             Face::regular, style.theme.gap, 28);
-  std::string shared;
-  for (const std::string& trait : group.traits) shared += (shared.empty() ? "share " : ", ") + trait;
-  if (!shared.empty()) {
-    const Wrapped lines = wrap(style.fonts, shared, column.width - 28, 2, type_size::small_px);
-    for (const std::string& line : lines.lines)
-      own.text(line, type_size::small_px, Face::regular, style.theme.ink_2, 28);
-  }
+  add_title(own, at);
+  add_why(own, group);
+  own.text(counts, type_size::small_px, Face::regular, style.theme.ink_2, list_indent);
   add_main_type(own, group);
   shapes.shapes = std::move(own.shapes);
   column.shapes.emplace_back(std::move(shapes));
   column.y = own.y + column.gap;
 }
 
+constexpr double line_height = 24;
+
 void add_group_line(Column& column, std::size_t at) {
-  const RelationGroup& group = column.painter.diagram.groups[at];
+  const RelationsDiagram& diagram = column.painter.diagram;
+  const RelationGroup& group = diagram.groups[at];
   const Style& style = column.painter.style;
-  const std::string count = counts_of(group, column.painter.diagram.sized);
-  if (group.hull)
-    column.shapes.emplace_back(number_badge(style, {column.x + 10, column.y + 9}, at + 1,
-                                            colour_of(style.theme, column.painter.diagram, at).stroke));
-  const TextShape number = text_line(style, count, {column.x + column.width, column.y + 13},
-                                     {type_size::small_px, Face::regular, style.theme.ink_2, Anchor::end, {}});
-  const std::string name = fit(style.fonts, group.name, column.width - 40 - number.width_px, type_size::body_px);
-  column.shapes.emplace_back(text_line(style, name, {column.x + 28, column.y + 13.4}, {}));
+  const Colour& colour = colour_of(style.theme, diagram, at).stroke;
+  const bool ranked = is_ranked(diagram, group);
+  if (group.number > 0)
+    column.shapes.emplace_back(number_badge(style, {column.x + 10, column.y + 9}, group.number, colour));
+  const double right = column.x + column.width;
+  const std::string value =
+      ranked ? grouped_number(rank_value(diagram, group)) : counts_of(group, column.painter.diagram.sized);
+  const TextShape number = text_line(style, value, {right, column.y + 13.4},
+                                     {ranked ? type_size::body_px : type_size::small_px,
+                                      ranked ? Face::semibold : Face::regular,
+                                      ranked ? style.theme.ink : style.theme.ink_2,
+                                      Anchor::end,
+                                      {}});
+  const double bar = ranked ? 64 : 0;
+  if (ranked)
+    column.shapes.emplace_back(share_bar(style, {right - 40 - bar, column.y + 7, bar, 4},
+                                         rank_value(diagram, group) / full_bar(diagram), colour));
+  const double room = column.width - list_indent - (ranked ? bar + 52 : number.width_px + 12);
+  column.shapes.emplace_back(text_line(style, fit(style.fonts, group.name, room, type_size::body_px),
+                                       {column.x + list_indent, column.y + 13.4}, {}));
   column.shapes.emplace_back(number);
-  column.y += 25;
+  column.y += line_height;
 }
 
 /// Without the gap below.
@@ -106,29 +159,51 @@ double height_of_group(const Painter& painter, std::size_t at, double width) {
   return trial.y;
 }
 
-/// Groups in full while there is room for one line for each that follows.
+void add_list_heading(Column& column) {
+  const RelationsDiagram& diagram = column.painter.diagram;
+  const Theme& theme = column.painter.style.theme;
+  if (diagram.opened != no_index) {
+    column.text("This cluster and its neighbours", type_size::heading_px, Face::semibold, theme.ink);
+    column.text("With their rank among all " + std::to_string(diagram.clusters) + " clusters", type_size::small_px,
+                Face::regular, theme.ink_2);
+    column.y += 10;
+    return;
+  }
+  column.text(diagram.scored ? "Where to act first" : "Clusters", type_size::heading_px, Face::semibold, theme.ink);
+  column.text(diagram.scored ? "By the mean of unmet need, collaboration and value" : "Most members first",
+              type_size::small_px, Face::regular, theme.ink_2);
+  column.y += 10;
+}
+
+/// The opened cluster in full, and a line for each that it is tied to.
+void add_opened(Column& column) {
+  const RelationsDiagram& diagram = column.painter.diagram;
+  add_group(column, diagram.opened);
+  for (std::size_t at = 0; at < diagram.groups.size(); ++at)
+    if (at != diagram.opened) add_group_line(column, at);
+}
+
+/// Clusters in full while there is room for one line for each that follows.
 void add_groups(Column& column, double bottom) {
   const auto& groups = column.painter.diagram.groups;
-  const Theme& theme = column.painter.style.theme;
-  column.text("Groups", type_size::heading_px, Face::semibold, theme.ink);
-  column.text(column.painter.diagram.sized ? "Largest total size first" : "Most members first", type_size::small_px,
-              Face::regular, theme.ink_2);
-  column.y += 10;
+  add_list_heading(column);
+  if (column.painter.diagram.opened != no_index) return add_opened(column);
   double together = 0;
   for (std::size_t at = 0; at < groups.size(); ++at) together += height_of_group(column.painter, at, column.width);
-  if (!groups.empty())
-    column.gap = std::clamp((bottom - column.y - together) / static_cast<double>(groups.size()), 3.0, 11.0);
+  const double spare = bottom - column.y - together;
+  const double least = 4 * static_cast<double>(groups.size());
+  column.gap = spare < least ? 9 : std::min(spare / static_cast<double>(groups.size()), 16.0);
   bool full = true;
   for (std::size_t at = 0; at < groups.size(); ++at) {
-    const double after = static_cast<double>(groups.size() - at - 1) * 25;
+    const double after = static_cast<double>(groups.size() - at - 1) * line_height;
     full = full && column.y + height_of_group(column.painter, at, column.width) + after <= bottom;
     if (full) {
       add_group(column, at);
-    } else if (column.y + 25 + (at + 1 < groups.size() ? 16 : 0) <= bottom) {
+    } else if (column.y + line_height + (at + 1 < groups.size() ? 16 : 0) <= bottom) {
       add_group_line(column, at);
     } else {
       column.text("and " + std::to_string(groups.size() - at) + " more", type_size::small_px, Face::regular,
-                  theme.ink_2, 28);
+                  column.painter.style.theme.ink_2, list_indent);
       return;
     }
   }
@@ -166,7 +241,7 @@ void add_most_tied(Column& column, double bottom) {
 
 bool has_groups(const RelationsDiagram& diagram) {
   return std::any_of(diagram.groups.begin(), diagram.groups.end(),
-                     [](const RelationGroup& group) { return group.hull; });
+                     [](const RelationGroup& group) { return group.number > 0; });
 }
 
 void add_legend(Column& column, const std::vector<LegendRow>& rows) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "render/layout/relations/page.hpp"
+#include "render/layout/shapes.hpp"
 
 namespace outmap::relations {
 namespace {
@@ -60,6 +61,19 @@ bool try_page(const RelationsDiagram& diagram, Plan& plan, std::vector<double> d
   return false;
 }
 
+/// All that stands in the region, moved to its middle: a small map is not left in a corner.
+void centre_in_region(Plan& plan) {
+  Box all;
+  for (const ElementPlan& element : plan.elements) all = united(all, element.box);
+  for (const GroupPlan& group : plan.groups) all = united(all, group.heading);
+  if (all.width == 0) return;
+  const double x = std::round((plan.region.center().x - all.center().x) / 4) * 4;
+  const double y = std::round((plan.region.center().y - all.center().y) / 4) * 4;
+  for (ElementPlan& element : plan.elements) element.box.x += x, element.box.y += y;
+  for (GroupPlan& group : plan.groups)
+    for (Box* box : {&group.heading, &group.area}) box->x += x, box->y += y;
+}
+
 }  // namespace
 
 Plan plan_relations(const RelationsDiagram& diagram, const DiagramOptions& options, const Fonts& fonts) {
@@ -70,10 +84,12 @@ Plan plan_relations(const RelationsDiagram& diagram, const DiagramOptions& optio
     demands.push_back(demand_of(diagram.groups[at], plan, plan.groups[at]));
   for (double scale = 1;; scale *= 1.08) {
     divide_page(options.page, scale, plan);
+    lay_isolated(diagram, fonts, plan.region, plan);
     if (try_page(diagram, plan, demands)) break;
   }
   place_members(diagram, plan);
   place_headings(diagram, plan);
+  centre_in_region(plan);
   draw_hulls(diagram, plan);
   route_ties(diagram, plan);
   label_ties(diagram, fonts, plan);

@@ -26,6 +26,8 @@ struct GroupPlan {
   Box heading;  // empty: none
   std::vector<std::string> name;
   std::vector<std::string> traits;  // lines
+  bool scores = false;              // under the traits
+  double pill_x = 0;                // from the heading's left: where "act here first" begins; 0: nowhere
   std::vector<Segment> hull;        // closed; empty: none
 };
 
@@ -41,6 +43,13 @@ struct TiePlan {
   std::size_t boxes_crossed = 0;  // elements other than its own that it runs through
 };
 
+/// One who is tied to nobody, as a small chip.
+struct IsolatedPlan {
+  std::size_t element = 0;  // place in diagram.isolated
+  Box box;
+  std::string name;
+};
+
 struct Plan {
   double width = 0;
   double height = 0;
@@ -49,6 +58,9 @@ struct Plan {
   std::vector<ElementPlan> elements;
   std::vector<GroupPlan> groups;
   std::vector<TiePlan> ties;
+  std::vector<IsolatedPlan> isolated;
+  Box isolated_strip;             // below the region; width 0: none
+  std::size_t isolated_more = 0;  // who found no room there
 };
 
 /// Lengths in px.
@@ -60,6 +72,9 @@ inline constexpr double glyph_radius = 8;
 inline constexpr double card_radius = 6;
 
 // --- the steps ---------------------------------------------------------------------------------------
+
+/// Puts those who are tied to nobody in at most two rows below the region, which gives them the room.
+void lay_isolated(const RelationsDiagram& diagram, const Fonts& fonts, Box& region, Plan& plan);
 
 /// Sizes of cards (area = base + share x size, never smaller than the text) and hexagons, headings of groups.
 void measure(const RelationsDiagram& diagram, const Fonts& fonts, Plan& plan);

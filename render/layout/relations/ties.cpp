@@ -78,7 +78,7 @@ double disturbance(const std::vector<Point>& line, const RelationTie& tie, const
   }
   for (const GroupPlan& group : plan.groups) {
     const double near = group.heading.width > 0 ? length_through(line, inflate(group.heading, 2)) : 0;
-    if (near > 0) sum += 80 + near;
+    if (near > 0) sum += 150 + 2 * near;
   }
   if (!holds(inflate(plan.region, 4), around_line(line))) sum += 600;
   for (const TiePlan& other : plan.ties)
