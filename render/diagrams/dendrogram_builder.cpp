@@ -154,7 +154,9 @@ ClusterReport report_of(const Joined& joined) {
   for (std::size_t element = 0; element < of_all.cluster_of.size(); ++element) {
     const bool is_joined = leaf < joined.elements.size() && joined.elements[leaf] == element;
     of_all.cluster_of[element] = is_joined ? partition.cluster_of[leaf] : next++;
-    if (is_joined) leaves[partition.cluster_of[leaf]].push_back(static_cast<std::uint32_t>(leaf++));
+    if (!is_joined) continue;
+    leaves[partition.cluster_of[leaf]].push_back(static_cast<std::uint32_t>(leaf));
+    ++leaf;
   }
   of_all.cluster_count = next;
   auto traits = find_traits(ProfileTable(joined.map, {}), of_all, partition.cluster_count, {.most = 6});

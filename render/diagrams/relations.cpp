@@ -18,6 +18,8 @@ void add_elements(const RelationsDiagram& diagram, DiagramGraph& graph) {
     graph.nodes.push_back({element.id, element.partner ? "partner" : "customer", element.name,
                            grouped ? diagram.groups[element.group].id : std::string()});
   }
+  for (const RelationElement& element : diagram.isolated)
+    graph.nodes.push_back({element.id, element.partner ? "partner" : "customer", element.name, ""});
   for (const RelationTie& tie : diagram.ties) {
     const bool back = tie.arrow_from && !tie.arrow_to;
     const std::string type = tie.types.empty() || tie.types.front().type.empty() ? "tie" : tie.types.front().type;

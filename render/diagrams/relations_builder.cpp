@@ -15,7 +15,7 @@ namespace {
 struct Build {
   const DiagramOptions& options;
   RelationsSource source;
-  std::vector<LossOfNode> losses;
+  std::vector<Loss> losses;
   std::vector<std::size_t> shown;     // nodes
   std::vector<std::size_t> place_of;  // node -> element
   RelationsDiagram diagram;
@@ -61,9 +61,9 @@ void add_elements(Build& build) {
 /// The three whose loss would cut off most, and at least two.
 void mark_articulation_points(Build& build) {
   int marked = 0;
-  for (const LossOfNode& loss : build.losses) {
-    const std::size_t place = build.place_of[loss.node];
-    if (marked == 3 || loss.cut_off.size() < 2) return;
+  for (const Loss& loss : build.losses) {
+    const std::size_t place = build.place_of[*build.source.tied.find(loss.id)];
+    if (marked == 3 || loss.all() < 2) return;
     if (place == no_index) continue;
     build.diagram.elements[place].articulation = true;
     ++marked;
@@ -128,7 +128,7 @@ void mark_opened(Build& build) {
 /// All that hangs on which nodes are shown.
 RelationsDiagram build_for(const DiagramOptions& options, RelationsSource source, std::vector<std::size_t> shown,
                            bool overview) {
-  std::vector<LossOfNode> losses = find_losses(source.declared);
+  std::vector<Loss> losses = find_losses(source.report);
   Build build{options, std::move(source), std::move(losses), std::move(shown), {}, {}};
   RelationsDiagram& diagram = build.diagram;
   diagram.overview = overview;

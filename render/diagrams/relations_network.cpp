@@ -1,22 +1,11 @@
 #include "render/diagrams/relations_network.hpp"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/biconnected_components.hpp>
-#include <boost/graph/connected_components.hpp>
 #include <string_view>
 #include <tuple>
 
 namespace outmap {
 namespace {
-
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-
-Graph graph_of(const RelationNetwork& network) {
-  Graph graph(network.nodes.size());
-  for (const NetworkTie& tie : network.ties) boost::add_edge(tie.a, tie.b, graph);
-  return graph;
-}
 
 std::optional<std::size_t> node_of(const RelationNetwork& network, const Id& id) {
   const auto at = std::lower_bound(network.nodes.begin(), network.nodes.end(), id,
@@ -78,37 +67,6 @@ void add_nodes(const Map& map, RelationNetwork& network) {
             [](const NetworkNode& one, const NetworkNode& other) { return one.element->id < other.element->id; });
 }
 
-/// The pieces that the part of `lost` falls into without it.
-std::vector<std::vector<std::size_t>> pieces_without(const std::vector<std::vector<std::size_t>>& neighbours,
-                                                     std::size_t lost) {
-  std::vector<std::vector<std::size_t>> pieces;
-  std::vector<char> seen(neighbours.size(), 0);
-  seen[lost] = 1;
-  for (const std::size_t start : neighbours[lost]) {
-    if (seen[start]) continue;
-    std::vector<std::size_t> piece{start};
-    seen[start] = 1;
-    for (std::size_t next = 0; next < piece.size(); ++next)
-      for (const std::size_t other : neighbours[piece[next]])
-        if (!seen[other]) seen[other] = 1, piece.push_back(other);
-    pieces.push_back(std::move(piece));
-  }
-  return pieces;
-}
-
-LossOfNode loss_of(const std::vector<std::vector<std::size_t>>& neighbours, std::size_t node) {
-  auto pieces = pieces_without(neighbours, node);
-  const auto largest = std::max_element(pieces.begin(), pieces.end(), [](const auto& one, const auto& other) {
-    return std::tuple(one.size(), -static_cast<long>(*std::min_element(one.begin(), one.end()))) <
-           std::tuple(other.size(), -static_cast<long>(*std::min_element(other.begin(), other.end())));
-  });
-  LossOfNode loss{node, pieces.size(), {}};
-  for (auto piece = pieces.begin(); piece != pieces.end(); ++piece)
-    if (piece != largest) loss.cut_off.insert(loss.cut_off.end(), piece->begin(), piece->end());
-  std::sort(loss.cut_off.begin(), loss.cut_off.end());
-  return loss;
-}
-
 }  // namespace
 
 RelationNetwork read_network(const Map& map) {
@@ -122,29 +80,6 @@ RelationNetwork read_network(const Map& map) {
     first = last;
   }
   return network;
-}
-
-std::vector<std::size_t> find_parts(const RelationNetwork& network) {
-  std::vector<std::size_t> parts(network.nodes.size());
-  if (!parts.empty()) boost::connected_components(graph_of(network), parts.data());
-  return parts;
-}
-
-std::vector<LossOfNode> find_losses(const RelationNetwork& network, std::size_t limit) {
-  std::vector<std::size_t> points;
-  boost::articulation_points(graph_of(network), std::back_inserter(points));
-  std::vector<std::vector<std::size_t>> neighbours(network.nodes.size());
-  for (const NetworkTie& tie : network.ties) neighbours[tie.a].push_back(tie.b), neighbours[tie.b].push_back(tie.a);
-  std::sort(points.begin(), points.end(), [&](std::size_t one, std::size_t other) {
-    return std::tuple(neighbours[other].size(), one) < std::tuple(neighbours[one].size(), other);
-  });
-  points.resize(std::min(points.size(), limit));
-  std::vector<LossOfNode> losses;
-  for (const std::size_t point : points) losses.push_back(loss_of(neighbours, point));
-  std::stable_sort(losses.begin(), losses.end(), [](const LossOfNode& one, const LossOfNode& other) {
-    return one.cut_off.size() > other.cut_off.size();
-  });
-  return losses;
 }
 
 }  // namespace outmap

@@ -43,18 +43,4 @@ struct RelationNetwork {
 /// rounding. A relation of an element with itself is left out. O((elements + relations) log n). Points into `map`.
 RelationNetwork read_network(const Map& map);
 
-/// Part of the network that each node stands in, numbered by the smallest node of each part. O(nodes + ties).
-std::vector<std::size_t> find_parts(const RelationNetwork& network);
-
-struct LossOfNode {
-  std::size_t node = 0;
-  std::size_t parts = 0;             // into how many its own part falls without it
-  std::vector<std::size_t> cut_off;  // all nodes but itself and the largest remaining piece
-};
-
-/// The articulation points of the declared ties and what is cut off without each, most nodes first (Hopcroft &
-/// Tarjan 1973, doi:10.1145/362248.362272); of many, the `limit` with most ties. O(nodes + ties) for the
-/// points, and as much again for each of the `limit` looked at.
-std::vector<LossOfNode> find_losses(const RelationNetwork& network, std::size_t limit = 64);
-
 }  // namespace outmap

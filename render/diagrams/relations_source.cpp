@@ -1,5 +1,8 @@
 #include "render/diagrams/relations_source.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "model/analysis/clusters/scores.hpp"
 
 namespace outmap {
@@ -24,6 +27,7 @@ std::vector<double> weights_of(const ClusterNetwork& network) {
 RelationsSource read_source(const Map& map, std::optional<Date> as_of) {
   ClusterOptions options;
   options.as_of = as_of;
+  options.judged = false;  // nothing of it is shown, and it takes longest
   RelationsSource source{map, read_network(map), ClusterNetwork(map, options.network), {}, {}, {}};
   source.report = find_clusters(map, source.tied, options);
   source.cluster_of = places_of(source.tied, source.report);
@@ -39,6 +43,25 @@ std::vector<std::optional<double>> unmet_needs(const RelationsSource& source, st
   for (const ClusterScores& scores : score_clusters(source.map, source.tied.similarity(), {}, alone, {.as_of = as_of}))
     needs.push_back(scores.unmet_need.score ? std::optional(*scores.unmet_need.score / 100) : std::nullopt);
   return needs;
+}
+
+std::vector<Loss> find_losses(const ClusterReport& report) {
+  std::vector<Loss> losses;
+  for (const Leaving& leaving : report.resilience.people) {
+    Loss loss{leaving.id};
+    for (const FallenPart& part : leaving.parts) {
+      const std::size_t partners = part.members - part.customers;
+      loss.customers += part.customers;
+      loss.partners += partners;
+      loss.size += part.heads - static_cast<double>(partners);
+    }
+    if (loss.all() > 0) losses.push_back(std::move(loss));
+  }
+  std::sort(losses.begin(), losses.end(), [](const Loss& one, const Loss& other) {
+    return std::tuple(-static_cast<long>(one.all()), std::string_view(one.id)) <
+           std::tuple(-static_cast<long>(other.all()), std::string_view(other.id));
+  });
+  return losses;
 }
 
 }  // namespace outmap

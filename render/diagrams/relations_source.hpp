@@ -24,10 +24,23 @@ struct RelationsSource {
 };
 
 /// Reads the map and finds its clusters with the options that `outmap cluster` has by default, so that numbers, names
-/// and scores are the same. Time: that of find_clusters.
+/// and scores are the same; how sure they are is not judged. Time: that of find_clusters.
 RelationsSource read_source(const Map& map, std::optional<Date> as_of);
 
 /// Unmet need of each node, 0-1, as score_clusters gives it for a cluster of that node alone.
 std::vector<std::optional<double>> unmet_needs(const RelationsSource& source, std::optional<Date> as_of);
+
+/// Somebody without whom others have no tie to the rest any more.
+struct Loss {
+  Id id;
+  std::size_t customers = 0;  // who are cut off
+  std::size_t partners = 0;
+  double size = 0;  // of those customers together
+  std::size_t all() const { return customers + partners; }
+};
+
+/// Who cuts off at least one other, most first, then by id: the articulation points of the declared relations, as
+/// find_resilience tells them.
+std::vector<Loss> find_losses(const ClusterReport& report);
 
 }  // namespace outmap

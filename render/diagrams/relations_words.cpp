@@ -14,24 +14,13 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return grouped_number(static_cast<double>(count)) + " " + std::string(count == 1 ? one : many);
 }
 
-struct Tally {
-  std::size_t customers = 0;
-  std::size_t partners = 0;
-  double size = 0;
-};
-
-void count(const NetworkNode& node, Tally& tally) {
-  (node.customer ? tally.customers : tally.partners) += 1;
-  if (node.customer) tally.size += node.customer->size;
-}
-
 /// "4 customers (size 7,100) and 2 partners".
-std::string words_for(const Tally& tally, bool sized) {
+std::string words_for(const Loss& loss, bool sized) {
   std::string words;
-  if (tally.customers > 0) words = counted(tally.customers, "customer", "customers");
-  if (sized && tally.customers > 0) words += " (size " + grouped_number(tally.size) + ")";
-  if (tally.customers > 0 && tally.partners > 0) words += " and ";
-  if (tally.partners > 0) words += counted(tally.partners, "partner", "partners");
+  if (loss.customers > 0) words = counted(loss.customers, "customer", "customers");
+  if (sized && loss.customers > 0) words += " (size " + grouped_number(loss.size) + ")";
+  if (loss.customers > 0 && loss.partners > 0) words += " and ";
+  if (loss.partners > 0) words += counted(loss.partners, "partner", "partners");
   return words;
 }
 
@@ -66,41 +55,36 @@ void tell_without_ties(const RelationsSource& source, RelationsDiagram& diagram)
 }
 
 /// The first of the losses whose element is marked in the picture.
-const LossOfNode* first_marked(const RelationNetwork& network, const std::vector<LossOfNode>& losses,
-                               const RelationsDiagram& diagram) {
-  for (const LossOfNode& loss : losses)
+const Loss* first_marked(const std::vector<Loss>& losses, const RelationsDiagram& diagram) {
+  for (const Loss& loss : losses)
     for (const RelationElement& element : diagram.elements)
-      if (element.articulation && element.id == network.nodes[loss.node].element->id) return &loss;
+      if (element.articulation && element.id == loss.id) return &loss;
   return nullptr;
 }
 
-void tell_loss(const RelationNetwork& network, const LossOfNode& loss, const RelationElement& hub,
-               RelationsDiagram& diagram) {
-  Tally lost;
-  for (const std::size_t node : loss.cut_off) count(network.nodes[node], lost);
-  const Element& element = *network.nodes[loss.node].element;
-  const std::string cut = words_for(lost, diagram.sized) + " would be cut off from the rest";
+void tell_loss(const Map& map, const Loss& loss, const RelationElement& hub, RelationsDiagram& diagram) {
+  const std::string name(map.name_of(loss.id));
+  const std::string cut = words_for(loss, diagram.sized) + " would be cut off from the rest";
   const std::string reach = words_for_reach(diagram, hub);
-  if (element.id == hub.id)
+  if (loss.id == hub.id)
     tell("Most hangs on ", hub.name, fmt::format(": {}; without {}, {}.", reach, hub.name, cut), diagram);
-  else if (element.name.size() + hub.name.size() > 60)
-    tell("Without ", element.name, fmt::format(", {}.", cut), diagram);
+  else if (name.size() + hub.name.size() > 60)
+    tell("Without ", name, fmt::format(", {}.", cut), diagram);
   else
-    tell("Without ", element.name, fmt::format(", {}. Most connected: {}, {}.", cut, hub.name, reach), diagram);
+    tell("Without ", name, fmt::format(", {}. Most connected: {}, {}.", cut, hub.name, reach), diagram);
 }
 
 /// How safe the whole is from a loss, where no loss is marked; empty where the weak point is not in the picture.
-std::string words_for_safety(const std::vector<LossOfNode>& losses) {
+std::string words_for_safety(const std::vector<Loss>& losses) {
   if (losses.empty()) return "; whoever dropped out, nobody else would be cut off";
-  return losses.front().cut_off.size() == 1 ? "; whoever dropped out, at most one other would be cut off" : "";
+  return losses.front().all() == 1 ? "; whoever dropped out, at most one other would be cut off" : "";
 }
 
 /// Whom the map hangs on: where there are no clusters to compare.
-void tell_hub(const RelationsSource& source, const std::vector<LossOfNode>& losses, RelationsDiagram& diagram) {
+void tell_hub(const RelationsSource& source, const std::vector<Loss>& losses, RelationsDiagram& diagram) {
   const RelationElement* hub = most_connected(diagram);
   if (source.declared.ties.empty() || !hub) return tell_without_ties(source, diagram);
-  if (const LossOfNode* loss = first_marked(source.declared, losses, diagram))
-    return tell_loss(source.declared, *loss, *hub, diagram);
+  if (const Loss* loss = first_marked(losses, diagram)) return tell_loss(source.map, *loss, *hub, diagram);
   tell("Most connected: ", hub->name, fmt::format(", {}{}.", words_for_reach(diagram, *hub), words_for_safety(losses)),
        diagram);
 }
@@ -140,15 +124,16 @@ std::string title_of(const Map& map, const RelationsDiagram& diagram) {
 std::string in_numbers(std::size_t count) { return grouped_number(static_cast<double>(count)); }
 
 std::string words_for_shown(const RelationsSource& source, const LeftOut& left_out, const RelationsDiagram& diagram) {
-  Tally shown;
-  for (const RelationElement& element : diagram.elements) (element.partner ? shown.partners : shown.customers) += 1;
-  for (const RelationElement& element : diagram.isolated) (element.partner ? shown.partners : shown.customers) += 1;
+  std::size_t customers = 0;
+  std::size_t partners = 0;
+  for (const RelationElement& element : diagram.elements) (element.partner ? partners : customers) += 1;
+  for (const RelationElement& element : diagram.isolated) (element.partner ? partners : customers) += 1;
   const auto derived = static_cast<std::size_t>(
       std::count_if(diagram.ties.begin(), diagram.ties.end(), [](const RelationTie& tie) { return tie.derived; }));
   const std::size_t declared = diagram.ties.size() - derived;
   std::string words;
-  if (shown.customers > 0) words += counted(shown.customers, "customer", "customers") + ", ";
-  if (shown.partners > 0) words += counted(shown.partners, "partner", "partners") + ", ";
+  if (customers > 0) words += counted(customers, "customer", "customers") + ", ";
+  if (partners > 0) words += counted(partners, "partner", "partners") + ", ";
   words += counted(declared, "declared tie", "declared ties");
   if (derived > 0) words += " and " + in_numbers(derived) + " derived";
   words += " shown";
@@ -221,7 +206,7 @@ std::string words_for_tie(const RelationsDiagram& diagram, const RelationTie& ti
   return words + fmt::format(", strength {:.4g}", tie.strength);
 }
 
-void put_into_words(const RelationsSource& source, const std::vector<LossOfNode>& losses, const LeftOut& left_out,
+void put_into_words(const RelationsSource& source, const std::vector<Loss>& losses, const LeftOut& left_out,
                     RelationsDiagram& diagram) {
   diagram.title = title_of(source.map, diagram);
   diagram.question = question_of(diagram);

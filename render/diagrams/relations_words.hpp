@@ -18,7 +18,7 @@ struct LeftOut {
 /// Fills title, question, finding, counts and what is left out. The finding is that of the first cluster, of the focus
 /// or of the opened cluster; with fewer than two clusters, of whom the map hangs on. `losses` as find_losses orders
 /// them.
-void put_into_words(const RelationsSource& source, const std::vector<LossOfNode>& losses, const LeftOut& left_out,
+void put_into_words(const RelationsSource& source, const std::vector<Loss>& losses, const LeftOut& left_out,
                     RelationsDiagram& diagram);
 
 }  // namespace outmap

@@ -202,7 +202,8 @@ void label(std::size_t at, OverviewPlan& plan) {
 OverviewPlan plan_overview(const RelationsDiagram& diagram, const DiagramOptions& options, const Fonts& fonts) {
   Plan page;
   divide_page(options.page, 1, page);
-  OverviewPlan plan{page.width, page.height, page.region, page.panel, 1, {}, {}};
+  lay_isolated(diagram, fonts, page.region, page);
+  OverviewPlan plan{page.width, page.height, page.region, page.panel, 1, {}, {}, page};
   double largest = 0;
   for (const RelationGroup& group : diagram.groups) largest = std::max(largest, growth(group));
   const Misfit misfit = [&](const std::vector<Box>& boxes) {

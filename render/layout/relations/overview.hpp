@@ -38,6 +38,7 @@ struct OverviewPlan {
   double members_per_mark = 1;
   std::vector<BubblePlan> bubbles;
   std::vector<BundlePlan> bundles;
+  Plan page;  // who is tied to nobody
 };
 
 /// A superellipse |x/1.34r|^3 + |y/r|^3 = 1 for each group, its area by members as far as the rows of slots allow,

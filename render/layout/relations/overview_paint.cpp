@@ -259,12 +259,7 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
 }
 
 Scene paint_overview(const RelationsDiagram& diagram, const OverviewPlan& plan, const Style& style) {
-  Plan page;
-  page.width = plan.width;
-  page.height = plan.height;
-  page.region = plan.region;
-  page.panel = plan.panel;
-  const Painter painter{diagram, page, style, letters_for(diagram), plan.members_per_mark, named_in(plan)};
+  const Painter painter{diagram, plan.page, style, letters_for(diagram), plan.members_per_mark, named_in(plan)};
   Scene scene = empty_scene(painter);
   for (std::size_t at = 0; at < plan.bundles.size(); ++at) scene.shapes.emplace_back(paint_bundle(painter, plan, at));
   for (std::size_t at = 0; at < plan.bubbles.size(); ++at) scene.shapes.emplace_back(paint_bubble(painter, plan, at));

@@ -61,6 +61,12 @@ bool try_page(const RelationsDiagram& diagram, Plan& plan, std::vector<double> d
   return false;
 }
 
+Box common(const Box& one, const Box& other) {
+  const double x = std::max(one.x, other.x);
+  const double y = std::max(one.y, other.y);
+  return {x, y, std::min(one.right(), other.right()) - x, std::min(one.bottom(), other.bottom()) - y};
+}
+
 /// All that stands in the region, moved to its middle: a small map is not left in a corner.
 void centre_in_region(Plan& plan) {
   Box all;
@@ -70,8 +76,10 @@ void centre_in_region(Plan& plan) {
   const double x = std::round((plan.region.center().x - all.center().x) / 4) * 4;
   const double y = std::round((plan.region.center().y - all.center().y) / 4) * 4;
   for (ElementPlan& element : plan.elements) element.box.x += x, element.box.y += y;
-  for (GroupPlan& group : plan.groups)
+  for (GroupPlan& group : plan.groups) {
     for (Box* box : {&group.heading, &group.area}) box->x += x, box->y += y;
+    group.area = common(group.area, plan.region);
+  }
 }
 
 }  // namespace
