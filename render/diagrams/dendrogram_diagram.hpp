@@ -47,7 +47,7 @@ struct DendrogramDiagram {
 };
 
 /// As many rows as one can read on a slide.
-inline constexpr std::size_t most_rows = 40;
+inline constexpr std::size_t most_rows = 36;
 
 /// Of more elements a sample is joined.
 inline constexpr std::size_t most_joined = 1000;

@@ -17,6 +17,17 @@ constexpr double cluster_gap = 10;
 constexpr double mark_room = 20;
 constexpr double widest_label = 190;
 
+std::string and_more(const TreeBranch& branch) {
+  if (branch.leaves == 1) return {};
+  return " and " + grouped(static_cast<double>(branch.leaves - 1)) + " more";
+}
+
+/// A name that is too long is cut, never the count behind it.
+std::string fitted_label(const TreeBranch& branch, const Fonts& fonts) {
+  const std::string more = and_more(branch);
+  return fit(fonts, branch.name, widest_label - fonts.width_px(more, type_size::body_px), type_size::body_px) + more;
+}
+
 double page_width(Page page) { return page == Page::a4_portrait ? 1132 : 1600; }
 double page_height(Page page) { return page == Page::slide ? 900 : page == Page::a4_landscape ? 1132 : 1600; }
 
@@ -32,8 +43,7 @@ void place_rows(const DendrogramDiagram& diagram, const Fonts& fonts, Plan& plan
     const bool begins = at == 0 || diagram.branches[at - 1].cluster != cluster;
     if (begins && at > 0) top += cluster_gap;
     if (begins) plan.clusters[cluster].top = top;
-    plan.rows.push_back(
-        {top + plan.pitch / 2, fit(fonts, label_of(diagram.branches[at]), widest_label, type_size::body_px)});
+    plan.rows.push_back({top + plan.pitch / 2, fitted_label(diagram.branches[at], fonts)});
     top += plan.pitch;
     plan.clusters[cluster].bottom = top;
   }
@@ -50,10 +60,7 @@ double widest_of(const Plan& plan, const Fonts& fonts) {
 
 }  // namespace
 
-std::string label_of(const TreeBranch& branch) {
-  if (branch.leaves == 1) return branch.name;
-  return branch.name + " and " + grouped(static_cast<double>(branch.leaves - 1)) + " more";
-}
+std::string label_of(const TreeBranch& branch) { return branch.name + and_more(branch); }
 
 Plan make_plan(const DendrogramDiagram& diagram, Page page, const Fonts& fonts) {
   Plan plan;

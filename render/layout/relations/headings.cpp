@@ -36,7 +36,7 @@ double cost_of(const Box& box, const Box& members, const RelationsDiagram& diagr
   for (const RelationTie& tie : diagram.ties) {
     const double hidden =
         length_inside(plan.elements[tie.from].box.center(), plan.elements[tie.to].box.center(), reach);
-    if (hidden > 0) sum += 120 + hidden;
+    if (hidden > 0) sum += 200 + 1.5 * hidden;
   }
   return sum;
 }

@@ -66,6 +66,17 @@ double points_beside(const std::vector<Point>& line, const std::vector<Point>& o
   return count > 5 ? 2 * count : count;  // one line on top of the other for most of the way
 }
 
+/// All turns of a line together, in radians.
+double turning_of(const std::vector<Point>& line) {
+  double sum = 0;
+  for (std::size_t at = 2; at < line.size(); ++at) {
+    const Point before = line[at - 1] - line[at - 2];
+    const Point after = line[at] - line[at - 1];
+    if (before != Point{} && after != Point{}) sum += std::abs(std::atan2(cross(before, after), dot(before, after)));
+  }
+  return sum;
+}
+
 double disturbance(const std::vector<Point>& line, const RelationTie& tie, const Plan& plan) {
   double sum = 0;
   const Box extent = inflate(around_line(line), 9);
@@ -84,7 +95,7 @@ double disturbance(const std::vector<Point>& line, const RelationTie& tie, const
   for (const TiePlan& other : plan.ties)
     if (!other.points.empty() && overlap(extent, inflate(other.bounds, 1)))
       sum += 10 * static_cast<double>(crossings_of(line, other.points)) + 7 * points_beside(line, other.points);
-  return sum + length_of(line) / 8;
+  return sum + length_of(line) / 8 + 45 * std::max(0.0, turning_of(line) - 1.8);  // no hairpins
 }
 
 void choose_way(const RelationTie& tie, const Plan& plan, TiePlan& chosen) {

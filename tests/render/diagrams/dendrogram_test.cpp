@@ -98,8 +98,13 @@ TEST_CASE("a tree of four joins by the mean likeness of their pairs") {
 }
 
 TEST_CASE("trees of every size hold together and have no slips of layout") {
-  const auto [size, name] = GENERATE(table<std::size_t, const char*>(
-      {{2, "C"}, {3, "Regional association of independent advisers "}, {25, "地域の皆様のための顧客"}, {40, "C"}, {41, "C"}, {300, "Customer "}}));
+  const auto [size, name] =
+      GENERATE(table<std::size_t, const char*>({{2, "C"},
+                                                {3, "Regional association of independent advisers "},
+                                                {25, "地域の皆様のための顧客"},
+                                                {40, "C"},
+                                                {41, "C"},
+                                                {300, "Customer "}}));
   CAPTURE(size, name);
   const Map map = test::make_map(random_content(size, name, 5));
   const DendrogramDiagram diagram = build_dendrogram(map, {});

@@ -90,7 +90,8 @@ TEST_CASE("groups are the clusters of the report, with their ranks, names and sc
 }
 
 TEST_CASE("each cluster's sentence says in what it leads, then who alone leads out of it or what it misses most") {
-  const RelationsSource source = read_source(sample("clinics/map.yaml"), {});
+  const Map map = sample("clinics/map.yaml");
+  const RelationsSource source = read_source(map, {});
   REQUIRE(source.report.clusters.size() == 4);
   CHECK(why_of(source, 0) == "Most value (48\u00a0%); most missed: “Hear back”");
   CHECK(why_of(source, 1) == "Largest unmet need (37); only Midwives leads to the others");
