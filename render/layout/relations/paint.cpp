@@ -116,7 +116,6 @@ Group paint_tie(const Painter& painter, std::size_t at) {
       inside ? colour_of(painter.style.theme, painter.diagram, home).tint : painter.style.theme.canvas;
   if (inside) group.shapes.emplace_back(PathShape{plan.path, {}, {ground, width + 4, {}, 1}, false});
   group.shapes.emplace_back(PathShape{plan.path, {}, {colour, width, {}, inside ? 0.75 : 0.8}, false});
-  add_arrows(tie, plan, colour, group.shapes);
   return group;
 }
 
@@ -263,6 +262,10 @@ Shape element_shape(const Style& style, const Box& box, const ElementLook& look,
 std::vector<Shape> paint_ties(const Painter& painter) {
   std::vector<Shape> shapes;
   for (std::size_t at = 0; at < painter.plan.ties.size(); ++at) shapes.emplace_back(paint_tie(painter, at));
+  for (std::size_t at = 0; at < painter.plan.ties.size(); ++at) {  // on all lines: none hides a direction
+    const RelationTie& tie = painter.diagram.ties[at];
+    if (!tie.derived) add_arrows(tie, painter.plan.ties[at], colour_of_tie(painter, tie), shapes);
+  }
   return shapes;
 }
 

@@ -95,7 +95,7 @@ double disturbance(const std::vector<Point>& line, const RelationTie& tie, const
   for (const TiePlan& other : plan.ties)
     if (!other.points.empty() && overlap(extent, inflate(other.bounds, 1)))
       sum += 10 * static_cast<double>(crossings_of(line, other.points)) + 7 * points_beside(line, other.points);
-  return sum + length_of(line) / 8 + 45 * std::max(0.0, turning_of(line) - 1.8);  // no hairpins
+  return sum + length_of(line) / 8 + 90 * std::max(0.0, turning_of(line) - 1.8);  // no hairpins
 }
 
 void choose_way(const RelationTie& tie, const Plan& plan, TiePlan& chosen) {
