@@ -87,7 +87,7 @@ class ViewBuilder {
       if (list.record->find("id") == nullptr) {
         add_rows(list, member);
       } else {
-        list.access.visit_records(member, [&](const void* record, const std::string&) {
+        list.access.visit_records(member, [&](const void* record, const Where&) {
           walk(*list.record, record, *id_of(*list.record, record), nullptr);
         });
       }
@@ -102,10 +102,10 @@ class ViewBuilder {
       const FieldWay way{above, field.name};
       const void* member = field.access.get(const_cast<void*>(record));
       if (!field.refers_to.empty() && field.access.visit_ids != nullptr) {
-        field.access.visit_ids(member, [&](const Id& id, const std::string&) { note(owner, way, id); });
+        field.access.visit_ids(member, [&](const Id& id, const Where&) { note(owner, way, id); });
       }
       if (field.record == nullptr || field.access.visit_records == nullptr) continue;
-      field.access.visit_records(member, [&](const void* child, const std::string&) {
+      field.access.visit_records(member, [&](const void* child, const Where&) {
         const Id* held = id_of(*field.record, child);
         if (held != nullptr) note(owner, way, *held);
         walk(*field.record, child, held != nullptr ? *held : owner, held != nullptr ? nullptr : &way);
@@ -127,7 +127,7 @@ class ViewBuilder {
     if (!list.record->has_references()) return;
     TiedList tied{list.name, 0, {}};
     std::size_t number = 0;
-    list.access.visit_records(member, [&](const void* row, const std::string&) {
+    list.access.visit_records(member, [&](const void* row, const Where&) {
       if (names_element(*list.record, row) && ++tied.count <= options_.rows_per_list) {
         tied.rows.push_back({number, field_texts(to_json(*list.record, row))});
       }

@@ -12,8 +12,10 @@ namespace {
 void read_text(Texts& texts, const Value& value, Reader& reader) {
   std::string text;
   if (!value.is_scalar() || value.kind() == NodeKind::null) {
-    reader.report(value, {"value.type", fmt::format("'{}' takes {}, found {} in it", reader.field().name,
-                                                    expected(reader.field()), describe(value)), {}});
+    reader.report(value, {"value.type",
+                          fmt::format("'{}' takes {}, found {} in it", reader.field().name, expected(reader.field()),
+                                      describe(value)),
+                          {}});
   } else if (auto fault = parse(scalar_of(value), reader.field(), text)) {
     reader.report(value, std::move(*fault));
   } else {
@@ -47,7 +49,7 @@ void Codec<Texts>::write(const void* member, nlohmann::ordered_json& to) { to = 
 
 void Codec<Texts>::visit_ids(const void* member, const IdVisitor& visit) {
   std::size_t position = 0;
-  for (const std::string& id : *static_cast<const Texts*>(member)) visit(id, "/" + std::to_string(position++));
+  for (const std::string& id : *static_cast<const Texts*>(member)) visit(id, Where(position++));
 }
 
 void Codec<IdNumbers>::read(void* member, const Value& value, Reader& reader) {
@@ -82,7 +84,7 @@ void Codec<IdNumbers>::write(const void* member, nlohmann::ordered_json& to) {
 }
 
 void Codec<IdNumbers>::visit_ids(const void* member, const IdVisitor& visit) {
-  for (const IdNumber& number : *static_cast<const IdNumbers*>(member)) visit(number.id, pointer_step(number.id));
+  for (const IdNumber& number : *static_cast<const IdNumbers*>(member)) visit(number.id, Where(number.id));
 }
 
 namespace {
@@ -116,7 +118,8 @@ void Codec<Attributes>::read(void* member, const Value& value, Reader& reader) {
       continue;
     }
     const Reader::Step step(reader, item.key());
-    if (auto attribute = read_attribute(item, reader)) attributes.push_back({reader.symbol(item), std::move(*attribute)});
+    if (auto attribute = read_attribute(item, reader))
+      attributes.push_back({reader.symbol(item), std::move(*attribute)});
   }
 }
 
@@ -173,7 +176,7 @@ void Codec<Holders>::write(const void* member, nlohmann::ordered_json& to) {
 void Codec<Holders>::visit_ids(const void* member, const IdVisitor& visit) {
   std::size_t position = 0;
   for (const Holder& holder : static_cast<const Holders*>(member)->list) {
-    visit(holder.id, "/" + std::to_string(position++));
+    visit(holder.id, Where(position++));
   }
 }
 

@@ -85,7 +85,7 @@ struct Codec<T> {
   }
   static void visit_ids(const void* member, const IdVisitor& visit) {
     if constexpr (std::same_as<T, std::string>) {
-      if (const auto& id = *static_cast<const std::string*>(member); !id.empty()) visit(id, "");
+      if (const auto& id = *static_cast<const std::string*>(member); !id.empty()) visit(id, Where());
     }
   }
 };
@@ -168,7 +168,7 @@ struct Codec<T> {
     reader.read_record(record_type<T>(), member, value);
   }
   static void write(const void* member, nlohmann::ordered_json& to) { to = to_json(record_type<T>(), member); }
-  static void visit_records(const void* member, const RecordVisitor& visit) { visit(member, ""); }
+  static void visit_records(const void* member, const RecordVisitor& visit) { visit(member, Where()); }
   static void* make_record(void* member, std::string_view) { return member; }
 };
 
@@ -182,7 +182,7 @@ struct Codec<std::optional<T>> {
     if (const auto& record = *static_cast<const std::optional<T>*>(member)) to = to_json(record_type<T>(), &*record);
   }
   static void visit_records(const void* member, const RecordVisitor& visit) {
-    if (const auto& record = *static_cast<const std::optional<T>*>(member)) visit(&*record, "");
+    if (const auto& record = *static_cast<const std::optional<T>*>(member)) visit(&*record, Where());
   }
   static void* make_record(void* member, std::string_view) {
     auto& record = *static_cast<std::optional<T>*>(member);
@@ -231,8 +231,7 @@ struct Codec<std::vector<T>> {
   static std::size_t count(const void* member) { return static_cast<const std::vector<T>*>(member)->size(); }
   static void visit_records(const void* member, const RecordVisitor& visit) {
     std::size_t position = 0;
-    for (const T& record : *static_cast<const std::vector<T>*>(member))
-      visit(&record, "/" + std::to_string(position++));
+    for (const T& record : *static_cast<const std::vector<T>*>(member)) visit(&record, Where(position++));
   }
 };
 
@@ -270,7 +269,7 @@ struct Codec<std::vector<T>> {
   static void visit_ids(const void* member, const IdVisitor& visit) {
     for (const T& record : *static_cast<const std::vector<T>*>(member)) {
       const Id& key = key_of(const_cast<T&>(record));
-      visit(key, pointer_step(key));
+      visit(key, Where(key));
     }
   }
   static void* make_record(void* member, std::string_view key) {

@@ -2,7 +2,14 @@
 
 #include <algorithm>
 
+#include "model/format/reader.hpp"
+
 namespace outmap {
+
+std::string Where::pointer() const {
+  if (key_ != nullptr) return pointer_step(*key_);
+  return position_ ? "/" + std::to_string(*position_) : std::string();
+}
 
 RecordType::RecordType(std::string_view name, std::string_view help, std::vector<Field> fields,
                        Extensions extensions_of)

@@ -41,12 +41,24 @@ enum class FieldType {
   names,          // text -> text
 };
 
-/// Called for each id that a field refers to; `where` leads from the field to the id as a JSON Pointer: "/3".
-using IdVisitor = std::function<void(const std::string& id, const std::string& where)>;
+/// The way from a field to an id or a record below it; written out only when a message needs it.
+class Where {
+ public:
+  Where() = default;  // the field itself
+  explicit Where(std::size_t position) : position_(position) {}
+  explicit Where(const std::string& key) : key_(&key) {}  // valid as long as the key
 
-/// Called for each record below a field; `where` leads from the field to it as a JSON Pointer: "/3", or "" for one
-/// record.
-using RecordVisitor = std::function<void(const void* record, const std::string& where)>;
+  /// As a JSON Pointer: "", "/3" or "/key".
+  std::string pointer() const;
+
+ private:
+  const std::string* key_ = nullptr;
+  std::optional<std::size_t> position_;
+};
+
+/// Called for each id that a field refers to, and for each record below a field.
+using IdVisitor = std::function<void(const std::string& id, const Where& where)>;
+using RecordVisitor = std::function<void(const void* record, const Where& where)>;
 
 /// How one C++ type is read and written; made by templates in codec.hpp. `member` points at the field's value.
 struct FieldAccess {

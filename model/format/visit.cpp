@@ -14,15 +14,15 @@ void visit_record(const RecordType& type, const void* record, const PathMaker& p
         field.record != nullptr && field.record->has_references() && field.access.visit_records != nullptr;
     if (!refers && !leads_on) continue;
     const void* member = field.access.get(object);
-    const auto below = [&](const std::string& where) { return path() + "/" + std::string(field.name) + where; };
+    const auto below = [&](const Where& where) { return path() + "/" + std::string(field.name) + where.pointer(); };
     if (refers) {
-      field.access.visit_ids(member, [&](const Id& id, const std::string& where) {
-        visit(field, id, [&] { return below(where); });
-      });
+      field.access.visit_ids(member,
+                             [&](const Id& id, const Where& where) { visit(field, id, [&] { return below(where); }); });
     }
     if (leads_on) {
-      field.access.visit_records(member, [&](const void* child, const std::string& where) {
-        visit_record(*field.record, child, [&] { return below(where); }, visit);
+      field.access.visit_records(member, [&](const void* child, const Where& where) {
+        visit_record(
+            *field.record, child, [&] { return below(where); }, visit);
       });
     }
   }
@@ -31,7 +31,8 @@ void visit_record(const RecordType& type, const void* record, const PathMaker& p
 }  // namespace
 
 void for_each_reference(const RecordType& type, const void* record, const ReferenceVisitor& visit) {
-  visit_record(type, record, [] { return std::string(); }, visit);
+  visit_record(
+      type, record, [] { return std::string(); }, visit);
 }
 
 void for_each_reference(const MapContent& content, const ReferenceVisitor& visit) {

@@ -1,7 +1,9 @@
 #include "model/map/map.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
+#include <functional>
 
 #include "model/check/rules.hpp"
 #include "model/map/index.hpp"
@@ -31,19 +33,45 @@ std::string path_of(const MapContent& content, ElementRef ref) {
          std::to_string(place);
 }
 
+namespace {
+
+std::uint32_t hash_of(std::string_view id) {
+  const std::size_t hash = std::hash<std::string_view>{}(id);
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+}  // namespace
+
 ElementIndex::ElementIndex(const MapContent& content) : refs_(all_elements(content)) {
   const auto less = [&content](const ElementRef& a, const ElementRef& b) {
     return element_at(content, a).id < element_at(content, b).id;
   };
   if (!std::is_sorted(refs_.begin(), refs_.end(), less)) std::stable_sort(refs_.begin(), refs_.end(), less);
+  fill_slots(content);
+}
+
+void ElementIndex::fill_slots(const MapContent& content) {
+  slots_.resize(std::bit_ceil(refs_.size() + refs_.size() / 3 + 1));
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t place = 0; place < refs_.size(); ++place) {
+    const std::string& id = element_at(content, refs_[place]).id;
+    if (place > 0 && id == element_at(content, refs_[place - 1]).id) continue;
+    const std::uint32_t hash = hash_of(id);
+    std::size_t at = hash & mask;
+    while (slots_[at].place != 0) at = (at + 1) & mask;
+    slots_[at] = {hash, static_cast<std::uint32_t>(place + 1)};
+  }
 }
 
 std::optional<ElementRef> ElementIndex::find(const MapContent& content, std::string_view id) const {
-  const auto at = std::lower_bound(refs_.begin(), refs_.end(), id, [&content](const ElementRef& ref, std::string_view key) {
-    return element_at(content, ref).id < key;
-  });
-  if (at == refs_.end() || element_at(content, *at).id != id) return std::nullopt;
-  return *at;
+  const std::uint32_t hash = hash_of(id);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].place != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash != hash) continue;
+    const ElementRef& ref = refs_[slots_[at].place - 1];
+    if (element_at(content, ref).id == id) return ref;
+  }
+  return std::nullopt;
 }
 
 Map::Map(MapContent content, ElementIndex index) : content_(std::move(content)), index_(std::move(index)) {}

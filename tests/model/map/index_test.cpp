@@ -1,0 +1,56 @@
+#include "model/map/index.hpp"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <string>
+
+#include "model/map/map.hpp"
+
+using namespace outmap;
+
+namespace {
+
+MapContent customers_called(const std::vector<std::string>& ids) {
+  MapContent content;
+  for (const std::string& id : ids) content.customers.emplace_back().id = id;
+  return content;
+}
+
+}  // namespace
+
+TEST_CASE("an index of nothing finds nothing") {
+  const MapContent content;
+  CHECK_FALSE(ElementIndex(content).find(content, "any"));
+  CHECK_FALSE(ElementIndex(content).find(content, ""));
+}
+
+TEST_CASE("of several elements with one id the first is found, whatever the kind") {
+  MapContent content = customers_called({"b", "a", "b"});
+  content.needs.emplace_back().id = "a";
+  const ElementIndex index(content);
+  CHECK(index.find(content, "b") == ElementRef{ElementKind::customer, 0, 0});
+  CHECK(index.find(content, "a") == ElementRef{ElementKind::customer, 1, 0});
+  CHECK(index.by_id().size() == 4);
+}
+
+TEST_CASE("every element is found by its id and nothing else is") {
+  std::mt19937 random(7);
+  for (const std::size_t size : {1, 2, 3, 4, 100, 3000}) {
+    std::map<std::string, std::uint32_t> places;
+    std::vector<std::string> ids;
+    while (ids.size() < size) {
+      const std::string id = "id-" + std::to_string(random() % (3 * size));
+      if (places.emplace(id, ids.size()).second) ids.push_back(id);
+    }
+    const MapContent content = customers_called(ids);
+    const ElementIndex index(content);
+    for (std::size_t i = 0; i < 3 * size; ++i) {
+      const std::string id = "id-" + std::to_string(i);
+      const auto found = index.find(content, id);
+      const auto known = places.find(id);
+      REQUIRE(found.has_value() == (known != places.end()));
+      if (found) REQUIRE(*found == ElementRef{ElementKind::customer, known->second, 0});
+    }
+  }
+}
