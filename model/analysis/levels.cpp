@@ -79,17 +79,30 @@ Number satisfaction_from_level(double current, const Scale& scale, Direction dir
 }
 
 struct LevelTable::Answer {
-  std::string_view customer;
-  std::string_view respondent;
+  std::size_t customer;  // numbers stand for the names, which would take ten times as long to sort
+  std::size_t respondent;
   std::optional<Date> date;
   std::size_t row;
   const Rating* rating;
 
   auto key() const { return std::tie(customer, respondent, date, row); }
   bool same_person(const Answer& other) const {
-    return !respondent.empty() && customer == other.customer && respondent == other.respondent;
+    return !rating->respondent.empty() && customer == other.customer && respondent == other.respondent;
   }
 };
+
+namespace {
+
+/// Numbers names in the order in which they appear.
+class NameNumbers {
+ public:
+  std::size_t number_of(std::string_view name) { return numbers_.try_emplace(name, numbers_.size()).first->second; }
+
+ private:
+  std::unordered_map<std::string_view, std::size_t> numbers_;
+};
+
+}  // namespace
 
 LevelTable::LevelTable(const Map& map, std::optional<Date> day) : scale_(map->scale), day_(day), reach_(map) {
   index_readings(map);
@@ -105,11 +118,14 @@ void LevelTable::index_readings(const Map& map) {
 }
 
 void LevelTable::index_ratings(const Map& map) {
+  NameNumbers customers;
+  NameNumbers respondents;
   std::unordered_map<std::string_view, std::vector<Answer>> answers;  // by outcome
   for (std::size_t row = 0; row < map->ratings.size(); ++row) {
     const Rating& rating = map->ratings[row];
     if (!counts(rating.date, day_)) continue;
-    answers[rating.outcome].push_back({rating.customer, rating.respondent, rating.date, row, &rating});
+    answers[rating.outcome].push_back(
+        {customers.number_of(rating.customer), respondents.number_of(rating.respondent), rating.date, row, &rating});
   }
   for (auto& [outcome, given] : answers) {
     std::ranges::sort(given, [](const Answer& a, const Answer& b) { return a.key() < b.key(); });
@@ -136,12 +152,14 @@ void LevelTable::count_answers(const std::vector<Answer>& answers, OutcomeData& 
       count(tally.satisfaction, satisfaction, &Rating::satisfaction);
     };
     count_both(outcome.all);
-    if (answers[begin].customer.empty()) continue;
-    if (outcome.by_customer.empty() || outcome.by_customer.back().first != answers[begin].customer) {
-      outcome.by_customer.emplace_back(answers[begin].customer, Tally{});
+    const Id& customer = answers[begin].rating->customer;
+    if (customer.empty()) continue;
+    if (outcome.by_customer.empty() || outcome.by_customer.back().first != customer) {
+      outcome.by_customer.emplace_back(customer, Tally{});
     }
     count_both(outcome.by_customer.back().second);
   }
+  std::ranges::sort(outcome.by_customer, {}, &std::pair<std::string_view, Tally>::first);
 }
 
 const LevelTable::OutcomeData& LevelTable::data(const Outcome& outcome) const {

@@ -87,10 +87,16 @@ class EffectBuilder {
     return source && target && boost::edge(*source, *target, graph_.edges).second;
   }
 
-  std::optional<double> closing_weight(const IdNumber& share) const {
+  /// Made when first needed: sorting the ratings is most of the work of a graph.
+  const LevelTable& levels() {
+    if (!levels_) levels_.emplace(map_, day_);
+    return *levels_;
+  }
+
+  std::optional<double> closing_weight(const IdNumber& share) {
     const Outcome* outcome = map_.get<Outcome>(share.id);
     if (!outcome) return std::nullopt;
-    const OutcomeLevel level = level_of(map_, *outcome, nullptr, day_);
+    const OutcomeLevel level = levels().whole(*outcome);
     if (!level.normalised_gap) return std::nullopt;
     const double towards_target = level.direction == Direction::more ? 1 : -1;
     return towards_target * share.value * *level.normalised_gap;
@@ -98,6 +104,7 @@ class EffectBuilder {
 
   const Map& map_;
   std::optional<Date> day_;
+  std::optional<LevelTable> levels_;
   EffectGraph graph_;
 };
 
