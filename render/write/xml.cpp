@@ -1,8 +1,11 @@
 #include "render/write/xml.hpp"
 
+#include <array>
 #include <cassert>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <optional>
 
 #include "render/text/code_points.hpp"
 
@@ -62,8 +65,38 @@ void append_escaped(std::string& out, std::string_view value, Place place) {
 
 }  // namespace
 
+namespace {
+
+/// The digits of |value| with all its decimals, rounded by the exact value as `std::to_chars` does, and an order of
+/// magnitude faster: most of a picture's bytes are coordinates. Nothing where the product is too near a half to tell.
+std::optional<std::uint64_t> rounded_units(double value, int decimals) {
+  constexpr std::array<double, 4> kUnits{1, 10, 100, 1000};
+  if (decimals < 0 || decimals >= static_cast<int>(kUnits.size()) || std::abs(value) >= 1e6) return std::nullopt;
+  const double scaled = std::abs(value) * kUnits[static_cast<std::size_t>(decimals)];
+  const double whole = std::floor(scaled);
+  const double rest = scaled - whole;
+  if (std::abs(rest - 0.5) < 1e-6) return std::nullopt;
+  return static_cast<std::uint64_t>(whole) + (rest > 0.5 ? 1 : 0);
+}
+
+std::string short_decimal(std::uint64_t units, int decimals, bool negative) {
+  if (units == 0) return "0";
+  for (; decimals > 0 && units % 10 == 0; --decimals) units /= 10;
+  std::array<char, 24> digits;
+  char* const end = digits.data() + digits.size();
+  char* begin = end;
+  for (int i = 0; i < decimals; ++i, units /= 10) *--begin = static_cast<char>('0' + units % 10);
+  if (decimals > 0) *--begin = '.';
+  for (; units > 0; units /= 10) *--begin = static_cast<char>('0' + units % 10);
+  if (negative) *--begin = '-';
+  return {begin, end};
+}
+
+}  // namespace
+
 std::string short_number(double value, int decimals) {
   if (!std::isfinite(value)) return "0";
+  if (const auto units = rounded_units(value, decimals)) return short_decimal(*units, decimals, value < 0);
   char buffer[400];
   const auto done = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
   std::string text(buffer, done.ptr);

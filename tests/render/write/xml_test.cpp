@@ -1,7 +1,11 @@
 #include "render/write/xml.hpp"
 
 #include <catch2/catch.hpp>
+#include <charconv>
+#include <cmath>
 #include <limits>
+#include <random>
+#include <string>
 
 using outmap::short_number;
 using outmap::XmlWriter;
@@ -36,6 +40,35 @@ TEST_CASE("numbers are as short as two decimals allow") {
   CHECK(short_number(1e20) == "100000000000000000000");
   CHECK(short_number(std::numeric_limits<double>::quiet_NaN()) == "0");
   CHECK(short_number(std::numeric_limits<double>::infinity()) == "0");
+}
+
+TEST_CASE("numbers are rounded by their exact value, as std::to_chars rounds") {
+  std::mt19937_64 random(3);
+  const auto check = [](double value, int decimals) {
+    char buffer[64];
+    const auto done = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
+    // One decimal is kept, so that there is always a point to cut at.
+    std::string exact = std::string(buffer, done.ptr) + (decimals == 0 ? "." : "");
+    exact.erase(exact.find_last_not_of('0') + 1);
+    if (exact.back() == '.') exact.pop_back();
+    if (exact.starts_with("0.")) exact.erase(0, 1);
+    if (exact.starts_with("-0.")) exact.erase(1, 1);
+    if (exact == "-0") exact = "0";
+    if (short_number(value, decimals) != exact) {
+      INFO(value);
+      REQUIRE(short_number(value, decimals) == exact);
+    }
+  };
+  for (int round = 0; round < 20000; ++round) {
+    const int decimals = static_cast<int>(random() % 5);
+    const double sign = random() % 2 == 0 ? 1 : -1;
+    const double any =
+        static_cast<double>(random() % 2'000'000'000) / 1000 * std::pow(10.0, static_cast<int>(random() % 8) - 5);
+    const double half = static_cast<double>(random() % 100'000) / 1000 + 0.005;  // ties, and nearly ties
+    check(sign * any, decimals);
+    check(sign * half, decimals);
+    check(sign * std::nextafter(half, 0.0), decimals);
+  }
 }
 
 TEST_CASE("text is escaped for where it stands") {
