@@ -1,26 +1,19 @@
 #include "render/text/measure.hpp"
 
-#include <hb-ot.h>
-#include <hb.h>
-
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <span>
 #include <unordered_map>
 
+#include "render/module.hpp"
 #include "render/text/code_points.hpp"
 #include "render/text/font_files.hpp"
+#include "render/text/pair_widths.hpp"
+#include "render/text/text_module/text_abi.h"
 
 namespace outmap {
 namespace {
-
-struct HbDelete {
-  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
-  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-template <typename T>
-using HbPtr = std::unique_ptr<T, HbDelete>;
 
 struct TextHash {
   using is_transparent = void;
@@ -31,40 +24,33 @@ struct TextHash {
 constexpr std::size_t kCachedWords = 1 << 16;
 constexpr std::size_t kCachedWordBytes = 64;
 
-const std::array<hb_feature_t, 3>& features() {
-  // Alternates depend on the neighbours, and no picture of ours embeds them: '->' stays two characters.
-  static const std::array<hb_feature_t, 3> off = [] {
-    std::array<hb_feature_t, 3> made{};
-    hb_feature_from_string("calt=0", -1, &made[0]);
-    hb_feature_from_string("liga=0", -1, &made[1]);
-    hb_feature_from_string("clig=0", -1, &made[2]);
-    return made;
-  }();
-  return off;
+const outmap_text_functions& functions() {
+  static const outmap_text_functions* loaded = nullptr;
+  if (loaded != nullptr) return *loaded;
+  try {
+    loaded = reinterpret_cast<outmap_text_function>(module_symbol(OUTMAP_TEXT_FILE, OUTMAP_TEXT_SYMBOL))();
+    return *loaded;
+  } catch (const ModuleMissing& missing) {
+    throw FontMissing(std::string("text is measured by the module ") + OUTMAP_TEXT_FILE + ", which cannot be loaded (" +
+                      missing.what() + "): install libharfbuzz0b, libharfbuzz-subset0 and outmap again");
+  }
 }
+
+struct CloseFace {
+  void operator()(outmap_face* face) const { functions().close(face); }
+};
 
 struct OpenFace {
   std::string path;
-  HbPtr<hb_blob_t> blob;
-  HbPtr<hb_face_t> face;
-  HbPtr<hb_font_t> font;
-  HbPtr<hb_buffer_t> buffer;
+  std::unique_ptr<outmap_face, CloseFace> face;
   double units_per_em = 1;
+  PairWidths pairs;
   std::unordered_map<std::string, long long, TextHash, std::equal_to<>> widths;  // in font units
 
   explicit OpenFace(Face which) : path(find_font_file(which)) {
-    blob.reset(hb_blob_create_from_file(path.c_str()));
-    face.reset(hb_face_create(blob.get(), 0));
-    if (hb_face_get_glyph_count(face.get()) == 0)
-      throw FontMissing("'" + path + "' is not a font file: apt install --reinstall fonts-inter");
-    font.reset(hb_font_create(face.get()));
-    buffer.reset(hb_buffer_create());
-    units_per_em = hb_face_get_upem(face.get());
-  }
-
-  bool has(char32_t value) const {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(font.get(), value, &glyph) != 0;
+    face.reset(functions().open(path.c_str()));
+    if (!face) throw FontMissing("'" + path + "' is not a font file: apt install --reinstall fonts-inter");
+    units_per_em = functions().units_per_em(face.get());
   }
 
   /// What a character counts that the font lacks and that the viewer's own fonts will draw.
@@ -74,25 +60,20 @@ struct OpenFace {
   }
 
   long long shape_units(std::string_view word) {
-    hb_buffer_clear_contents(buffer.get());
-    hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
-    hb_buffer_add_utf8(buffer.get(), word.data(), static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
-    hb_buffer_guess_segment_properties(buffer.get());
-    hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
-    hb_shape(font.get(), buffer.get(), features().data(), static_cast<unsigned>(features().size()));
-    unsigned count = 0;
-    const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer.get(), &count);
-    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    std::size_t count = 0;
+    const outmap_glyph* first = functions().shape(face.get(), word.data(), word.size(), &count);
+    const std::span<const outmap_glyph> glyphs(first, count);
     long long units = 0;
-    for (unsigned i = 0; i < count; ++i)
-      units += glyphs[i].codepoint == 0 ? missing_units(read_code_point(word, glyphs[i].cluster).value)
-                                        : places[i].x_advance;
+    for (const outmap_glyph& glyph : glyphs)
+      units += glyph.glyph == 0 ? missing_units(read_code_point(word, glyph.byte).value) : glyph.advance;
+    pairs.learn(word, glyphs);
     return units;
   }
 
   long long word_units(std::string_view word) {
     if (const auto found = widths.find(word); found != widths.end()) return found->second;
-    const long long units = shape_units(word);
+    const auto known = pairs.width(word);
+    const long long units = known ? *known : shape_units(word);
     if (word.size() > kCachedWordBytes) return units;
     if (widths.size() >= kCachedWords) widths.clear();
     widths.emplace(word, units);
@@ -130,13 +111,25 @@ double Fonts::width_px(std::string_view text, double size_px, Face face) const {
 std::string Fonts::family() const { return kFontFamily; }
 
 std::string_view Fonts::file(Face face) const {
-  unsigned length = 0;
-  const char* data = hb_blob_get_data(impl_->open(face).blob.get(), &length);
+  std::size_t length = 0;
+  const char* data = functions().bytes(impl_->open(face).face.get(), &length);
   return {data, length};
+}
+
+std::string Fonts::subset(Face face, const std::set<char32_t>& characters) const {
+  const std::vector<std::uint32_t> wanted(characters.begin(), characters.end());
+  std::string file;
+  const auto append = [](void* receiver, const char* bytes, std::size_t length) {
+    static_cast<std::string*>(receiver)->append(bytes, length);
+  };
+  functions().subset(impl_->open(face).face.get(), wanted.data(), wanted.size(), append, &file);
+  return file;
 }
 
 std::string Fonts::file_path(Face face) const { return impl_->open(face).path; }
 
-bool Fonts::has(char32_t code_point, Face face) const { return impl_->open(face).has(code_point); }
+bool Fonts::has(char32_t code_point, Face face) const {
+  return functions().has(impl_->open(face).face.get(), code_point) != 0;
+}
 
 }  // namespace outmap

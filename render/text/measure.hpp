@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ class FontMissing : public std::runtime_error {
 /// The installed font family (Inter) in three faces, measured with HarfBuzz. Opening costs about a millisecond a face
 /// and happens when a face is first asked for. A character that the font lacks counts 1 em from U+2E80 on, else 0.6 em.
 /// A face is looked for in the folder named by OUTMAP_FONT_DIR, where the package puts it, and last through fontconfig.
+/// HarfBuzz stands in a module that is loaded when the first face is opened: what draws nothing does without it.
 /// Throws FontMissing, with the package to install, where no face is found. Not for use by several threads at once.
 class Fonts {
  public:
@@ -28,15 +30,20 @@ class Fonts {
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
-  /// Width in px of one line: the sum of its words, each shaped with the space that follows it (the font has no kerning
-  /// between a space and what follows). Kerning is on, contextual alternates are off. Results are cached per word.
+  /// Width in px of one line: the sum of its words, each with the space that follows it (the font has no kerning
+  /// between a space and what follows). Kerning is on, contextual alternates are off. Results are cached per word; a
+  /// new word whose pairs of neighbours were all seen before is put together from them (see PairWidths).
   double width_px(std::string_view text, double size_px, Face face = Face::regular) const;
 
   /// The family's name for font-family: "Inter".
   std::string family() const;
 
-  /// The bytes of a face's file, for embedding a subset of it.
+  /// The bytes of a face's file.
   std::string_view file(Face face) const;
+
+  /// A face's file cut to these characters, for embedding: kerning and the placing of marks kept, hints and names
+  /// dropped. Empty where the face has none of the characters or cannot be cut. Same input, same bytes.
+  std::string subset(Face face, const std::set<char32_t>& characters) const;
 
   /// Where that file is.
   std::string file_path(Face face) const;

@@ -1,50 +1,25 @@
-#include <dlfcn.h>
-
 #include <array>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "render/module.hpp"
 #include "render/write/raster_module/raster_abi.h"
 #include "render/write/write.hpp"
 
 namespace outmap {
 namespace {
 
-std::vector<std::filesystem::path> module_folders() {
-  std::vector<std::filesystem::path> folders;
-  std::error_code ignored;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-  folders.push_back(program);         // the build tree
-  folders.push_back(program / "..");  // a test in its own folder of the build tree
-#ifdef OUTMAP_RASTER_FOLDER
-  folders.push_back(program / OUTMAP_RASTER_FOLDER);  // installed, as configured
-#endif
-  folders.push_back(program / ".." / "lib" / "outmap");
-  return folders;
-}
-
-/// The module's function. The module stays loaded: librsvg's library keeps types that cannot be registered twice.
 outmap_raster_function load_module() {
   static outmap_raster_function loaded = nullptr;
   if (loaded != nullptr) return loaded;
-  std::string why = "it is not installed";
-  for (const auto& folder : module_folders()) {
-    const auto path = folder / OUTMAP_RASTER_FILE;
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) continue;
-    void* handle = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (handle == nullptr) {
-      why = dlerror();
-      continue;
-    }
-    loaded = reinterpret_cast<outmap_raster_function>(dlsym(handle, OUTMAP_RASTER_SYMBOL));
-    if (loaded != nullptr) return loaded;
-    why = path.string() + " belongs to another version of outmap";
+  try {
+    loaded = reinterpret_cast<outmap_raster_function>(module_symbol(OUTMAP_RASTER_FILE, OUTMAP_RASTER_SYMBOL));
+    return loaded;
+  } catch (const ModuleMissing& missing) {
+    throw CannotDraw(std::string("PNG and PDF need the module ") + OUTMAP_RASTER_FILE + ", which cannot be loaded (" +
+                     missing.what() + "): install librsvg2-2 and outmap again, or write SVG");
   }
-  throw CannotDraw(std::string("PNG and PDF need the module ") + OUTMAP_RASTER_FILE + ", which cannot be loaded (" +
-                   why + "): install librsvg2-2 and outmap again, or write SVG");
 }
 
 void append(void* receiver, const unsigned char* bytes, std::size_t length) {

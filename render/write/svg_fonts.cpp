@@ -6,7 +6,7 @@
 #include <set>
 
 #include "render/text/code_points.hpp"
-#include "render/write/font_subset.hpp"
+#include "render/write/base64.hpp"
 
 namespace outmap {
 namespace {
@@ -37,7 +37,7 @@ std::string embedded_faces(const Scene& scene, const Fonts& fonts) {
   for (const Face face : {Face::regular, Face::semibold, Face::italic}) {
     const auto& characters = used[static_cast<std::size_t>(face)];
     if (characters.empty()) continue;
-    const std::string subset = subset_font(fonts.file(face), characters);
+    const std::string subset = fonts.subset(face, characters);
     if (subset.empty()) continue;
     rules += "@font-face{font-family:" + fonts.family() + ";font-weight:" + (face == Face::semibold ? "600" : "400") +
              ";font-style:" + (face == Face::italic ? "italic" : "normal") + ";src:url(data:font/otf;base64," +

@@ -1,143 +1,27 @@
 #include "render/layout/graphviz/order.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <memory>
+#include <array>
 #include <mutex>
 
-// Last, because it defines MIN, MAX, ABS, TRUE and others.
-#include <gvc.h>
-
-extern "C" {
-extern gvplugin_library_t gvplugin_core_LTX_library;
-extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
-}
+#include "render/diagram.hpp"
+#include "render/layout/graphviz/order_module/order_abi.h"
+#include "render/module.hpp"
 
 namespace outmap {
 namespace {
 
-// Cgraph's own ids are addresses, and dot's result depends on them: these count up instead.
-struct Counter {
-  IDTYPE next = 1;
-};
-
-void* open_ids(Agraph_t*, Agdisc_t*) { return new Counter; }
-// NOLINTNEXTLINE(readability-non-const-parameter): the signature is cgraph's
-long map_id(void* state, int, char* name, IDTYPE* id, int create) {
-  if (name || !create) return 0;  // nameless objects only
-  *id = static_cast<Counter*>(state)->next;
-  static_cast<Counter*>(state)->next += 2;
-  return 1;
-}
-long alloc_id(void*, int, IDTYPE) { return 1; }
-void free_id(void*, int, IDTYPE) {}
-// NOLINTNEXTLINE(readability-non-const-parameter): the signature is cgraph's
-char* print_id(void*, int, IDTYPE) { return nullptr; }
-void close_ids(void* state) { delete static_cast<Counter*>(state); }
-void register_id(void*, int, void*) {}
-
-Agiddisc_t counting_ids = {open_ids, map_id, alloc_id, free_id, print_id, close_ids, register_id};
-Agdisc_t discipline = {&AgMemDisc, &counting_ids, &AgIoDisc};
-
-std::string& last_problem() {
-  static std::string problem;
-  return problem;
-}
-int note_problem(char* message) {
-  last_problem() += message;
-  return 0;
-}
-
-lt_symlist_t plugins[] = {{"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-                          {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-                          {nullptr, nullptr}};
-
-struct FreeContext {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
-};
-struct CloseGraph {
-  void operator()(Agraph_t* graph) const { agclose(graph); }
-};
-using Context = std::unique_ptr<GVC_t, FreeContext>;
-using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
-
-/// Frees what a layout hung onto a graph, before the graph itself goes.
-class Layout {
- public:
-  Layout(GVC_t* context, Agraph_t* graph)
-      : context_(context), graph_(graph), status_(gvLayout(context, graph, "dot")) {}
-  ~Layout() { gvFreeLayout(context_, graph_); }
-  Layout(const Layout&) = delete;
-  Layout& operator=(const Layout&) = delete;
-  bool succeeded() const { return status_ == 0; }
-
- private:
-  GVC_t* context_;
-  Agraph_t* graph_;
-  int status_;
-};
-
-char* text(const char* literal) { return const_cast<char*>(literal); }
-
-void set(void* object, const char* name, const std::string& value) {
-  agsafeset(object, text(name), const_cast<char*>(value.c_str()), text(""));
-}
-
-std::string inches(double px) { return std::to_string(static_cast<int>(px)) + "e-2"; }
-
-/// The graph as dot wants it: one rank a column, held in place by a chain of small nodes of its own.
-class OrderGraph {
- public:
-  OrderGraph(const std::vector<OrderNode>& nodes, const std::vector<OrderEdge>& edges)
-      : graph_(agopen(nullptr, Agdirected, &discipline)) {
-    set(graph_.get(), "rankdir", "LR");
-    set(graph_.get(), "nodesep", "0.16");
-    set(graph_.get(), "splines", "false");
-    add_columns(nodes);
-    for (const OrderNode& node : nodes) nodes_.push_back(add_node(node.column, node.height_px));
-    for (const OrderEdge& edge : edges) add_edge(nodes, edge);
+outmap_order_function load_module() {
+  static outmap_order_function loaded = nullptr;
+  if (loaded != nullptr) return loaded;
+  try {
+    loaded = reinterpret_cast<outmap_order_function>(module_symbol(OUTMAP_ORDER_FILE, OUTMAP_ORDER_SYMBOL));
+    return loaded;
+  } catch (const ModuleMissing& missing) {
+    throw CannotDraw(std::string("an outcome map needs the module ") + OUTMAP_ORDER_FILE +
+                     ", which cannot be loaded (" + missing.what() + "): install libgvc6 and outmap again");
   }
-
-  Agraph_t* get() const { return graph_.get(); }
-  double y(std::size_t node) const { return -ND_coord(nodes_[node]).y; }
-
- private:
-  void add_columns(const std::vector<OrderNode>& nodes) {
-    int last = -1;
-    for (const OrderNode& node : nodes) last = std::max(last, node.column);
-    Agnode_t* previous = nullptr;
-    for (int column = 0; column <= last; ++column) {
-      columns_.push_back(agsubg(graph_.get(), nullptr, 1));
-      set(columns_.back(), "rank", "same");
-      Agnode_t* anchor = add_node(column, 10);
-      if (previous) agedge(graph_.get(), previous, anchor, nullptr, 1);
-      previous = anchor;
-    }
-  }
-
-  Agnode_t* add_node(int column, double height_px) {
-    Agnode_t* node = agnode(graph_.get(), nullptr, 1);
-    set(node, "shape", "box");
-    set(node, "label", "");
-    set(node, "fixedsize", "true");
-    set(node, "width", "1");
-    set(node, "height", inches(height_px));
-    agsubnode(columns_[static_cast<std::size_t>(column)], node, 1);
-    return node;
-  }
-
-  void add_edge(const std::vector<OrderNode>& nodes, const OrderEdge& edge) {
-    const int step = nodes[edge.to].column - nodes[edge.from].column;
-    if (step == 0) return;
-    Agnode_t* left = nodes_[step > 0 ? edge.from : edge.to];
-    Agnode_t* right = nodes_[step > 0 ? edge.to : edge.from];
-    set(agedge(graph_.get(), left, right, nullptr, 1), "weight", std::to_string(std::max(1, edge.weight)));
-  }
-
-  Graph graph_;
-  std::vector<Agraph_t*> columns_;
-  std::vector<Agnode_t*> nodes_;
-};
+}
 
 DotOrder columns_in_order(const std::vector<OrderNode>& nodes) {
   DotOrder order;
@@ -159,20 +43,20 @@ std::mutex& graphviz_lock() {
 DotOrder order_columns(const std::vector<OrderNode>& nodes, const std::vector<OrderEdge>& edges) {
   DotOrder order = columns_in_order(nodes);
   if (nodes.empty()) return order;
+  std::vector<outmap_order_node> all_nodes;
+  for (const OrderNode& node : nodes) all_nodes.push_back({node.column, node.height_px});
+  std::vector<outmap_order_edge> all_edges;
+  for (const OrderEdge& edge : edges) all_edges.push_back({edge.from, edge.to, edge.weight});
+  std::vector<double> y(nodes.size());
+  std::array<char, 1024> message{};
   const std::lock_guard<std::mutex> alone(graphviz_lock());
-  last_problem().clear();
-  agseterrf(note_problem);
-  const Context context(gvContextPlugins(plugins, 0));
-  const OrderGraph graph(nodes, edges);
-  const Layout layout(context.get(), graph.get());
-  if (layout.succeeded()) {
+  if (load_module()(all_nodes.data(), all_nodes.size(), all_edges.data(), all_edges.size(), y.data(), message.data(),
+                    message.size()) == 0) {
     for (auto& column : order.columns)
-      std::stable_sort(column.begin(), column.end(),
-                       [&](std::size_t a, std::size_t b) { return graph.y(a) < graph.y(b); });
+      std::stable_sort(column.begin(), column.end(), [&](std::size_t a, std::size_t b) { return y[a] < y[b]; });
   } else {
-    order.problem = last_problem().empty() ? "Graphviz found no layout" : last_problem();
+    order.problem = message.data();
   }
-  agseterrf(nullptr);
   return order;
 }
 

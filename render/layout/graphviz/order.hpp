@@ -27,7 +27,8 @@ struct DotOrder {
 /// Orders the nodes of each column so that few edges cross: the `dot` algorithm (Gansner, Koutsofios, North & Vo 1993,
 /// doi:10.1109/32.221135) with one rank a column. Works on any graph, the empty one and several edges between the same
 /// nodes included; an edge inside a column is ignored. Same input, same order, however often in one process. May be
-/// called from several threads, which then wait for each other. About 1 ms for 30 nodes, 30 ms for 200.
+/// called from several threads, which then wait for each other. About 1 ms for 30 nodes, 30 ms for 200. Graphviz is
+/// loaded only now; throws CannotDraw where it cannot be.
 DotOrder order_columns(const std::vector<OrderNode>& nodes, const std::vector<OrderEdge>& edges);
 
 }  // namespace outmap

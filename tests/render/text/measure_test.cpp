@@ -5,37 +5,56 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <string>
+#include <vector>
 
 using namespace outmap;
 
 namespace {
 
-/// The whole line shaped at once, without any cache or cutting into words.
+/// Shapes whole lines at once, without any cache or cutting into words.
+class WholeShaper {
+ public:
+  WholeShaper(const Fonts& fonts, Face face) {
+    const std::string_view file = fonts.file(face);
+    hb_blob_t* blob =
+        hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    hb_face_t* opened = hb_face_create(blob, 0);
+    font_ = hb_font_create(opened);
+    em_ = hb_face_get_upem(opened);
+    hb_face_destroy(opened);
+    hb_blob_destroy(blob);
+  }
+  ~WholeShaper() { hb_font_destroy(font_); }
+  WholeShaper(const WholeShaper&) = delete;
+  WholeShaper& operator=(const WholeShaper&) = delete;
+
+  double width_px(const std::string& text, double size_px) {
+    hb_buffer_t* buffer = hb_buffer_create();
+    hb_buffer_add_utf8(buffer, text.c_str(), -1, 0, -1);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_feature_t no_alternates{};
+    hb_feature_from_string("calt=0", -1, &no_alternates);
+    hb_shape(font_, buffer, &no_alternates, 1);
+    unsigned count = 0;
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
+    double units = 0;
+    for (unsigned i = 0; i < count; ++i) units += places[i].x_advance;
+    hb_buffer_destroy(buffer);
+    return units * size_px / em_;
+  }
+
+ private:
+  hb_font_t* font_ = nullptr;
+  double em_ = 1;
+};
+
 double shaped_px(const Fonts& fonts, const std::string& text, double size_px, Face face) {
-  const std::string_view file = fonts.file(face);
-  hb_blob_t* blob =
-      hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
-  hb_face_t* hb_face = hb_face_create(blob, 0);
-  hb_font_t* font = hb_font_create(hb_face);
-  hb_buffer_t* buffer = hb_buffer_create();
-  hb_buffer_add_utf8(buffer, text.c_str(), -1, 0, -1);
-  hb_buffer_guess_segment_properties(buffer);
-  hb_feature_t no_alternates{};
-  hb_feature_from_string("calt=0", -1, &no_alternates);
-  hb_shape(font, buffer, &no_alternates, 1);
-  unsigned count = 0;
-  const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
-  double units = 0;
-  for (unsigned i = 0; i < count; ++i) units += places[i].x_advance;
-  const double em = hb_face_get_upem(hb_face);
-  hb_buffer_destroy(buffer);
-  hb_font_destroy(font);
-  hb_face_destroy(hb_face);
-  hb_blob_destroy(blob);
-  return units * size_px / em;
+  return WholeShaper(fonts, face).width_px(text, size_px);
 }
 
 /// Sets OUTMAP_FONT_DIR for the length of a test.
@@ -82,6 +101,28 @@ TEST_CASE("no pair of printable characters is kerned across the space between th
       if (std::abs(shaped_px(fonts, all, 1000, face) - apart) > 1e-6) ++differing;
     }
     CHECK(differing == 0);
+  }
+}
+
+TEST_CASE("a word put together from pairs is as wide as the same word shaped") {
+  const std::vector<std::string> characters{"A", "V", "T", "o", "y", "f", "i", "l", "r", "w", "1", "7", "4",      ".",
+                                            ",", "-", "/", "(", ")", "%", "&", ":", "'", "é", "Ö", "ß", "–",      "“",
+                                            "’", "…", "€", "→", "−", "·", "×", "≥", "t", "k", ">", "*", "\u00A0", " "};
+  std::mt19937 random(1);
+  const Fonts fonts;
+  for (const Face face : {Face::regular, Face::semibold, Face::italic}) {
+    WholeShaper shaper(fonts, face);
+    for (int i = 0; i < 4000; ++i) {
+      std::string word;
+      for (std::size_t length = 1 + random() % 9; length > 0; --length)
+        word += characters[random() % characters.size()];
+      const double shaped = shaper.width_px(word, 1000);
+      const double measured = fonts.width_px(word, 1000, face);
+      if (std::abs(shaped - measured) > 1e-6) {
+        INFO(word);
+        REQUIRE(measured == Approx(shaped));
+      }
+    }
   }
 }
 

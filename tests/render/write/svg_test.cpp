@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "render/write/font_subset.hpp"
+#include "render/write/base64.hpp"
 #include "render/write/write.hpp"
 
 using namespace outmap;
@@ -175,12 +175,11 @@ TEST_CASE("the font travels with the picture, cut to what is used, one face each
 }
 
 TEST_CASE("a subset has the characters and the kerning of the whole font") {
-  const std::string subset = subset_font(fonts().file(Face::regular), {U'A', U'V', U' '});
+  const std::string subset = fonts().subset(Face::regular, {U'A', U'V', U' '});
   REQUIRE(subset.size() > 500);
   CHECK(subset.size() < 4000);
   CHECK(subset.find("GPOS") != std::string::npos);
-  CHECK(subset_font(fonts().file(Face::regular), {}).empty());
-  CHECK(subset_font("no font", {U'A'}).empty());
+  CHECK(fonts().subset(Face::regular, {}).empty());
 }
 
 TEST_CASE("base64 as in RFC 4648") {

@@ -1,0 +1,14 @@
+/* The border between the program and the module that asks fontconfig for a font: plain C. */
+#ifndef OUTMAP_FONTCONFIG_ABI_H
+#define OUTMAP_FONTCONFIG_ABI_H
+
+#include <stddef.h>
+
+#define OUTMAP_FONTCONFIG_FILE "outmap_fontconfig.so"
+#define OUTMAP_FONTCONFIG_SYMBOL "outmap_fontconfig_v1"
+
+/* Finds the file of a static face of this very family, weight and slant. Returns 1 after writing its path,
+ * zero-terminated, into `path`; 0 where fontconfig knows none or the path is longer. */
+typedef int (*outmap_fontconfig_function)(const char* family, int semibold, int italic, char* path, size_t size);
+
+#endif
