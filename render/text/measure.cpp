@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <unordered_map>
 
@@ -59,21 +60,30 @@ struct OpenFace {
     return std::llround(value >= 0x2E80 ? units_per_em : 0.6 * units_per_em);
   }
 
-  long long shape_units(std::string_view word) {
+  std::span<const outmap_glyph> shape(std::string_view text) {
     std::size_t count = 0;
-    const outmap_glyph* first = functions().shape(face.get(), word.data(), word.size(), &count);
-    const std::span<const outmap_glyph> glyphs(first, count);
+    const outmap_glyph* first = functions().shape(face.get(), text.data(), text.size(), &count);
+    return {first, count};
+  }
+
+  long long shaped_units(std::string_view word) {
     long long units = 0;
-    for (const outmap_glyph& glyph : glyphs)
+    for (const outmap_glyph& glyph : shape(word))
       units += glyph.glyph == 0 ? missing_units(read_code_point(word, glyph.byte).value) : glyph.advance;
-    pairs.learn(word, glyphs);
     return units;
+  }
+
+  std::optional<long long> units_by_pairs(std::string_view word) {
+    const auto unknown = pairs.unknown_part(word);
+    if (!unknown) return std::nullopt;
+    if (!unknown->empty()) pairs.learn(*unknown, shape(*unknown));
+    return pairs.width(word);
   }
 
   long long word_units(std::string_view word) {
     if (const auto found = widths.find(word); found != widths.end()) return found->second;
-    const auto known = pairs.width(word);
-    const long long units = known ? *known : shape_units(word);
+    const auto known = units_by_pairs(word);
+    const long long units = known ? *known : shaped_units(word);
     if (word.size() > kCachedWordBytes) return units;
     if (widths.size() >= kCachedWords) widths.clear();
     widths.emplace(word, units);

@@ -1,5 +1,7 @@
 #include "render/text/pair_widths.hpp"
 
+#include <algorithm>
+
 #include "render/text/code_points.hpp"
 
 namespace outmap {
@@ -64,6 +66,24 @@ std::optional<long long> PairWidths::width(std::string_view word) const {
     return true;
   });
   return known ? std::optional(units) : std::nullopt;
+}
+
+std::optional<std::string_view> PairWidths::unknown_part(std::string_view word) const {
+  const auto letters = letters_of_plain(word);
+  if (!letters) return std::nullopt;
+  std::size_t begin = word.size();
+  std::size_t last = 0;  // where the last unknown pair begins
+  each_pair(word, *letters, [&](std::uint64_t pair, std::size_t byte) {
+    if (advances_.contains(pair)) return true;
+    begin = std::min(begin, byte);
+    last = byte;
+    return true;
+  });
+  if (begin == word.size()) return std::string_view();
+  std::size_t end = last + read_code_point(word, last).bytes;
+  if (end < word.size()) end += read_code_point(word, end).bytes;
+  const std::string_view part = word.substr(begin, end - begin);
+  return letters_of_plain(part) == letters ? part : word;  // else it would be shaped by other rules
 }
 
 void PairWidths::learn(std::string_view word, std::span<const outmap_glyph> glyphs) {

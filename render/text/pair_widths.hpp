@@ -21,6 +21,9 @@ class PairWidths {
   /// The width of `word` in font units where all its pairs are known. Linear in the word.
   std::optional<long long> width(std::string_view word) const;
 
+  /// The part of `word` that must be shaped and learnt for all its pairs to be known; nothing where it is not plain.
+  std::optional<std::string_view> unknown_part(std::string_view word) const;
+
   /// Takes the pairs of a shaped word; of one that is not plain, or in which the font lacks a character, nothing.
   void learn(std::string_view word, std::span<const outmap_glyph> glyphs);
 

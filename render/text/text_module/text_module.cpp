@@ -6,7 +6,6 @@
 #include <array>
 #include <initializer_list>
 #include <memory>
-#include <new>
 #include <vector>
 
 #include "render/text/text_module/text_abi.h"
@@ -18,6 +17,7 @@ struct HbDelete {
   void operator()(hb_face_t* face) const { hb_face_destroy(face); }
   void operator()(hb_font_t* font) const { hb_font_destroy(font); }
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+  void operator()(hb_shape_plan_t* plan) const { hb_shape_plan_destroy(plan); }
   void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
 };
 template <typename T>
@@ -42,6 +42,8 @@ struct outmap_face {
   HbPtr<hb_face_t> face;
   HbPtr<hb_font_t> font;
   HbPtr<hb_buffer_t> buffer;
+  HbPtr<hb_shape_plan_t> plan;  // for text of these properties: finding it anew takes as long as shaping a character
+  hb_segment_properties_t planned_for = HB_SEGMENT_PROPERTIES_DEFAULT;
   std::vector<outmap_glyph> glyphs;
 };
 
@@ -73,6 +75,15 @@ const char* bytes(const outmap_face* face, size_t* length) {
   return data;
 }
 
+hb_shape_plan_t* plan_for(outmap_face* face, const hb_segment_properties_t& properties) {
+  if (!face->plan || !hb_segment_properties_equal(&face->planned_for, &properties)) {
+    face->planned_for = properties;
+    face->plan.reset(hb_shape_plan_create_cached(face->face.get(), &properties, features().data(),
+                                                 static_cast<unsigned>(features().size()), nullptr));
+  }
+  return face->plan.get();
+}
+
 const outmap_glyph* shape(outmap_face* face, const char* utf8, size_t length, size_t* count) {
   hb_buffer_t* buffer = face->buffer.get();
   hb_buffer_clear_contents(buffer);
@@ -80,7 +91,10 @@ const outmap_glyph* shape(outmap_face* face, const char* utf8, size_t length, si
   hb_buffer_add_utf8(buffer, utf8, static_cast<int>(length), 0, static_cast<int>(length));
   hb_buffer_guess_segment_properties(buffer);
   hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-  hb_shape(face->font.get(), buffer, features().data(), static_cast<unsigned>(features().size()));
+  hb_segment_properties_t properties;
+  hb_buffer_get_segment_properties(buffer, &properties);
+  hb_shape_plan_execute(plan_for(face, properties), face->font.get(), buffer, features().data(),
+                        static_cast<unsigned>(features().size()));
   unsigned shaped = 0;
   const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer, &shaped);
   const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &shaped);

@@ -31,6 +31,21 @@ TEST_CASE("a word is known when all its pairs were seen") {
   CHECK(pairs.width("ab") == 29);
 }
 
+TEST_CASE("of a new word only the part with new pairs need be shaped") {
+  PairWidths pairs;
+  CHECK(pairs.unknown_part("abcdef") == "abcdef");
+  pairs.learn("abcdef", glyphs({0, 1, 2, 3, 4, 5}, {1, 2, 3, 4, 5, 6}));
+  CHECK(pairs.unknown_part("cdef") == "");
+  CHECK(pairs.unknown_part("abcefcdef") == "cefc");
+  CHECK(pairs.unknown_part("abc") == "c");
+  CHECK(pairs.unknown_part("abcdef12") == "f12");
+  CHECK(pairs.unknown_part("ab12") == "b12");
+  pairs.learn("b1", glyphs({0, 1}, {2, 9}));
+  CHECK(pairs.unknown_part("ab12") == "ab12");  // "12" alone has no letters
+  CHECK(pairs.unknown_part("") == "");
+  CHECK_FALSE(pairs.unknown_part("\xD7\xA9"));
+}
+
 TEST_CASE("words with and without letters are measured by pairs of their own") {
   PairWidths pairs;
   pairs.learn("1%", glyphs({0, 1}, {10, 20}));
