@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/display_text.hpp"
+#include "cli/findings_report.hpp"
 #include "cli/json_text.hpp"
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
@@ -54,6 +55,15 @@ std::string steps_text(const std::vector<Step>& steps, const Screen& screen) {
     if (!steps[i].done) text += step_lines(steps[i], i + 1, screen);
   }
   return text;
+}
+
+/// Findings are many in a young map: one line a kind says enough to go on.
+std::string notes_text(const CheckedFile& file, const Screen& screen) {
+  constexpr std::size_t most_kinds = 8;
+  if (file.findings.empty()) return "";
+  std::string text = counted(file.findings.size(), "finding") + " about the content";
+  if (file.path != "-") text += "; 'outmap gaps' tells what to do";
+  return text + ":\n" + findings_summary(file.findings, screen, most_kinds);
 }
 
 Json number_or_null(std::uint32_t number) { return number == 0 ? Json(nullptr) : Json(number); }
@@ -112,6 +122,15 @@ std::string github_line(const Diagnostic& problem) {
   return line + "\n";
 }
 
+/// Problems, then findings.
+template <class Visit>
+void for_each_message(const std::vector<CheckedFile>& files, Visit visit) {
+  for (const CheckedFile& file : files) {
+    for (const Diagnostic& problem : file.problems.all()) visit(problem);
+    for (const Diagnostic& note : file.notes.all()) visit(note);
+  }
+}
+
 }  // namespace
 
 bool could_open(const CheckedFile& file) {
@@ -131,7 +150,7 @@ std::string check_text(const std::vector<CheckedFile>& files, const Screen& scre
     if (detail == Detail::problems) continue;
     if (!file.problems.all().empty()) text += "\n";
     text += verdict_line(file, screen.paint);
-    if (!file.steps.empty()) text += steps_text(file.steps, screen);
+    if (!file.steps.empty()) text += steps_text(file.steps, screen) + notes_text(file, screen);
   }
   return text;
 }
@@ -149,13 +168,11 @@ std::string check_listing(const std::vector<CheckedFile>& files, const std::stri
   const auto number = [](std::uint32_t value) {
     return number_cell(value == 0 ? std::nullopt : std::optional<double>(value), 0);
   };
-  for (const CheckedFile& file : files) {
-    for (const Diagnostic& problem : file.problems.all()) {
-      listing.rows.push_back({text_cell(problem.place.file), number(problem.place.line), number(problem.place.column),
-                              text_cell(to_text(problem.severity)), text_cell(problem.code), text_cell(problem.path),
-                              text_cell(problem.message), text_cell(problem.hint)});
-    }
-  }
+  for_each_message(files, [&](const Diagnostic& problem) {
+    listing.rows.push_back({text_cell(problem.place.file), number(problem.place.line), number(problem.place.column),
+                            text_cell(to_text(problem.severity)), text_cell(problem.code), text_cell(problem.path),
+                            text_cell(problem.message), text_cell(problem.hint)});
+  });
   return listing_as(format, listing, screen);
 }
 
@@ -164,6 +181,7 @@ std::string check_json(const std::vector<CheckedFile>& files) {
   for (const CheckedFile& file : files) {
     Json problems = Json::array();
     for (const Diagnostic& problem : file.problems.all()) problems.push_back(json_of_problem(problem));
+    for (const Diagnostic& note : file.notes.all()) problems.push_back(json_of_problem(note));
     Json steps = Json::array();
     for (const Step& step : file.steps) steps.push_back(json_of_step(step));
     all.push_back({{"file", file.path}, {"diagnostics", std::move(problems)}, {"steps", std::move(steps)}});
@@ -173,9 +191,7 @@ std::string check_json(const std::vector<CheckedFile>& files) {
 
 std::string check_github(const std::vector<CheckedFile>& files) {
   std::string text;
-  for (const CheckedFile& file : files) {
-    for (const Diagnostic& problem : file.problems.all()) text += github_line(problem);
-  }
+  for_each_message(files, [&](const Diagnostic& problem) { text += github_line(problem); });
   return text;
 }
 

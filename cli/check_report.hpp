@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "model/analysis/findings/findings.hpp"
 #include "model/analysis/steps.hpp"
 #include "model/text/diagnostic.hpp"
 
@@ -13,7 +14,9 @@ namespace outmap {
 struct CheckedFile {
   std::string path;  // as given
   Diagnostics problems;
-  std::vector<Step> steps;  // empty where the map has errors
+  std::vector<Step> steps;        // empty where the map has errors
+  std::vector<Finding> findings;  // likewise
+  Diagnostics notes;              // the findings, located in the file
 };
 
 enum class Detail { problems, all };
@@ -21,10 +24,11 @@ enum class Detail { problems, all };
 /// False where the map itself, not a table beside it, could not be read at all.
 bool could_open(const CheckedFile& file);
 
-/// As a compiler shows problems; with Detail::all a summary and the open steps of each file behind them.
+/// As a compiler shows problems; with Detail::all a summary, the open steps and the kinds of findings of each
+/// file behind them.
 std::string check_text(const std::vector<CheckedFile>& files, const Screen& screen, Detail detail);
 
-/// One row per problem, as csv or markdown.
+/// One row per problem or finding, as csv or markdown.
 std::string check_listing(const std::vector<CheckedFile>& files, const std::string& format, const Screen& screen);
 
 /// {"files": [{"file", "diagnostics": [...], "steps": [...]}]}

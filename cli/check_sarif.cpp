@@ -68,6 +68,7 @@ std::string check_sarif(const std::vector<CheckedFile>& files) {
   std::map<std::string, std::size_t> rule_index;
   for (const CheckedFile& file : files) {
     for (const Diagnostic& problem : file.problems.all()) rule_index.emplace(problem.code, 0);
+    for (const Diagnostic& note : file.notes.all()) rule_index.emplace(note.code, 0);
   }
   Json rules = Json::array();
   for (auto& [code, index] : rule_index) {
@@ -76,8 +77,10 @@ std::string check_sarif(const std::vector<CheckedFile>& files) {
   }
   Json results = Json::array();
   for (const CheckedFile& file : files) {
-    for (const Diagnostic& problem : file.problems.all()) {
-      results.push_back(result(problem, rule_index.at(problem.code)));
+    for (const Diagnostics* messages : {&file.problems, &file.notes}) {
+      for (const Diagnostic& problem : messages->all()) {
+        results.push_back(result(problem, rule_index.at(problem.code)));
+      }
     }
   }
   const Json driver{{"name", "outmap"}, {"version", OUTMAP_VERSION}, {"rules", std::move(rules)}};

@@ -42,19 +42,30 @@ FailRule::FailRule(std::string text) : text_(std::move(text)) {
       (nearest.empty() ? "" : nearest + " ") + "it takes opportunity:N, a severity (error, warning, note) or a code");
 }
 
-std::vector<std::string> FailRule::reasons(const GapReport& report, const Diagnostics& problems) const {
+bool FailRule::applies_to(std::string_view code, Severity severity) const {
+  return kind_ == Kind::code ? code == text_ : severity <= severity_;
+}
+
+std::vector<std::string> FailRule::outcomes_with_opportunity(const GapReport& report) const {
   std::vector<std::string> reasons;
-  if (kind_ == Kind::opportunity) {
-    for (const GapRow& row : report.rows) {
-      if (!row.opportunity || *row.opportunity < opportunity_) continue;
-      reasons.push_back(row.id + (row.holder ? " for " + *row.holder : "") + " has opportunity " +
-                        one_decimal(*row.opportunity));
-    }
-    return reasons;
+  for (const GapRow& row : report.rows) {
+    if (!row.opportunity || *row.opportunity < opportunity_) continue;
+    reasons.push_back(row.id + (row.holder ? " for " + *row.holder : "") + " has opportunity " +
+                      one_decimal(*row.opportunity));
   }
+  return reasons;
+}
+
+std::vector<std::string> FailRule::reasons(const GapReport& report, const std::vector<Finding>& findings,
+                                           const Diagnostics& problems) const {
+  if (kind_ == Kind::opportunity) return outcomes_with_opportunity(report);
+  std::vector<std::string> reasons;
   for (const Diagnostic& problem : problems.all()) {
-    const bool applies = kind_ == Kind::code ? problem.code == text_ : problem.severity <= severity_;
-    if (applies) reasons.push_back(problem.message + " [" + problem.code + "]");
+    if (applies_to(problem.code, problem.severity)) reasons.push_back(problem.message + " [" + problem.code + "]");
+  }
+  for (const Finding& finding : findings) {
+    if (applies_to(finding.code, finding.severity))
+      reasons.push_back(finding.message + " [" + std::string(finding.code) + "]");
   }
   return reasons;
 }

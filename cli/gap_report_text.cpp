@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/display_text.hpp"
+#include "cli/findings_report.hpp"
 #include "cli/json_text.hpp"
 #include "cli/listing.hpp"
 #include "model/analysis/firm_value.hpp"
@@ -228,10 +229,10 @@ std::string gaps_listing(const Map& map, const GapReport& report, const std::str
                     screen);
 }
 
-std::string gaps_json(const GapReport& report) {
+std::string gaps_json(const GapReport& report, const std::vector<Finding>& findings) {
   Json outcomes = Json::array();
   for (const GapRow& row : report.rows) outcomes.push_back(json_of_row(row));
-  return json_text({{"outcomes", std::move(outcomes)}, {"findings", Json::array()}});
+  return json_text({{"outcomes", std::move(outcomes)}, {"findings", findings_json(findings)}});
 }
 
 }  // namespace outmap

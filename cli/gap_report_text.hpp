@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/console.hpp"
+#include "model/analysis/findings/findings.hpp"
 #include "model/analysis/gaps.hpp"
 
 namespace outmap {
@@ -15,6 +17,6 @@ std::string gaps_text(const Map& map, const GapReport& report, const Screen& scr
 std::string gaps_listing(const Map& map, const GapReport& report, const std::string& format, const Screen& screen);
 
 /// {"outcomes": [...], "findings": [...]}
-std::string gaps_json(const GapReport& report);
+std::string gaps_json(const GapReport& report, const std::vector<Finding>& findings);
 
 }  // namespace outmap

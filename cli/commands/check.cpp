@@ -13,8 +13,15 @@ namespace {
 
 CheckedFile check_file(const std::string& path, std::optional<Date> as_of, const Console& console) {
   LoadedMap loaded = load_with_progress(path, console);
-  CheckedFile file{path, std::move(loaded.problems), {}};
-  if (loaded.map) file.steps = find_steps(*loaded.map, as_of);
+  CheckedFile file{path, std::move(loaded.problems), {}, {}, {}};
+  if (!loaded.map) return file;
+  file.steps = find_steps(*loaded.map, as_of);
+  FindingOptions options;
+  options.as_of = as_of;
+  file.findings = find_structural_gaps(*loaded.map, options);
+  file.notes = as_notes(file.findings);
+  locate_problems(file.notes, loaded.origins);
+  file.notes.sort();
   return file;
 }
 
@@ -70,24 +77,26 @@ Argument any_number_of_maps() {
 }  // namespace
 
 Command check_command() {
-  return {.name = "check",
-          .summary = "find every problem of a map in one pass, and say what is still open",
-          .question = "Is my map sound, and which of the ten steps from customers' words to results are still open?",
-          .about =
-              "Errors, warnings and notes come with file, line, column and a stable code; 'outmap explain CODE' tells "
-              "what a code means and how to mend it.",
-          .arguments = {any_number_of_maps()},
-          .options = {{.name = "--strict", .help = "warnings count as errors in the exit status"}},
-          .formats = {"table", "json", "csv", "markdown", "github", "sarif"},
-          .examples = {{"outmap check map.yaml", "every problem with its line, and the open steps"},
-                       {"outmap check --strict maps/*.yaml", "several maps; exit status 1 for warnings, too"},
-                       {"outmap check map.yaml --format sarif -o check.sarif", "for code scanning in a pipeline"},
-                       {"outmap check - < map.yaml", "a map from standard input"}},
-          .exits = {{0, "no errors"},
-                    {1, "errors, or warnings with --strict"},
-                    {2, "wrong usage, or a file that cannot be opened"}},
-          .reads_map = true,
-          .run = run_check};
+  return {
+      .name = "check",
+      .summary = "find every problem of a map in one pass, and say what is still open",
+      .question = "Is my map sound, and which of the ten steps from customers' words to results are still open?",
+      .about =
+          "Errors, warnings and notes come with file, line, column and a stable code; 'outmap explain CODE' tells "
+          "what a code means and how to mend it. Findings about the content (gap.…) are notes: they are counted here "
+          "and never change the exit status; 'outmap gaps' tells what to do about them.",
+      .arguments = {any_number_of_maps()},
+      .options = {{.name = "--strict", .help = "warnings count as errors in the exit status"}},
+      .formats = {"table", "json", "csv", "markdown", "github", "sarif"},
+      .examples = {{"outmap check map.yaml", "every problem with its line, and the open steps"},
+                   {"outmap check --strict maps/*.yaml", "several maps; exit status 1 for warnings, too"},
+                   {"outmap check map.yaml --format sarif -o check.sarif", "for code scanning in a pipeline"},
+                   {"outmap check - < map.yaml", "a map from standard input"}},
+      .exits = {{0, "no errors"},
+                {1, "errors, or warnings with --strict"},
+                {2, "wrong usage, or a file that cannot be opened"}},
+      .reads_map = true,
+      .run = run_check};
 }
 
 }  // namespace outmap

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "model/check/gap_codes.hpp"
+
 namespace outmap {
 
 namespace {
 
-constexpr std::array<Code, 55> codes{{
+constexpr std::array<Code, 55> problem_codes{{
     {"field.like-attribute", Severity::warning, "A column is called almost like a field",
      "In a table of customers or partners, a column that is no field becomes an attribute. This one is called so much "
      "like a field that it may be a slip of the pen, and then its numbers would count for nothing.",
@@ -193,6 +195,12 @@ constexpr std::array<Code, 55> codes{{
      "The field takes something else: a number, a list, a mapping …", "customers: [{id: a, size: many}]",
      "Write what the message says that the field takes."},
 }};
+
+constexpr auto codes = [] {
+  std::array<Code, problem_codes.size() + gap_codes.size()> all{};
+  std::ranges::merge(problem_codes, gap_codes, all.begin(), {}, &Code::code, &Code::code);
+  return all;
+}();
 
 static_assert(std::is_sorted(codes.begin(), codes.end(), [](const Code& a, const Code& b) { return a.code < b.code; }));
 

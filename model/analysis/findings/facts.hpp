@@ -1,0 +1,67 @@
+// What the rules of structural findings look at, gathered once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/analysis/findings/findings.hpp"
+#include "model/analysis/findings/proof.hpp"
+#include "model/analysis/levels.hpp"
+#include "model/graph/vertex_ids.hpp"
+
+namespace outmap {
+
+/// One finding as its rule tells it; the code, its severity and its hint are those of the rule.
+struct Found {
+  Ids elements;
+  std::string subject;
+  std::string message;
+  std::string path;
+};
+
+/// A map on a day, with its ways, levels and proof. The map and the options must outlive it.
+class MapFacts {
+ public:
+  MapFacts(const Map& map, const FindingOptions& options);
+
+  const Map& map() const { return map_; }
+  const FindingOptions& options() const { return options_; }
+  std::optional<Date> day() const { return levels_.day(); }
+  const LevelTable& levels() const { return levels_; }
+  const ProofTable& proof() const { return proof_; }
+
+  /// Everything that stands on a way by which the map says that something is passed on: every effect, and the delivery
+  /// from touchpoints over stages to outcomes, but for influences of weight 0 and for what was stopped.
+  const VertexIds& vertices() const { return vertices_; }
+
+  /// Whether a way from an initiative, a process, an offering or a touchpoint comes here; whether one leads from here
+  /// to an outcome; the same over effects alone whose size is said.
+  bool is_served(std::string_view id) const { return is_marked(served_, id); }
+  bool reaches_outcome(std::string_view id) const { return is_marked(reaching_, id); }
+  bool changes_outcome(std::string_view id) const { return is_marked(changing_, id); }
+
+  /// The outcome as a whole has an importance of FindingOptions::important_from or more.
+  bool is_important(const Outcome& outcome) const;
+
+ private:
+  bool is_marked(const std::vector<bool>& marks, std::string_view id) const;
+
+  const Map& map_;
+  const FindingOptions& options_;
+  LevelTable levels_;
+  ProofTable proof_;
+  VertexIds vertices_;
+  std::vector<bool> served_;
+  std::vector<bool> reaching_;
+  std::vector<bool> changing_;
+};
+
+/// The name in single quotes.
+std::string quoted(std::string_view name);
+
+/// A finding about one element, called by its name.
+Found about(const Element& element, std::string path, std::string message);
+
+}  // namespace outmap

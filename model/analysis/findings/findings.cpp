@@ -1,0 +1,74 @@
+#include "model/analysis/findings/findings.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/analysis/findings/rules.hpp"
+#include "model/check/codes.hpp"
+
+namespace outmap {
+namespace {
+
+struct FindingRule {
+  std::string_view code;
+  std::vector<Found> (*find)(const MapFacts& facts);
+};
+
+constexpr std::array<FindingRule, 23> rules{{
+    {"gap.stage-without-outcome", stages_without_outcome},
+    {"gap.stage-without-touchpoint", stages_without_touchpoint},
+    {"gap.outcome-unserved", outcomes_unserved},
+    {"gap.need-without-outcome", needs_without_outcome},
+    {"gap.customer-without-journey", customers_without_journey},
+    {"gap.customer-without-need", customers_without_need},
+    {"gap.customer-without-partner", customers_without_partner},
+    {"gap.partner-unrelated", partners_unrelated},
+    {"gap.initiative-reaches-nothing", initiatives_reaching_nothing},
+    {"gap.initiative-without-effect", initiatives_without_effect},
+    {"gap.outcome-unmeasured", outcomes_unmeasured},
+    {"gap.outcome-without-evidence", outcomes_without_evidence},
+    {"gap.evidence-stale", outcomes_with_stale_evidence},
+    {"gap.evidence-contradictory", outcomes_with_contradictory_evidence},
+    {"gap.single-partner", outcomes_on_a_single_partner},
+    {"gap.process-serves-nothing", processes_serving_nothing},
+    {"gap.target-below-level", targets_below_level},
+    {"gap.partner-without-challenge", partners_without_challenge},
+    {"gap.markers-incomplete", partners_with_incomplete_markers},
+    {"gap.strategy-map-empty", partners_with_empty_strategy_map},
+    {"gap.worded-as-activity", outcomes_worded_as_activity},
+    {"gap.loop-unexplained", loops_unexplained},
+    {"gap.influence-without-source", influences_without_source},
+}};
+
+}  // namespace
+
+std::vector<std::string_view> finding_codes() {
+  std::vector<std::string_view> codes;
+  for (const FindingRule& rule : rules) codes.push_back(rule.code);
+  return codes;
+}
+
+std::vector<Finding> find_structural_gaps(const Map& map, const FindingOptions& options) {
+  const MapFacts facts(map, options);
+  std::vector<Finding> findings;
+  for (const FindingRule& rule : rules) {
+    const Code& code = *find_code(rule.code);
+    for (Found& found : rule.find(facts)) {
+      findings.push_back({rule.code, code.severity, std::move(found.elements), std::move(found.subject),
+                          std::move(found.message), code.mend, std::move(found.path)});
+    }
+  }
+  std::ranges::stable_sort(findings, {}, &Finding::severity);
+  return findings;
+}
+
+Diagnostics as_notes(const std::vector<Finding>& findings) {
+  Diagnostics notes;
+  for (const Finding& finding : findings) {
+    notes.add(
+        {std::string(finding.code), Severity::note, {}, finding.path, finding.message, std::string(finding.hint)});
+  }
+  return notes;
+}
+
+}  // namespace outmap

@@ -1,0 +1,50 @@
+// Structural findings: what is missing or contradicts itself in a map, found in its graph rather than in its numbers.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/map/map.hpp"
+#include "model/text/diagnostic.hpp"
+
+namespace outmap {
+
+/// Verbs, as an outcome would begin with that is an activity of the organisation or its output: "train", "launch".
+std::span<const std::string_view> english_activity_words();
+
+struct FindingOptions {
+  std::optional<Date> as_of = std::nullopt;  // what is dated later does not count; see outmap::as_of
+  int stale_after_days = 365;                // evidence that is older than this on the as-of day is stale
+  double important_from = 7;                 // 0-10: outcomes of this importance or more want proof
+  std::span<const std::string_view> activity_words = english_activity_words();  // lower case
+};
+
+struct Finding {
+  std::string_view code;  // "gap.outcome-unserved"; explained in model/check/codes.hpp
+  Severity severity = Severity::note;
+  Ids elements;           // what it is about first, then what else it speaks of
+  std::string subject;    // the same in a few words, for lists: "Appointment within three days"
+  std::string message;    // what was found
+  std::string_view hint;  // what to do
+  std::string path;       // JSON Pointer of the first element, or of the influence
+
+  bool operator==(const Finding&) const = default;
+};
+
+/// A rule by itself: which findings of one code a map gives is in the file of the rule.
+std::vector<std::string_view> finding_codes();
+
+/// Every structural finding of a map: what the rules of model/analysis/findings/rules tell, one file each.
+///
+/// Warnings first, then notes; those of one severity in the order of the rules, those of one rule in the order of the
+/// file. A finding never says that a map is wrong, only that a conclusion from it stands on less than it seems.
+/// Deterministic; the clock is never asked. O((elements + references + dated rows) log n).
+std::vector<Finding> find_structural_gaps(const Map& map, const FindingOptions& options = {});
+
+/// The findings as notes with a path each, to be located like other diagnostics.
+Diagnostics as_notes(const std::vector<Finding>& findings);
+
+}  // namespace outmap
