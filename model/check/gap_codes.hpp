@@ -72,10 +72,11 @@ inline constexpr std::array<Code, 23> gap_codes{{
      "outcomes: [{id: booked-fast, importance: 9, current: 4, target: 8}]\nreadings: []",
      "Choose an indicator, take a first reading, and add it under 'readings' or 'ratings'."},
     {"gap.outcome-unserved", Severity::warning, "An outcome that nothing serves",
-     "No way leads to it from any initiative, process, offering or touchpoint. Somebody wants it, and nobody works on "
-     "it.",
+     "No effect leads to it from any initiative, process, offering or touchpoint. Somebody wants it, perhaps at a "
+     "stage "
+     "of their journey, and the map does not say what brings it about.",
      "outcomes: [{id: booked-fast, name: Appointment within three days}]",
-     "Say which process or stage delivers it, plan an initiative for it, or decide openly to leave it."},
+     "Say which process or offering serves it, plan an initiative for it, or decide openly to leave it."},
     {"gap.outcome-without-evidence", Severity::warning, "An important outcome without evidence",
      "Nobody can say where it comes from: no evidence supports it, and nobody was asked about it in a survey.",
      "outcomes: [{id: booked-fast, importance: 9}]\nevidence: []",

@@ -28,14 +28,14 @@ EffectGraph living_ways(const Map& map, std::optional<Date> day) {
   return graph;
 }
 
-/// Takes out the effects of which nobody said how large they are.
-void keep_sized_ways(EffectGraph& graph) {
-  const auto is_unsaid = [&](EffectEdge edge) {
-    const EffectRole role = graph.edges[edge].role;
-    return role != EffectRole::influence && role != EffectRole::closes;
-  };
-  boost::remove_edge_if(is_unsaid, graph.edges);
+void keep(EffectGraph& graph, bool (*wanted)(EffectRole)) {
+  boost::remove_edge_if([&](EffectEdge edge) { return !wanted(graph.edges[edge].role); }, graph.edges);
 }
+
+bool is_effect(EffectRole role) { return role != EffectRole::delivers; }
+
+/// Somebody said how large it is.
+bool is_sized(EffectRole role) { return role == EffectRole::influence || role == EffectRole::closes; }
 
 std::vector<EffectVertex> vertices_of(const Map& map, const EffectGraph& graph, ElementKinds kinds) {
   std::vector<EffectVertex> found;
@@ -51,9 +51,10 @@ MapFacts::MapFacts(const Map& map, const FindingOptions& options)
     : map_(map), options_(options), levels_(map, as_of(map, options.as_of)), proof_(map, levels_.day()) {
   EffectGraph ways = living_ways(map, levels_.day());
   const auto outcomes = vertices_of(map, ways, ElementKind::outcome);
-  served_ = reachable_from(ways, vertices_of(map, ways, serving));
   reaching_ = leading_to(ways, outcomes);
-  keep_sized_ways(ways);
+  keep(ways, is_effect);
+  served_ = reachable_from(ways, vertices_of(map, ways, serving));
+  keep(ways, is_sized);
   changing_ = leading_to(ways, outcomes);
   vertices_ = std::move(ways.vertices);
 }

@@ -36,10 +36,15 @@ class MapFacts {
   /// from touchpoints over stages to outcomes, but for influences of weight 0 and for what was stopped.
   const VertexIds& vertices() const { return vertices_; }
 
-  /// Whether a way from an initiative, a process, an offering or a touchpoint comes here; whether one leads from here
-  /// to an outcome; the same over effects alone whose size is said.
+  /// Whether effects lead here from an initiative, a process, an offering or a touchpoint. That an outcome is wanted at
+  /// a stage does not say what brings it about, so delivery does not count.
   bool is_served(std::string_view id) const { return is_marked(served_, id); }
+
+  /// Whether any way leads from here to an outcome, delivery included: what works at a contact gets the benefit of the
+  /// doubt.
   bool reaches_outcome(std::string_view id) const { return is_marked(reaching_, id); }
+
+  /// Whether effects whose size is said lead from here to an outcome.
   bool changes_outcome(std::string_view id) const { return is_marked(changing_, id); }
 
   /// The outcome as a whole has an importance of FindingOptions::important_from or more.

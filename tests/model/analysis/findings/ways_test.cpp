@@ -8,8 +8,8 @@ using namespace outmap::test;
 
 namespace {
 
-/// Nothing but the journey leads to the outcome.
-MapContent served_at_a_stage_only() {
+/// The stage of a journey names the outcome, and nothing leads to it.
+MapContent wanted_at_a_stage_only() {
   MapContent content = sound_content();
   content.processes.clear();
   content.initiatives.clear();
@@ -41,17 +41,30 @@ TEST_CASE("a stage has no touchpoint", "[findings]") {
   CHECK(elements_of(sound_content(), "gap.stage-without-touchpoint").empty());
 }
 
-TEST_CASE("an outcome is served by the touchpoint of its stage, and by nothing without it", "[findings]") {
-  MapContent content = served_at_a_stage_only();
-  CHECK(elements_of(content, "gap.outcome-unserved").empty());
-  content.journeys.front().stages.front().touchpoints.clear();
+TEST_CASE("that an outcome is wanted at a stage does not serve it, an influence of its touchpoint does", "[findings]") {
+  MapContent content = wanted_at_a_stage_only();
   CHECK(elements_of(content, "gap.outcome-unserved") == std::vector<Ids>{{"trusted"}});
+  add_influence(content, "visit", "trusted", 0.3);
+  CHECK(elements_of(content, "gap.outcome-unserved").empty());
+}
+
+TEST_CASE("an offering with a level on an outcome serves it, and so does what leads there over others", "[findings]") {
+  MapContent content = wanted_at_a_stage_only();
+  Offering care;
+  care.id = care.name = "care";
+  care.levels = {{"trusted", 6}};
+  content.offerings = {care};
+  CHECK(elements_of(content, "gap.outcome-unserved").empty());
+  content.offerings.front().levels.clear();
+  add_influence(content, "care", "staffing", 0.3);
+  CHECK(elements_of(content, "gap.outcome-unserved") == std::vector<Ids>{{"trusted"}});
+  add_influence(content, "staffing", "trusted", -0.3);
+  CHECK(elements_of(content, "gap.outcome-unserved").empty());
 }
 
 TEST_CASE("what a factor, a stopped initiative or an influence of weight 0 leads to is not served", "[findings]") {
   MapContent content = sound_content();
   content.processes.front().serves.clear();
-  content.journeys.front().stages.front().outcomes.clear();
   CHECK(elements_of(content, "gap.outcome-unserved").empty());
   content.initiatives.front().status = InitiativeStatus::stopped;
   CHECK(elements_of(content, "gap.outcome-unserved") == std::vector<Ids>{{"trusted"}});
@@ -96,7 +109,7 @@ TEST_CASE("a process serves nothing; one at the touchpoint of a stage serves its
 }
 
 TEST_CASE("an outcome hangs on one external partner", "[findings]") {
-  MapContent content = served_at_a_stage_only();
+  MapContent content = wanted_at_a_stage_only();
   const auto found = findings_of(content, "gap.single-partner");
   REQUIRE(found.size() == 1);
   CHECK(found.front().elements == Ids{"trusted", "midwives"});
