@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "model/check/codes.hpp"
 #include "model/io/load.hpp"
 #include "tests/support/findings_of.hpp"
+#include "tests/support/places.hpp"
 #include "tests/support/sound_map.hpp"
 
 using namespace outmap;
@@ -70,6 +73,16 @@ TEST_CASE("every rule has a code that is explained, and every code of a gap has 
   }
   CHECK(ruled == explained);
   CHECK(ruled.size() == 23);
+}
+
+TEST_CASE("the documentation has a row for every finding, with its severity", "[findings]") {
+  std::stringstream text;
+  text << std::ifstream(source_folder() / "docs/analyses/findings.md").rdbuf();
+  for (const std::string_view code : finding_codes()) {
+    CAPTURE(code);
+    const std::string row = "| `" + std::string(code) + "` | " + std::string(to_text(find_code(code)->severity)) + " |";
+    CHECK(text.str().find(row) != std::string::npos);
+  }
 }
 
 TEST_CASE("the example of each code brings about its finding", "[findings]") {
