@@ -19,13 +19,6 @@ std::optional<Value> Value::child(std::size_t position) const {
   return *found;
 }
 
-void Document::clear() {
-  nodes_.clear();
-  key_marks_.clear();
-  keys_.clear();
-  texts_.clear();
-}
-
 DocumentBuilder::DocumentBuilder(Document& document, Diagnostics& problems, KeyMarks key_marks)
     : document_(document), problems_(problems), key_marks_(key_marks) {}
 

@@ -58,9 +58,6 @@ class Document {
   Value root() const;
   bool empty() const { return nodes_.empty(); }
 
-  /// Forgets all values and keeps the source, for a parser that begins again.
-  void clear();
-
   Place place(const Node& node) const { return place_of_(*this, node, false); }
   Place key_place(const Node& node) const { return place_of_(*this, node, true); }
 

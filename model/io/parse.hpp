@@ -25,12 +25,8 @@ struct JsonOptions {
 /// (syntax.json, syntax.too-deep, syntax.number-too-large) and nothing is returned. Linear in the text.
 std::optional<Document> parse_json(Source source, Diagnostics& problems, const JsonOptions& options = {});
 
-/// YAML 1.1 as maps use it: block and flow style, all scalars, comments; no anchors, aliases, tags or second documents
-/// (syntax.yaml-alias, syntax.yaml-anchor, syntax.yaml-tag, syntax.yaml-documents). What is written in the commonest
-/// ways only is read by read_plain_yaml, the rest through libyaml's events, with the same result. Linear in the text.
+/// YAML 1.1 as maps use it, through libyaml's events: block and flow style, all scalars, comments; no anchors,
+/// aliases, tags or second documents (syntax.yaml-alias, syntax.yaml-anchor, syntax.yaml-tag, syntax.yaml-documents).
 std::optional<Document> parse_yaml(Source source, Diagnostics& problems);
-
-/// The same, always through libyaml.
-std::optional<Document> parse_general_yaml(Source source, Diagnostics& problems);
 
 }  // namespace outmap

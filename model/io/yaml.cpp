@@ -1,11 +1,10 @@
-// YAML: plain YAML by our own reader, the rest through libyaml's events.
+// YAML through libyaml's events.
 #include <yaml.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "model/io/parse.hpp"
-#include "model/io/yaml_plain.hpp"
 #include "model/io/yaml_problem.hpp"
 #include "model/text/utf8.hpp"
 
@@ -93,6 +92,10 @@ std::string_view text_of(const yaml_event_t& event) {
 }
 
 std::uint32_t mark_of(const yaml_event_t& event) { return static_cast<std::uint32_t>(event.start_mark.index); }
+
+bool means_null(std::string_view plain) {
+  return plain.empty() || plain == "~" || plain == "null" || plain == "Null" || plain == "NULL";
+}
 
 /// What an event has beside its content and maps do without.
 struct Ornaments {
@@ -261,26 +264,12 @@ class YamlReader {
   int documents_ = 0;
 };
 
-std::optional<Document> through_libyaml(std::optional<Document> document, Diagnostics& problems) {
-  if (!YamlReader(*document, problems).read()) document.reset();
-  return document;
-}
-
 }  // namespace
 
 std::optional<Document> parse_yaml(Source source, Diagnostics& problems) {
   std::optional<Document> document(std::in_place, std::move(source), place_of_yaml);
-  Diagnostics found;
-  if (read_plain_yaml(*document, found)) {
-    problems.append(std::move(found));
-    return document;
-  }
-  document->clear();
-  return through_libyaml(std::move(document), problems);
-}
-
-std::optional<Document> parse_general_yaml(Source source, Diagnostics& problems) {
-  return through_libyaml(std::optional<Document>(std::in_place, std::move(source), place_of_yaml), problems);
+  if (!YamlReader(*document, problems).read()) document.reset();
+  return document;
 }
 
 }  // namespace outmap
