@@ -1,0 +1,233 @@
+#include "model/analysis/portfolio/branch_and_bound.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace outmap {
+namespace {
+
+/// Gains of items and how they fill what is left of the budget.
+struct Offer {
+  std::size_t item;
+  double cost;
+  double gain;
+
+  double per_cost() const { return cost > 0 ? gain / cost : std::numeric_limits<double>::infinity(); }
+};
+
+bool better_value(const Offer& left, const Offer& right) {
+  const double l = left.per_cost();
+  const double r = right.per_cost();
+  return l != r ? l > r : left.item < right.item;
+}
+
+/// The most that fractions of these offers, the best value first, gain for `money`; and how many fit whole.
+std::pair<double, std::size_t> fill(const std::vector<Offer>& offers, double money) {
+  double gain = 0;
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    if (offers[i].cost > money) return {gain + offers[i].gain * std::max(0.0, money) / offers[i].cost, i};
+    money -= offers[i].cost;
+    gain += offers[i].gain;
+  }
+  return {gain, offers.size()};
+}
+
+class Search {
+ public:
+  Search(const PortfolioProblem& problem, double budget, const SearchEffort& effort)
+      : problem_(problem),
+        budget_(budget + same_within(budget)),
+        effort_(effort),
+        same_(same_within(problem.total_worth())),
+        fate_(problem.size(), Fate::open) {}
+
+  PortfolioChoice run() {
+    for (std::size_t i = 0; i < problem_.size(); ++i) {
+      if (!problem_.agree(problem_.needs(i))) leave_out(i);
+    }
+    visit({std::vector<double>(problem_.worths().size(), 1.0), 0, 0});
+    best_.bound = std::max(best_.benefit, open_bound_);
+    best_.optimal = best_.bound <= best_.benefit + same_;
+    if (best_.optimal) best_.bound = best_.benefit;
+    best_.looks = looks_;
+    return best_;
+  }
+
+ private:
+  enum class Fate : char { open, in, out };
+  struct Node {
+    std::vector<double> left;  // share of each goal that is still open
+    double cost;
+    double benefit;
+  };
+
+  void visit(const Node& node) {
+    record(node);
+    const std::size_t mark = trail_.size();
+    for (bool first = true;; first = false) {
+      const std::vector<Offer> offers = offers_at(node);
+      if (offers.empty()) break;
+      const double most = node.benefit + bound(node, offers);
+      if (!may_win(node, most)) break;
+      if (!afford(fate_.size()) && !first_dive(first)) {
+        open_bound_ = std::max(open_bound_, most);
+        break;
+      }
+      const std::size_t item = offers.front().item;
+      const std::size_t before = trail_.size();
+      visit(with(node, item));
+      diving_ = false;
+      undo(before);
+      leave_out(item);
+    }
+    undo(mark);
+  }
+
+  /// The greedy choice is always made, however little effort is allowed.
+  bool first_dive(bool first) const { return diving_ && first; }
+
+  bool afford(std::size_t looks) {
+    if (looks_ >= effort_.looks) return false;
+    looks_ += looks;
+    return true;
+  }
+
+  void record(const Node& node) {
+    const bool more = node.benefit > best_.benefit + same_;
+    const bool cheaper = node.benefit > best_.benefit - same_ && node.cost < best_.cost - same_within(budget_);
+    if (!more && !cheaper) return;
+    best_.items.clear();
+    for (std::size_t i = 0; i < fate_.size(); ++i) {
+      if (fate_[i] == Fate::in) best_.items.push_back(i);
+    }
+    best_.cost = node.cost;
+    best_.benefit = node.benefit;
+  }
+
+  /// Whether a set below `node` can close more than the best so far, or as much for less. Whatever is added costs
+  /// something, so a node that costs as much already has no cheaper one below it.
+  bool may_win(const Node& node, double most) const {
+    if (most > best_.benefit + same_) return true;
+    return most > best_.benefit - same_ && node.cost < best_.cost - same_within(budget_);
+  }
+
+  /// The open items that still gain something and fit in with all that they require, the best value first.
+  std::vector<Offer> offers_at(const Node& node) const {
+    std::vector<Offer> offers;
+    for (std::size_t i = 0; i < fate_.size(); ++i) {
+      if (fate_[i] != Fate::open || cost_with_needs(i) > budget_ - node.cost) continue;
+      const double gain = gain_of(i, node.left);
+      if (gain > same_ * 1e-3) offers.push_back({i, problem_.item(i).cost, gain});
+    }
+    std::ranges::sort(offers, better_value);
+    return offers;
+  }
+
+  double gain_of(std::size_t item, const std::vector<double>& left) const {
+    double gain = 0;
+    for (const GoalShare& share : problem_.item(item).shares) {
+      gain += problem_.worths()[share.goal] * left[share.goal] * share.share;
+    }
+    return gain;
+  }
+
+  double cost_with_needs(std::size_t item) const {
+    double cost = 0;
+    for (const std::size_t needed : problem_.needs(item)) {
+      if (fate_[needed] == Fate::open) cost += problem_.item(needed).cost;
+    }
+    return cost;
+  }
+
+  /// The most that any set of these offers can add.
+  double bound(const Node& node, const std::vector<Offer>& offers) const {
+    const double money = budget_ - node.cost;
+    const auto [gain, whole] = fill(offers, money);
+    const double all = std::min(gain, value_between(node.left, left_after(node.left, offers, offers.size())));
+    if (whole == offers.size() || !may_win(node, node.benefit + all)) return all;
+    return std::min(all, bound_from_filled(node, offers, whole));
+  }
+
+  /// The gains taken not on what is chosen now but, in part, on that with the best offers that fit whole.
+  double bound_from_filled(const Node& node, const std::vector<Offer>& offers, std::size_t whole) const {
+    const std::vector<double> filled = left_after(node.left, offers, whole);
+    const double sure = value_between(node.left, filled);
+    double least = std::numeric_limits<double>::infinity();
+    for (const double part : {0.25, 0.5, 0.75}) {
+      std::vector<Offer> mixed;
+      for (std::size_t i = 0; i < offers.size(); ++i) {
+        const double later = i < whole ? 0 : gain_of(offers[i].item, filled);
+        mixed.push_back({offers[i].item, offers[i].cost, (1 - part) * offers[i].gain + part * later});
+      }
+      std::ranges::sort(mixed, better_value);
+      least = std::min(least, part * sure + fill(mixed, budget_ - node.cost).first);
+    }
+    return least;
+  }
+
+  std::vector<double> left_after(std::vector<double> left, const std::vector<Offer>& offers, std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const GoalShare& share : problem_.item(offers[i].item).shares) left[share.goal] *= 1 - share.share;
+    }
+    return left;
+  }
+
+  double value_between(const std::vector<double>& before, const std::vector<double>& after) const {
+    double value = 0;
+    for (std::size_t goal = 0; goal < before.size(); ++goal) {
+      value += problem_.worths()[goal] * (before[goal] - after[goal]);
+    }
+    return value;
+  }
+
+  Node with(Node node, std::size_t item) {
+    for (const std::size_t needed : problem_.needs(item)) {
+      if (fate_[needed] != Fate::open) continue;
+      decide(needed, Fate::in);
+      node.cost += problem_.item(needed).cost;
+      for (const GoalShare& share : problem_.item(needed).shares) {
+        double& left = node.left[share.goal];
+        node.benefit += problem_.worths()[share.goal] * left * share.share;
+        left *= 1 - share.share;
+      }
+    }
+    for (const std::size_t needed : problem_.needs(item)) {
+      for (const std::size_t rival : problem_.rivals(needed)) leave_out(rival);
+    }
+    return node;
+  }
+
+  void leave_out(std::size_t item) {
+    for (const std::size_t other : problem_.needed_by(item)) {
+      if (fate_[other] == Fate::open) decide(other, Fate::out);
+    }
+  }
+
+  void decide(std::size_t item, Fate fate) {
+    fate_[item] = fate;
+    trail_.push_back(item);
+  }
+
+  void undo(std::size_t mark) {
+    for (; trail_.size() > mark; trail_.pop_back()) fate_[trail_.back()] = Fate::open;
+  }
+
+  const PortfolioProblem& problem_;
+  double budget_;
+  SearchEffort effort_;
+  double same_;
+  std::vector<Fate> fate_;
+  std::vector<std::size_t> trail_;
+  bool diving_ = true;
+  std::size_t looks_ = 0;
+  double open_bound_ = 0;
+  PortfolioChoice best_;
+};
+
+}  // namespace
+
+PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort) {
+  return Search(problem, budget, effort).run();
+}
+
+}  // namespace outmap

@@ -1,0 +1,127 @@
+// Which initiatives, within a budget, close most priority.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/map/map.hpp"
+
+namespace outmap {
+
+struct PortfolioOptions {
+  double budget = 0;                         // in the map's money, >= 0
+  std::optional<Date> as_of = std::nullopt;  // see outmap::as_of
+  std::size_t exact_up_to = 30;              // initiatives up to which the choice is proven best whatever it takes
+  std::size_t looks = 4'000'000;             // above: effort of the search, see SearchEffort; the bound tells the rest
+  std::size_t front_exact_up_to = 20;        // the same for the front
+};
+
+/// What a chosen initiative brings.
+struct PlannedInitiative {
+  Id id;
+  double cost = 0;
+  double alone = 0;  // priority that it closes if it is the only one
+  double adds = 0;   // what the plan would lose without it and all that requires it
+  bool running = false;
+
+  bool operator==(const PlannedInitiative&) const = default;
+};
+
+/// Why an initiative is not in the plan, the first of these that holds.
+enum class NotPlanned {
+  done,          // nothing is left to decide
+  stopped,       // somebody decided against it already
+  no_cost,       // nobody said what it costs
+  cannot_be,     // it requires what is stopped, without a cost, or excluded (`because`)
+  no_effect,     // it closes no priority that is known, nor does what requires it
+  excluded,      // a chosen one, or one that is done, excludes it or something that it requires (`because`)
+  too_dear,      // with all that it requires it costs more than the whole budget
+  dominated,     // a chosen one (`because`) costs no more and closes as much of every outcome
+  adds_nothing,  // the plan closes all that it would close
+  no_room,       // what is left of the budget does not pay for it; it would add `adds`
+};
+
+std::string_view to_text(NotPlanned reason);  // "no-room"
+
+struct LeftOutInitiative {
+  Id id;
+  NotPlanned reason = NotPlanned::no_room;
+  std::optional<Id> because;
+  std::optional<double> cost;  // of it and of all that it requires and the plan does not hold
+  std::optional<double> adds;  // priority that these would close on top of the plan
+  bool running = false;        // the plan would end it
+
+  bool operator==(const LeftOutInitiative&) const = default;
+};
+
+/// How much of an outcome's gap the plan closes.
+struct PlannedOutcome {
+  Id id;
+  double priority = 0;
+  double closed = 0;  // share of the gap, 0-1
+
+  bool operator==(const PlannedOutcome&) const = default;
+};
+
+/// An outcome that a chosen initiative leads away from its target.
+struct PlannedHarm {
+  Id initiative;
+  Id outcome;
+  double strength = 0;  // of the strongest path, 0-1
+
+  bool operator==(const PlannedHarm&) const = default;
+};
+
+/// How many chosen initiatives are of one kind, and what they cost; without `kind` those that do not say.
+template <class Kind>
+struct BalancePart {
+  std::optional<Kind> kind;
+  std::size_t initiatives = 0;
+  double cost = 0;
+
+  bool operator==(const BalancePart&) const = default;
+};
+
+struct PlanPoint {
+  double cost = 0;
+  double benefit = 0;
+  double bound = 0;  // nothing within the budget that was tried for it closes more; `benefit` on a whole front
+  Ids chosen;
+
+  bool operator==(const PlanPoint&) const = default;
+};
+
+struct PortfolioReport {
+  double budget = 0;
+  std::vector<PlannedInitiative> chosen;  // by id
+  double cost = 0;
+  double benefit = 0;  // priority closed: sum of priority x (1 - product of (1 - e))
+  bool optimal = true;
+  double bound = 0;                                // no plan within the budget closes more
+  double total_priority = 0;                       // of all outcomes: what closing every gap would be worth
+  std::vector<LeftOutInitiative> left_out;         // by id
+  std::vector<PlannedOutcome> outcomes;            // with a priority above 0, the greatest first
+  std::vector<PlannedHarm> harms;                  // by initiative and outcome
+  std::vector<BalancePart<InitiativeMode>> modes;  // push, pull, not said; those that occur
+  std::vector<BalancePart<Posture>> postures;
+  std::vector<PlanPoint> front;  // cost and benefit rising
+  bool front_whole = true;
+  std::optional<Date> as_of;
+};
+
+/// The initiatives that close most priority (see find_gaps) within the budget, why the others are not among them, and
+/// the cost-benefit front. Benefit of a set = sum over outcomes of priority x (1 - product of (1 - e)), e the share of
+/// the outcome's gap that an initiative closes (see GapClosing): two that serve one outcome give less than their sum.
+///
+/// Chosen from are ideas, planned and running ones with a cost. A running one is judged like the others, by its whole
+/// cost: whether it earns its place, not what was sunk into it. What is done counts as there: it meets `requires`,
+/// shuts out what it excludes, and its effect is in today's levels. What is stopped stays so. Of equally good plans a
+/// cheapest. Outcomes without a priority count nothing; harm is listed, not subtracted.
+///
+/// Throws std::invalid_argument where the budget is negative or not finite. Deterministic; exponential at worst up to
+/// `exact_up_to` initiatives, else bounded by `looks` (see choose_portfolio, portfolio_front).
+PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options);
+
+}  // namespace outmap
