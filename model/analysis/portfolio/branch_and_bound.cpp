@@ -1,7 +1,9 @@
 #include "model/analysis/portfolio/branch_and_bound.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
 
 namespace outmap {
 namespace {
@@ -39,7 +41,12 @@ class Search {
         budget_(budget + same_within(budget)),
         effort_(effort),
         same_(same_within(problem.total_worth())),
-        fate_(problem.size(), Fate::open) {}
+        fate_(problem.size(), Fate::open) {
+    for (std::size_t item = 0; item < problem.size(); ++item) {
+      std::vector<double>& curve = curve_.emplace_back();
+      for (const GoalShare& share : problem.item(item).shares) curve.push_back(-std::log1p(-share.share));
+    }
+  }
 
   PortfolioChoice run() {
     for (std::size_t i = 0; i < problem_.size(); ++i) {
@@ -79,6 +86,7 @@ class Search {
       diving_ = false;
       undo(before);
       leave_out(item);
+      leave_out_no_better(item);
     }
     undo(mark);
   }
@@ -148,11 +156,12 @@ class Search {
     return std::min(all, bound_from_filled(node, offers, whole));
   }
 
-  /// The gains taken not on what is chosen now but, in part, on that with the best offers that fit whole.
+  /// The gains taken not on what is chosen now but on that with the best offers that fit whole: in part, and along the
+  /// curve that many small shares follow.
   double bound_from_filled(const Node& node, const std::vector<Offer>& offers, std::size_t whole) const {
     const std::vector<double> filled = left_after(node.left, offers, whole);
     const double sure = value_between(node.left, filled);
-    double least = std::numeric_limits<double>::infinity();
+    double least = bound_along_curve(node, offers, filled);
     for (const double part : {0.25, 0.5, 0.75}) {
       std::vector<Offer> mixed;
       for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -163,6 +172,33 @@ class Search {
       least = std::min(least, part * sure + fill(mixed, budget_ - node.cost).first);
     }
     return least;
+  }
+
+  /// What is open of a goal falls as left x exp(-s), s the sum of -log(1 - share) of the items added: 1 - exp(-s) lies
+  /// below its tangent at any point, here at what `filled` leaves. An item counts on the tangent by its -log(1 -
+  /// share), but never for more than lifts the tangent to 1.
+  double bound_along_curve(const Node& node, const std::vector<Offer>& offers,
+                           const std::vector<double>& filled) const {
+    constexpr double far = 3;  // where a goal is filled whole, the tangent would be flat and bound nothing
+    double sure = 0;
+    std::vector<double> at(filled.size(), 0);
+    std::vector<double> slope(filled.size(), 0);
+    for (std::size_t goal = 0; goal < filled.size(); ++goal) {
+      if (node.left[goal] <= 0) continue;
+      at[goal] = filled[goal] > 0 ? std::min(far, std::log(node.left[goal] / filled[goal])) : far;
+      slope[goal] = problem_.worths()[goal] * node.left[goal] * std::exp(-at[goal]);
+      sure += problem_.worths()[goal] * node.left[goal] - slope[goal] * (1 + at[goal]);
+    }
+    std::vector<Offer> straight = offers;
+    for (Offer& offer : straight) {
+      offer.gain = 0;
+      const auto& shares = problem_.item(offer.item).shares;
+      for (std::size_t i = 0; i < shares.size(); ++i) {
+        offer.gain += slope[shares[i].goal] * std::min(curve_[offer.item][i], 1 + at[shares[i].goal]);
+      }
+    }
+    std::ranges::sort(straight, better_value);
+    return sure + fill(straight, budget_ - node.cost).first;
   }
 
   std::vector<double> left_after(std::vector<double> left, const std::vector<Offer>& offers, std::size_t count) const {
@@ -203,6 +239,26 @@ class Search {
     }
   }
 
+  /// After all sets with `item` those without it: a set that holds a free item no better could hold `item` in its
+  /// place.
+  void leave_out_no_better(std::size_t item) {
+    if (!problem_.rivals(item).empty() || problem_.needs(item).size() > 1) return;
+    for (std::size_t other = 0; other < fate_.size(); ++other) {
+      if (fate_[other] == Fate::open && problem_.needed_by(other).size() == 1 && no_better(other, item))
+        leave_out(other);
+    }
+  }
+
+  /// Costs as much and closes no more of any goal.
+  bool no_better(std::size_t other, std::size_t item) const {
+    const auto& best = problem_.item(item).shares;
+    return problem_.item(other).cost >= problem_.item(item).cost &&
+           std::ranges::all_of(problem_.item(other).shares, [&](const GoalShare& share) {
+             return std::ranges::any_of(
+                 best, [&](const GoalShare& more) { return more.goal == share.goal && more.share >= share.share; });
+           });
+  }
+
   void decide(std::size_t item, Fate fate) {
     fate_[item] = fate;
     trail_.push_back(item);
@@ -217,6 +273,7 @@ class Search {
   SearchEffort effort_;
   double same_;
   std::vector<Fate> fate_;
+  std::vector<std::vector<double>> curve_;  // by item and share: -log(1 - share)
   std::vector<std::size_t> trail_;
   bool diving_ = true;
   std::size_t looks_ = 0;

@@ -32,8 +32,9 @@ struct SearchEffort {
 /// the greedy choice (Nemhauser, Wolsey & Fisher 1978, doi:10.1007/BF01588971; Sviridenko 2004,
 /// doi:10.1016/S0167-6377(03)00062-2). A branch is cut where no set in it can win: by submodularity a set gains at
 /// most f(T) - f(S) and the gains of its items on T for any T that holds the chosen S; the knapsack of these gains is
-/// filled in fractions (Dantzig 1957), for T = S and for S with the best items that fit, and mixtures of the two goal
-/// by goal. Nor can it gain more than all that is left together.
+/// filled in fractions (Dantzig 1957), for T = S, for S with the best items that fit, for mixtures of the two; and for
+/// the tangent of 1 - exp(-sum of -log(1 - share)), which is as large. Nor can it gain more than all that is left
+/// together. Once an item is left out, so are those that cost as much, close no more and bind nothing.
 ///
 /// Deterministic. Exponential at worst, O(shares) memory for each item on the way down.
 PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort = {});

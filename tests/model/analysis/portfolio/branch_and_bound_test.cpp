@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <cmath>
 
 #include "tests/support/portfolios.hpp"
 
@@ -72,6 +73,21 @@ TEST_CASE("the search agrees with trying every set", "[portfolio]") {
     CHECK(choice.benefit == Approx(problem.benefit(choice.items)).margin(1e-9));
     CHECK(choice.cost == Approx(problem.cost(choice.items)).margin(1e-9));
   }
+}
+
+TEST_CASE("many that are alike do not take for ever", "[portfolio]") {
+  // Thirty for one outcome: within the budget thirteen, whichever. With slightly different shares and costs, few alike.
+  std::vector<PortfolioItem> alike(30, {10, {{0, 0.1}}, {}, {}});
+  const PortfolioChoice choice = choose_portfolio(PortfolioProblem({40}, alike), 135, {.looks = 100'000});
+  CHECK(choice.optimal);
+  CHECK(choice.benefit == Approx(40 * (1 - std::pow(0.9, 13))));
+  Random random(7);
+  for (PortfolioItem& item : alike) {
+    item.cost = 1 + random.below(100);
+    item.shares = {{0, 0.05 + 0.4 * random.unit()}, {1, 0.05 + 0.4 * random.unit()}, {2, 0.05 + 0.4 * random.unit()}};
+  }
+  const PortfolioProblem overlapping({40, 30, 20}, alike);
+  CHECK(choose_portfolio(overlapping, overlapping.total_cost() * 0.45, {.looks = 100'000}).optimal);
 }
 
 TEST_CASE("with little effort the bound holds and the choice is allowed", "[portfolio]") {
