@@ -1,0 +1,22 @@
+// What `outmap plan` found, in the forms that people and machines read.
+#pragma once
+
+#include <string>
+
+#include "cli/console.hpp"
+#include "model/analysis/portfolio/portfolio.hpp"
+
+namespace outmap {
+
+/// The plan in one sentence, its initiatives, why the others are left out, what other budgets would buy, and how it was
+/// reckoned.
+std::string plan_text(const Map& map, const PortfolioReport& report, const Screen& screen);
+
+/// Every initiative, in the plan or not, as csv or markdown.
+std::string plan_listing(const Map& map, const PortfolioReport& report, const std::string& format,
+                         const Screen& screen);
+
+/// {"budget", "chosen", "cost", "benefit", "optimal", "bound", "front"}
+std::string plan_json(const PortfolioReport& report);
+
+}  // namespace outmap
