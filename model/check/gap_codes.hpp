@@ -7,7 +7,15 @@
 
 namespace outmap {
 
-inline constexpr std::array<Code, 23> gap_codes{{
+inline constexpr std::array<Code, 27> gap_codes{{
+    {"gap.closes-disagree", Severity::warning, "'closes' and an influence of an initiative disagree",
+     "The map says twice what an initiative does to an outcome, and not the same: the share under 'closes' and the "
+     "share that the weight of its influence comes to (weight divided by gap/width of the scale) differ by more than a "
+     "tenth of the gap, or the influence leads away from the target. Plans count 'closes', what-ifs the influence, so "
+     "that the two tell different stories of one idea.",
+     "outcomes: [{id: booked-fast, current: 4, target: 8}]\ninitiatives: [{id: booking, closes: {booked-fast: 0.5}}]\n"
+     "influences: [{from: booking, to: booked-fast, weight: 0.36}]",
+     "Decide which of the two was meant, and take the other out or make it agree."},
     {"gap.customer-without-journey", Severity::note, "A customer walks no journey",
      "Where these customers meet us, and what it is like for them, is not mapped. Whatever is decided for them is "
      "decided without having walked their way.",
@@ -93,6 +101,31 @@ inline constexpr std::array<Code, 23> gap_codes{{
      "No way leads from it to anything that somebody wants. It may be waste, or what it is good for is not mapped.",
      "processes: [{id: filing, name: Filing}]",
      "Name the outcomes under 'serves', or the touchpoints at which it works; or ask what would be missed without it."},
+    {"gap.rung-not-better", Severity::warning, "A dearer offering gives customers no more",
+     "On the value ladder every dearer rung should be clearly better for the customer. This one is not better than the "
+     "rung below it, or than another cheaper one: whoever compares will not choose it.",
+     "offerings:\n  - {id: basic, price: 20, perceived_value: {worth: 6, benefits: 5, costs: 3, drawbacks: 4}}\n  - "
+     "{id: "
+     "plus, price: 30, perceived_value: {worth: 6, benefits: 6, costs: 5, drawbacks: 4}}",
+     "Give it what customers of this rung lack, lower its price, or take it off the ladder."},
+    {"gap.rungs-too-close", Severity::note, "Two offerings that customers can hardly tell apart",
+     "The dearer of two neighbours on the value ladder gives more, but by less than a tenth of the scale ('value "
+     "--margin' looks with another). The step up is hard to explain, and the two take customers from each other.",
+     "offerings:\n  - {id: basic, price: 20, perceived_value: {worth: 6, benefits: 5, costs: 3, drawbacks: 4}}\n  - "
+     "{id: "
+     "plus, price: 30, perceived_value: {worth: 6.5, benefits: 5, costs: 3, drawbacks: 4}}",
+     "Widen the step, or make one offering of the two."},
+    {"gap.rungs-too-many", Severity::note, "A value ladder with too many rungs",
+     "More than five offerings stand above each other. Nobody compares so many; customers put the choice off, or take "
+     "the cheapest.",
+     "offerings:\n  - {id: a, price: 10, perceived_value: {worth: 5, benefits: 1, costs: 1, drawbacks: 1}}\n  - {id: "
+     "b, "
+     "price: 20, perceived_value: {worth: 5, benefits: 2, costs: 1, drawbacks: 1}}\n  - {id: c, price: 30, "
+     "perceived_value: {worth: 5, benefits: 3, costs: 1, drawbacks: 1}}\n  - {id: d, price: 40, perceived_value: "
+     "{worth: "
+     "5, benefits: 4, costs: 1, drawbacks: 1}}\n  - {id: e, price: 50, perceived_value: {worth: 5, benefits: 5, costs: "
+     "1, drawbacks: 1}}\n  - {id: f, price: 60, perceived_value: {worth: 5, benefits: 6, costs: 1, drawbacks: 1}}",
+     "Take out the rungs that few choose, or offer different ladders to different customers."},
     {"gap.single-partner", Severity::warning, "An outcome that depends on one partner alone",
      "Every way by which somebody gets the outcome today leads over one external partner. When that partner leaves, or "
      "is ill, it is lost.",

@@ -14,7 +14,7 @@ struct FindingRule {
   std::vector<Found> (*find)(const MapFacts& facts);
 };
 
-constexpr std::array<FindingRule, 23> rules{{
+constexpr std::array<FindingRule, 27> rules{{
     {"gap.stage-without-outcome", stages_without_outcome},
     {"gap.stage-without-touchpoint", stages_without_touchpoint},
     {"gap.outcome-unserved", outcomes_unserved},
@@ -38,6 +38,10 @@ constexpr std::array<FindingRule, 23> rules{{
     {"gap.worded-as-activity", outcomes_worded_as_activity},
     {"gap.loop-unexplained", loops_unexplained},
     {"gap.influence-without-source", influences_without_source},
+    {"gap.closes-disagree", closes_disagree},
+    {"gap.rung-not-better", rungs_not_better},
+    {"gap.rungs-too-close", rungs_too_close},
+    {"gap.rungs-too-many", rungs_too_many},
 }};
 
 }  // namespace

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +11,10 @@
 
 namespace outmap {
 
-/// Verbs, as an outcome would begin with that is an activity of the organisation or its output: "train", "launch".
-std::span<const std::string_view> english_activity_words();
-
 struct FindingOptions {
   std::optional<Date> as_of = std::nullopt;  // what is dated later does not count; see outmap::as_of
   int stale_after_days = 365;                // evidence that is older than this on the as-of day is stale
   double important_from = 7;                 // 0-10: outcomes of this importance or more want proof
-  std::span<const std::string_view> activity_words = english_activity_words();  // lower case
 };
 
 struct Finding {

@@ -44,5 +44,9 @@ std::vector<Found> partners_with_empty_strategy_map(const MapFacts& facts);
 std::vector<Found> outcomes_worded_as_activity(const MapFacts& facts);
 std::vector<Found> loops_unexplained(const MapFacts& facts);
 std::vector<Found> influences_without_source(const MapFacts& facts);
+std::vector<Found> closes_disagree(const MapFacts& facts);
+std::vector<Found> rungs_not_better(const MapFacts& facts);
+std::vector<Found> rungs_too_close(const MapFacts& facts);
+std::vector<Found> rungs_too_many(const MapFacts& facts);
 
 }  // namespace outmap

@@ -1,8 +1,8 @@
 #include "model/analysis/findings/rules.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_set>
 
 namespace outmap {
 namespace {
@@ -17,30 +17,28 @@ std::string first_word(std::string_view name) {
   return word;
 }
 
+/// Verbs with which the name of an activity of the organisation, or of its output, begins. English only: a list for
+/// each language would be many more false alarms for a hint.
+constexpr std::array<std::string_view, 26> activities{
+    "automate",  "conduct",   "coordinate", "deliver",   "deploy",  "develop",   "digitise", "digitize", "distribute",
+    "educate",   "establish", "execute",    "implement", "install", "introduce", "launch",   "migrate",  "modernise",
+    "modernize", "organise",  "organize",   "promote",   "provide", "publish",   "redesign", "train"};
+
+bool is_listed(std::string_view word) { return std::ranges::find(activities, word) != activities.end(); }
+
 /// Also in the form "training", "organising".
-bool is_activity(const std::string& word, const std::unordered_set<std::string_view>& activities) {
-  if (activities.contains(word)) return true;
+bool is_activity(const std::string& word) {
+  if (is_listed(word)) return true;
   if (!word.ends_with("ing")) return false;
   const std::string stem = word.substr(0, word.size() - 3);
-  return activities.contains(stem) || activities.contains(stem + "e");
+  return is_listed(stem) || is_listed(stem + "e");
 }
 
 }  // namespace
 
-std::span<const std::string_view> english_activity_words() {
-  static constexpr std::array<std::string_view, 26> words{
-      "automate",  "conduct",   "coordinate", "deliver",   "deploy",  "develop",   "digitise", "digitize", "distribute",
-      "educate",   "establish", "execute",    "implement", "install", "introduce", "launch",   "migrate",  "modernise",
-      "modernize", "organise",  "organize",   "promote",   "provide", "publish",   "redesign", "train"};
-  return words;
-}
-
 std::vector<Found> outcomes_worded_as_activity(const MapFacts& facts) {
-  const auto words = facts.options().activity_words;
-  const std::unordered_set<std::string_view> activities(words.begin(), words.end());
   return tell_of(facts.map()->outcomes, "/outcomes", [&](const Outcome& outcome) -> std::string {
-    const std::string first = first_word(outcome.name);
-    if (!is_activity(first, activities)) return "";
+    if (!is_activity(first_word(outcome.name))) return "";
     return quoted(outcome.name) + " sounds like something that is done, not like a change that somebody sees";
   });
 }

@@ -130,13 +130,3 @@ TEST_CASE("an outcome sounds like an activity", "[findings]") {
     CHECK_FALSE(fires(name));
   }
 }
-
-TEST_CASE("words for activities may be of another language", "[findings]") {
-  MapContent content = sound_content();
-  content.outcomes.front().name = "Schulen aufklären";
-  const std::vector<std::string_view> words{"schulen"};
-  FindingOptions german;
-  german.activity_words = words;
-  CHECK(elements_of(content, "gap.worded-as-activity").empty());
-  CHECK(elements_of(content, "gap.worded-as-activity", german) == std::vector<Ids>{{"trusted"}});
-}
