@@ -1,0 +1,38 @@
+// Monitoring: levels over time, progress of partners, evidence behind claims.
+#pragma once
+
+#include "model/analysis/monitor/report.hpp"
+
+namespace outmap {
+
+struct MonitorOptions {
+  std::optional<Date> as_of = std::nullopt;  // see outmap::as_of; nothing after it counts
+  std::optional<Date> since = std::nullopt;  // what moved since then; without it since each first reading
+  int stale_after_days = 365;                // an outcome read longer ago is unwatched
+  double important_from = 7;                 // outcomes of this importance or more should be watched, 0-10
+  double confidence = 0.95;                  // of trends, 0-1
+  std::size_t least_readings = 4;            // below them no noise can be told, hence no change
+};
+
+/// Everything that monitoring can say about a map on a day.
+///
+/// | what         | how |
+/// | ------------ | --- |
+/// | trend        | Theil-Sen line with Sen's interval over all readings up to the day (see theil_sen.hpp) |
+/// | noise        | 1.4826 x median absolute residual around the trend x sqrt(n / (n - 2)) |
+/// | least change | the larger of 1.645 x sqrt(2) x noise and 1 % of the scale's width |
+/// | verdict      | change since the start beyond the least change, in the wanted direction or the other |
+/// | share of way | (now - start) / (target - start); negative when it went away from the target |
+/// | markers      | newest reading against the newest one not after `since`; low 1/3, medium 2/3, high 1 |
+/// | harvest      | outcome harvesting (Wilson-Grau & Britt 2012): what the next status still wants |
+///
+/// 1.4826 makes the median absolute deviation a standard deviation where readings scatter normally (Rousseeuw & Croux
+/// 1993, doi:10.1080/01621459.1993.10476408); sqrt(n / (n - 2)) gives back the two that the line took. Two readings of
+/// an unchanged level differ by more than 1.645 x sqrt(2) x noise in one of ten cases.
+///
+/// Outcomes stand beside initiatives because a map says so; nothing here shows that one caused the other.
+/// Deterministic. O(n log n + initiatives running or done x links), n the elements and dated rows; a series of more
+/// than 400 readings costs O(r log r) for its r readings.
+MonitorReport monitor_map(const Map& map, const MonitorOptions& options = {});
+
+}  // namespace outmap

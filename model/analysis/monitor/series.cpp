@@ -1,0 +1,245 @@
+#include "model/analysis/monitor/series.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+#include "model/analysis/monitor/theil_sen.hpp"
+#include "model/map/choices.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr double days_a_month = 30.4375;
+constexpr double least_share_of_scale = 0.01;  // a change below that is none, however little the readings scatter
+constexpr double mad_to_deviation = 1.4826;    // for normal scatter
+constexpr double change_quantile = 1.6448536269514722;  // two-sided 90 %
+
+using SeriesKey = std::tuple<std::string_view, std::optional<ReadingPart>>;
+using Points = std::vector<LevelPoint>;
+
+/// The numeric readings up to a day by what was read: one a day, in order; of two on one day the later in the file.
+std::map<SeriesKey, Points> read_points(const Map& map, std::optional<Date> day) {
+  std::map<SeriesKey, Points> all;
+  for (const Reading& reading : map->readings) {
+    const double* level = std::get_if<double>(&reading.value);
+    if (level == nullptr || (day && *day < reading.date)) continue;
+    const auto ref = map.find(reading.of);
+    const bool of_stage = ref && ref->kind == ElementKind::stage;
+    all[{reading.of, of_stage ? reading.part : std::nullopt}].push_back({reading.date, *level});
+  }
+  for (auto& [key, points] : all) {
+    std::ranges::stable_sort(points, {}, &LevelPoint::date);
+    Points once;
+    for (const LevelPoint& point : points) {
+      if (!once.empty() && once.back().date == point.date) once.pop_back();
+      once.push_back(point);
+    }
+    points = std::move(once);
+  }
+  return all;
+}
+
+double months_between(Date from, Date to) { return days_between(from, to) / days_a_month; }
+
+void add_trend(LevelSeries& series, double confidence) {
+  const Date first = series.points.front().date;
+  std::vector<TimedValue> values;
+  for (const LevelPoint& point : series.points) values.push_back({months_between(first, point.date), point.value});
+  const auto line = theil_sen(values, confidence);
+  if (!line) return;
+  const auto on = [&](const TimedValue& value) { return line->intercept + line->slope * value.time; };
+  series.trend = Trend{line->slope,
+                       line->slope_low,
+                       line->slope_high,
+                       {series.points.front().date, on(values.front())},
+                       {series.points.back().date, on(values.back())}};
+  if (values.size() < 3) return;
+  std::vector<double> away;
+  for (const TimedValue& value : values) away.push_back(std::abs(value.value - on(value)));
+  const auto n = static_cast<double>(values.size());
+  series.noise = mad_to_deviation * *median_of(std::move(away)) * std::sqrt(n / (n - 2));
+}
+
+double towards(const LevelSeries& series, double change) {
+  return series.direction == Direction::more ? change : -change;
+}
+
+Verdict judge(const LevelSeries& series, const MonitorOptions& options) {
+  if (options.since && series.now.date <= *options.since) return Verdict::not_measured_since;
+  if (series.points.size() < options.least_readings || !series.least_change) return Verdict::too_few_readings;
+  const double rounding = 1e-9 * series.scale.width();
+  if (std::abs(series.change) <= *series.least_change + rounding) return Verdict::no_change;
+  return towards(series, series.change) > 0 ? Verdict::improved : Verdict::worsened;
+}
+
+std::optional<double> share_of_way(const LevelSeries& series, std::optional<double> target) {
+  if (!target || towards(series, *target - series.start.value) <= 0) return std::nullopt;
+  return (series.now.value - series.start.value) / (*target - series.start.value);
+}
+
+/// How long the trend takes to the target, where both ends of its interval lead there.
+std::optional<double> months_to_target(const LevelSeries& series) {
+  if (!series.target || series.target_met || !series.trend || !series.trend->per_month_low) return std::nullopt;
+  const bool leads_there =
+      towards(series, *series.trend->per_month_low) > 0 && towards(series, *series.trend->per_month_high) > 0;
+  if (!leads_there) return std::nullopt;
+  return (*series.target - series.now.value) / series.trend->per_month;
+}
+
+/// What follows from points, scale, direction and target.
+void complete(LevelSeries& series, Points points, const MonitorOptions& options) {
+  series.points = std::move(points);
+  series.now = series.points.back();
+  series.start = series.points.front();
+  for (const LevelPoint& point : series.points) {
+    if (options.since && point.date <= *options.since) series.start = point;
+  }
+  series.change = series.now.value - series.start.value;
+  if (series.points.size() > 1) series.last_change = series.now.value - series.points[series.points.size() - 2].value;
+  series.share_of_way = share_of_way(series, series.target);
+  series.target_met = series.target && towards(series, series.now.value - *series.target) >= 0;
+  add_trend(series, options.confidence);
+  if (series.noise) {
+    series.least_change =
+        std::max(change_quantile * std::sqrt(2.0) * *series.noise, least_share_of_scale * series.scale.width());
+  }
+  series.months_to_target = months_to_target(series);
+  series.verdict = judge(series, options);
+}
+
+void add_holders(LevelSeries& series, const Outcome& outcome, const LevelTable& levels) {
+  for (const Holder& holder : outcome.holders.list) {
+    if (!holder.current && !holder.target) continue;
+    const OutcomeLevel level = levels.of(outcome, holder);
+    HolderStanding standing{holder.id, level.current, level.current_from, level.target, std::nullopt, false};
+    if (level.current_from == LevelSource::reading) standing.share_of_way = share_of_way(series, level.target);
+    standing.target_met = level.current && level.target && towards(series, *level.current - *level.target) >= 0;
+    series.holders.push_back(standing);
+  }
+}
+
+LevelSeries outcome_series(const Outcome& outcome, Points points, const LevelTable& levels,
+                           const MonitorOptions& options) {
+  const OutcomeLevel whole = levels.whole(outcome);
+  LevelSeries series;
+  series.of = outcome.id;
+  series.name = outcome.name;
+  series.scale = whole.scale;
+  series.unit = outcome.unit;
+  series.direction = outcome.direction;
+  series.importance = whole.importance;
+  series.target = whole.target;
+  complete(series, std::move(points), options);
+  add_holders(series, outcome, levels);
+  return series;
+}
+
+std::optional<double> wanted_part(const Stage& stage, ReadingPart part) {
+  if (!stage.wanted) return std::nullopt;
+  switch (part) {
+    case ReadingPart::emotion:
+      return std::nullopt;
+    case ReadingPart::functional:
+      return stage.wanted->functional;
+    case ReadingPart::financial:
+      return stage.wanted->financial;
+    case ReadingPart::emotional:
+      return stage.wanted->emotional;
+    case ReadingPart::social:
+      return stage.wanted->social;
+  }
+  return std::nullopt;
+}
+
+LevelSeries stage_series(const Journey& journey, const Stage& stage, ReadingPart part, Points points, const Map& map,
+                         const MonitorOptions& options) {
+  LevelSeries series;
+  series.of = stage.id;
+  series.part = part;
+  series.name = stage.name;
+  series.journey = journey.id;
+  series.scale = part == ReadingPart::emotion ? Scale{-2, 2} : map->scale;
+  series.target = wanted_part(stage, part);
+  complete(series, std::move(points), options);
+  return series;
+}
+
+}  // namespace
+
+std::vector<LevelSeries> level_series(const Map& map, const LevelTable& levels, const MonitorOptions& options) {
+  std::map<SeriesKey, Points> points = read_points(map, levels.day());
+  std::vector<LevelSeries> all;
+  for (const Outcome& outcome : map->outcomes) {
+    const auto found = points.find({outcome.id, std::nullopt});
+    if (found != points.end()) all.push_back(outcome_series(outcome, std::move(found->second), levels, options));
+  }
+  for (const Journey& journey : map->journeys) {
+    for (const Stage& stage : journey.stages) {
+      for (std::size_t part = 0; part < Choices<ReadingPart>::words.size(); ++part) {
+        const auto which = static_cast<ReadingPart>(part);
+        const auto found = points.find({stage.id, which});
+        if (found == points.end()) continue;
+        all.push_back(stage_series(journey, stage, which, std::move(found->second), map, options));
+      }
+    }
+  }
+  return all;
+}
+
+std::vector<Unwatched> find_unwatched(const Map& map, const LevelTable& levels, const MonitorOptions& options) {
+  const std::map<SeriesKey, Points> points = read_points(map, levels.day());
+  std::unordered_map<std::string_view, std::size_t> answers;
+  for (const Rating& rating : map->ratings) {
+    if (!rating.date || !levels.day() || *rating.date <= *levels.day()) ++answers[rating.outcome];
+  }
+  std::vector<Unwatched> all;
+  for (const Outcome& outcome : map->outcomes) {
+    const auto importance = levels.whole(outcome).importance;
+    if (!importance || *importance < options.important_from) continue;
+    Unwatched row{outcome.id, importance, std::nullopt, std::nullopt, answers[outcome.id]};
+    if (const auto found = points.find({outcome.id, std::nullopt}); found != points.end()) {
+      row.last = found->second.back().date;
+      if (levels.day()) row.days_ago = days_between(*row.last, *levels.day());
+      if (row.days_ago.value_or(0) <= options.stale_after_days) continue;
+    }
+    all.push_back(row);
+  }
+  std::ranges::sort(all, [](const Unwatched& a, const Unwatched& b) {
+    return a.importance != b.importance ? a.importance > b.importance : a.outcome < b.outcome;
+  });
+  return all;
+}
+
+VerdictCounts count_verdicts(const Map& map, const std::vector<LevelSeries>& series) {
+  VerdictCounts counts;
+  counts.of = map->outcomes.size();
+  counts.never_measured = counts.of;
+  for (const LevelSeries& one : series) {
+    if (one.part) continue;
+    --counts.never_measured;
+    counts.target_met += one.target_met ? 1 : 0;
+    switch (one.verdict) {
+      case Verdict::improved:
+        ++counts.improved;
+        break;
+      case Verdict::worsened:
+        ++counts.worsened;
+        break;
+      case Verdict::no_change:
+        ++counts.no_change;
+        break;
+      case Verdict::too_few_readings:
+        ++counts.too_few_readings;
+        break;
+      case Verdict::not_measured_since:
+        ++counts.not_measured_since;
+        break;
+    }
+  }
+  return counts;
+}
+
+}  // namespace outmap
