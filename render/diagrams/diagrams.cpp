@@ -2,6 +2,7 @@
 
 #include "render/diagram.hpp"
 #include "render/diagrams/dendrogram.hpp"
+#include "render/diagrams/gaps.hpp"
 #include "render/diagrams/journey.hpp"
 #include "render/diagrams/outcomes.hpp"
 #include "render/diagrams/relations.hpp"
@@ -19,6 +20,7 @@ constexpr std::array diagrams{
                 graph_dendrogram},
     DiagramKind{"outcomes", "What leads to the outcomes, and where does it hang on one link?", draw_outcomes,
                 graph_outcomes},
+    DiagramKind{"gaps", "Which outcomes matter, fall short and touch many: where to begin?", draw_gaps, graph_gaps},
 };
 
 }  // namespace

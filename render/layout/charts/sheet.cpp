@@ -1,0 +1,125 @@
+#include "render/layout/charts/sheet.hpp"
+
+#include <algorithm>
+
+#include "render/layout/page.hpp"
+
+namespace outmap::charts {
+namespace {
+
+constexpr double margin = 40;
+constexpr double heading_bottom = 124;
+constexpr double footer_height = 44;
+constexpr double row_height = 18;
+
+/// One row where it fits, else rows of about the same length.
+Legend balanced(const Style& style, const std::vector<LegendItem>& items, double width_px) {
+  LegendLook look;
+  look.row_px = row_height;
+  for (const double gap : {24.0, 20.0, 16.0, 12.0}) {
+    look.item_gap_px = gap;
+    Legend row = legend_flow(style, items, {0, 0}, width_px, look);
+    if (row.height_px <= row_height) return row;
+  }
+  look.item_gap_px = 20;
+  Legend best = legend_flow(style, items, {0, 0}, width_px, look);
+  for (double width = width_px - 20; width > width_px / 2; width -= 20) {
+    Legend narrower = legend_flow(style, items, {0, 0}, width, look);
+    if (narrower.height_px > best.height_px) break;
+    best = std::move(narrower);
+  }
+  return best;
+}
+
+HeadingText heading_text(const ChartWords& words, const Theme& theme) {
+  HeadingText text{words.title, words.question, {}, ""};
+  for (const TonedText& part : words.finding)
+    text.finding.push_back(
+        {part.text, Face::semibold, part.tone == Tone::plain ? Colour(theme.ink) : colour_of(theme, part.tone), false});
+  return text;
+}
+
+}  // namespace
+
+Sheet::Sheet(std::string id, const ChartWords& words, const Style& style, const std::vector<LegendItem>& legend,
+             const SheetLook& look)
+    : style_(style), words_(words) {
+  const PageSize size = size_of(look.page);
+  legend_ = balanced(style, legend, size.width - 2 * margin);
+  const double below = footer_height + legend_.height_px + (legend.empty() ? 0 : 16);
+  scene_.id = std::move(id);
+  scene_.title = words.title;
+  scene_.description = words.question + " " + text_of(words.finding);
+  scene_.width_px = size.width;
+  scene_.height_px = std::max(size.height, heading_bottom + look.least_body_px + below);
+  scene_.ground = style.theme.surface;
+  body_ = {margin, heading_bottom, size.width - 2 * margin, scene_.height_px - heading_bottom - below};
+  HeadingLook heading_look;
+  heading_look.width_px = size.width;
+  heading_look.bar = colour_of(style.theme, words.bar);
+  add(heading(style, heading_text(words, style.theme), heading_look));
+}
+
+Scene Sheet::finish() && {
+  if (legend_.height_px > 0) {
+    legend_.group.id = "legend";
+    move_by(legend_.group, margin, scene_.height_px - footer_height - legend_.height_px);
+    add(std::move(legend_.group));
+  }
+  add(footer(style_, words_.source, words_.note, {scene_.width_px, scene_.height_px, margin, true, 16}));
+  return std::move(scene_);
+}
+
+Group nothing_yet(const Style& style, const NothingYet& words, const Box& body) {
+  Group group{"nothing-yet", "", "note", "nothing-yet", words.what + ". " + words.advice, "", {}};
+  const double width = std::min(body.width, 640.0);
+  const Wrapped advice = wrap(style.fonts, words.advice, width, 3, type_size::body_px);
+  const Point middle = body.center();
+  group.shapes.emplace_back(text_line(
+      style, fit(style.fonts, words.what, body.width, type_size::heading_px, Face::semibold), {middle.x, middle.y - 12},
+      {type_size::heading_px, Face::semibold, style.theme.ink_2, Anchor::middle, {}}));
+  for (Shape& shape : text_block(style, advice, middle.x, middle.y,
+                                 {type_size::body_px, Face::regular, style.theme.ink_2, Anchor::middle, {}}))
+    group.shapes.push_back(std::move(shape));
+  return group;
+}
+
+Group part_heading(const Style& style, const std::string& words, Point at, double width_px) {
+  Group group{"", "", "heading", "part-heading", "", "", {}};
+  const std::string shown = fit(style.fonts, words, width_px, type_size::heading_px, Face::semibold);
+  if (shown != words) group.title = words;
+  group.shapes.emplace_back(
+      text_line(style, shown, at, {type_size::heading_px, Face::semibold, {}, Anchor::start, {}}));
+  return group;
+}
+
+Colour colour_of(const Theme& theme, Tone tone) {
+  switch (tone) {
+    case Tone::gap:
+      return theme.gap;
+    case Tone::gain:
+      return theme.gain;
+    case Tone::loss:
+      return theme.loss;
+    case Tone::accent:
+      return theme.accent;
+    case Tone::plain:
+      break;
+  }
+  return theme.ink_3;
+}
+
+Colour text_colour_of(const Theme& theme, Tone tone) {
+  if (tone == Tone::gap) return theme.gap_text;
+  return tone == Tone::plain ? Colour(theme.ink) : colour_of(theme, tone);
+}
+
+LegendItem legend_item(std::vector<Shape> symbol, double width_px, std::string label) {
+  LegendItem item;
+  item.symbol.shapes = std::move(symbol);
+  item.symbol_width_px = width_px;
+  item.label = std::move(label);
+  return item;
+}
+
+}  // namespace outmap::charts
