@@ -1,6 +1,8 @@
 #include "model/analysis/firm_value.hpp"
 
 #include <catch2/catch.hpp>
+#include <utility>
+#include <vector>
 
 using namespace outmap;
 
@@ -24,6 +26,20 @@ TEST_CASE("lifetime value with retention follows Gupta and Lehmann", "[firm_valu
   // Their multiple: at 90 % retention and 10 % discount a margin is worth 4.5
   // times itself.
   CHECK(*lifetime_value(with_retention(1, 0.9, 0.1)).per_head == Approx(4.5));
+}
+
+TEST_CASE("the published multiples of a margin come out", "[firm_value]") {
+  // Gupta & Lehmann 2003: retention 60 to 90 %, discount rates 10, 12, 14 and 16 %, to two places.
+  const double rates[] = {0.10, 0.12, 0.14, 0.16};
+  const std::vector<std::pair<double, std::vector<double>>> published = {{0.6, {1.20, 1.15, 1.11, 1.07}},
+                                                                         {0.7, {1.75, 1.67, 1.59, 1.52}},
+                                                                         {0.8, {2.67, 2.50, 2.35, 2.22}},
+                                                                         {0.9, {4.50, 4.09, 3.75, 3.46}}};
+  for (const auto& [retention, multiples] : published) {
+    for (std::size_t i = 0; i < multiples.size(); ++i) {
+      CHECK(*lifetime_value(with_retention(1, retention, rates[i])).per_head == Approx(multiples[i]).margin(0.005));
+    }
+  }
 }
 
 TEST_CASE("the cost of acquisition is paid once", "[firm_value]") {
