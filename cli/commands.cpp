@@ -13,6 +13,7 @@ Command cluster_command();
 Command gaps_command();
 Command plan_command();
 Command value_command();
+Command monitor_command();
 Command render_command();
 Command schema_command();
 Command completion_command();
@@ -20,9 +21,9 @@ Command help_command();
 
 std::span<const Command> all_commands() {
   static const std::vector<Command> commands{
-      init_command(),    check_command(),      explain_command(), list_command(),  show_command(),
-      cluster_command(), gaps_command(),       plan_command(),    value_command(), render_command(),
-      schema_command(),  completion_command(), help_command(),
+      init_command(),    check_command(),  explain_command(),    list_command(),    show_command(),
+      cluster_command(), gaps_command(),   plan_command(),       monitor_command(), value_command(),
+      render_command(),  schema_command(), completion_command(), help_command(),
   };
   return commands;
 }

@@ -100,19 +100,29 @@ bool stands_in(std::string_view text, std::string_view phrase) {
   return false;
 }
 
-/// The element whose id or name the words are, else the one with the longest name among them.
+std::string with_spaces(std::string id) {
+  std::ranges::replace(id, '-', ' ');
+  return id;
+}
+
+/// The element whose id or name the words are; else the one with the longest name among them; else the only one whose
+/// name they are a part of.
 Ids meant_by(const Map& map, const std::string& what) {
-  if (map.find(what)) return {what};
   const std::string words = lower(what);
-  Ids best;
+  Ids within, around;
   std::size_t longest = 0;
   for (const ElementRef ref : map.by_id()) {
-    const std::string name = lower(map.at(ref).name);
-    if (name.size() < shortest_name || name.size() <= longest || !stands_in(words, name)) continue;
-    best = {map.at(ref).id};
-    longest = name.size();
+    const Element& element = map.at(ref);
+    const std::string name = lower(element.name);
+    if (words == name || words == lower(element.id) || words == with_spaces(lower(element.id))) return {element.id};
+    if (name.size() >= shortest_name && name.size() > longest && stands_in(words, name)) {
+      within = {element.id};
+      longest = name.size();
+    }
+    if (words.size() >= shortest_name && stands_in(name, words)) around.push_back(element.id);
   }
-  return best;
+  if (!within.empty()) return within;
+  return around.size() == 1 ? around : Ids{};
 }
 
 DueState state_of(std::optional<int> days_late) {

@@ -8,10 +8,11 @@
 
 namespace outmap {
 
-/// Monitoring priorities in the order of the map. What each is about: the element whose id or name its words are, else
-/// the one with the longest name that stands among them, letters' case aside. It was last watched on the newest day up
-/// to `day` of a reading, journal entry, harvested outcome, rating, feedback or piece of evidence about that; about a
-/// partner are also its markers. Due `every` later. O(priorities x (elements + dated rows)).
+/// Monitoring priorities in the order of the map. What each is about: the element whose id or name its words are,
+/// letters' case aside; else the one with the longest name that stands among them; else the only one whose name they
+/// are a part of. It was last watched on the newest day up to `day` of a reading, journal entry, harvested outcome,
+/// rating, feedback or piece of evidence about that; about a partner are also its markers. Due `every` later.
+/// O(priorities x (elements + dated rows)).
 std::vector<WatchDuty> watch_duties(const Map& map, std::optional<Date> day);
 
 /// The evaluation plan in the order of the map, and what of it is due on `day`.

@@ -20,7 +20,7 @@ struct MonitorOptions {
 /// | ------------ | --- |
 /// | trend        | Theil-Sen line with Sen's interval over all readings up to the day (see theil_sen.hpp) |
 /// | noise        | 1.4826 x median absolute residual around the trend x sqrt(n / (n - 2)) |
-/// | least change | the larger of 1.645 x sqrt(2) x noise and 1 % of the scale's width |
+/// | least change | the largest of 1.645 x sqrt(2) x noise, 1 % of the scale's width, and one step of the readings |
 /// | verdict      | change since the start beyond the least change, in the wanted direction or the other |
 /// | share of way | (now - start) / (target - start); negative when it went away from the target |
 /// | markers      | newest reading against the newest one not after `since`; low 1/3, medium 2/3, high 1 |
@@ -28,7 +28,8 @@ struct MonitorOptions {
 ///
 /// 1.4826 makes the median absolute deviation a standard deviation where readings scatter normally (Rousseeuw & Croux
 /// 1993, doi:10.1080/01621459.1993.10476408); sqrt(n / (n - 2)) gives back the two that the line took. Two readings of
-/// an unchanged level differ by more than 1.645 x sqrt(2) x noise in one of ten cases.
+/// an unchanged level differ by more than 1.645 x sqrt(2) x noise in one of ten cases. A step is the unit in which the
+/// readings are written, 1, 0.5, 0.1, 0.05 or 0.01: who reads in halves may have been half-way between two of them.
 ///
 /// Outcomes stand beside initiatives because a map says so; nothing here shows that one caused the other.
 /// Deterministic. O(n log n + initiatives running or done x links), n the elements and dated rows; a series of more

@@ -63,6 +63,18 @@ void add_trend(LevelSeries& series, double confidence) {
   series.noise = mad_to_deviation * *median_of(std::move(away)) * std::sqrt(n / (n - 2));
 }
 
+/// The unit in which the readings are written: the largest of these that divides all of them, 0 where none does.
+double step_of(const LevelSeries& series) {
+  for (const double step : {1.0, 0.5, 0.1, 0.05, 0.01}) {
+    const bool divides = std::ranges::all_of(series.points, [&](const LevelPoint& point) {
+      const double times = point.value / step;
+      return std::abs(times - std::round(times)) < 1e-6;
+    });
+    if (divides) return step;
+  }
+  return 0;
+}
+
 double towards(const LevelSeries& series, double change) {
   return series.direction == Direction::more ? change : -change;
 }
@@ -103,8 +115,8 @@ void complete(LevelSeries& series, Points points, const MonitorOptions& options)
   series.target_met = series.target && towards(series, series.now.value - *series.target) >= 0;
   add_trend(series, options.confidence);
   if (series.noise) {
-    series.least_change =
-        std::max(change_quantile * std::sqrt(2.0) * *series.noise, least_share_of_scale * series.scale.width());
+    series.least_change = std::max({change_quantile * std::sqrt(2.0) * *series.noise,
+                                    least_share_of_scale * series.scale.width(), step_of(series)});
   }
   series.months_to_target = months_to_target(series);
   series.verdict = judge(series, options);

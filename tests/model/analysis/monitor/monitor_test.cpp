@@ -114,6 +114,19 @@ TEST_CASE("a change that the scatter of the readings explains is none", "[monito
   CHECK(*series.least_change == Approx(1.6448536 * std::sqrt(2.0) * *series.noise));
 }
 
+TEST_CASE("a change of one step in which a level is read is none, two are one", "[monitor]") {
+  for (const double step : {1.0, 0.5}) {
+    MapContent content = rising();
+    content.readings.clear();
+    const char* dates[] = {"2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"};
+    for (int i = 0; i < 5; ++i) read_level(content, "fast", dates[i], i < 4 ? 3 * step : 4 * step);
+    CHECK(report_of(content).outcomes[0].verdict == Verdict::no_change);
+    CHECK(*report_of(content).outcomes[0].least_change == step);
+    content.readings[4].value = 5 * step;
+    CHECK(report_of(content).outcomes[0].verdict == Verdict::improved);
+  }
+}
+
 TEST_CASE("the noise of readings is their median distance from the line, as a standard deviation", "[monitor]") {
   MapContent content = rising();
   content.readings.clear();

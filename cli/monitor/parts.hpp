@@ -1,0 +1,63 @@
+// The parts of what `outmap monitor` tells people: data, so that text and Markdown are made of the same.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/listing.hpp"
+#include "cli/monitor/report.hpp"
+
+namespace outmap {
+
+/// One heading and what stands below it, in this order; what is empty is left out.
+struct MonitorPart {
+  std::string heading;
+  std::vector<std::string> words;  // paragraphs
+  std::optional<Listing> listing;
+  std::vector<std::string> bullets;
+  std::string note;  // how it was reckoned, or what was left out
+};
+using MonitorParts = std::vector<MonitorPart>;
+
+/// What matters, in sentences.
+std::vector<std::string> monitor_headline(const Map& map, const Monitored& found);
+
+MonitorParts level_parts(const Map& map, const MonitorReport& report);
+MonitorParts partner_parts(const Map& map, const MonitorReport& report);
+MonitorParts initiative_parts(const Map& map, const MonitorReport& report);
+MonitorParts harvest_parts(const Map& map, const MonitorReport& report);
+MonitorParts journal_parts(const Map& map, const MonitorReport& report);
+MonitorParts evidence_parts(const Map& map, const MonitorReport& report);
+MonitorParts feedback_parts(const Map& map, const FeedbackReport& feedback);
+MonitorParts plan_parts(const Map& map, const MonitorReport& report);
+
+Listing level_rows(const MonitorReport& report);
+Listing marker_rows(const MonitorReport& report);
+Listing initiative_rows(const MonitorReport& report);
+Listing harvest_rows(const MonitorReport& report);
+Listing journal_rows(const MonitorReport& report);
+Listing evidence_rows(const MonitorReport& report);
+Listing feedback_rows(const FeedbackReport& feedback);
+Listing plan_rows(const MonitorReport& report);
+
+/// "since 1 January 2026", "since each first reading"
+std::string since_words(const MonitorReport& report);
+
+/// "better", "worse", "no change beyond noise" …
+std::string verdict_words(Verdict verdict);
+Ink verdict_ink(Verdict verdict);
+
+/// The element's name; of a progress marker without one its statement.
+std::string shown_name(const Map& map, const Id& id);
+
+/// Names in quotes: "'A', 'B' and 3 more".
+std::string some_names(const Map& map, const Ids& ids, std::size_t most);
+
+/// "1 outcome", "3 outcomes"
+std::string counted_of(std::size_t count, std::string_view one, std::string_view many);
+
+/// "+0.2", "−1.5", "0"
+std::string with_sign(double number, int decimals);
+
+}  // namespace outmap
