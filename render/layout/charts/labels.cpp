@@ -67,7 +67,7 @@ bool crosses(const Box& box, Point from, Point to) {
   double end = 1;
   const auto clip = [&](double delta, double low, double high) {
     if (delta == 0) return low <= 0 && high >= 0;
-    const auto [first, second] = std::minmax(low / delta, high / delta);
+    const auto [first, second] = std::minmax({low / delta, high / delta});  // values: minmax(a, b) refers to them
     begin = std::max(begin, first);
     end = std::min(end, second);
     return begin <= end;
