@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "model/analysis/portfolio/relaxation.hpp"
+
 namespace outmap {
 namespace {
 
@@ -34,6 +36,13 @@ std::pair<double, std::size_t> fill(const std::vector<Offer>& offers, double mon
   return {gain, offers.size()};
 }
 
+/// With fewer offers than this it is quicker to try them.
+constexpr std::size_t worth_relaxing = 12;
+
+/// Steps of the relaxation: until its prices are good, and to follow where one item was decided.
+constexpr std::size_t first_steps = 500;
+constexpr std::size_t later_steps = 12;
+
 class Search {
  public:
   Search(const PortfolioProblem& problem, double budget, const SearchEffort& effort)
@@ -41,7 +50,8 @@ class Search {
         budget_(budget + same_within(budget)),
         effort_(effort),
         same_(same_within(problem.total_worth())),
-        fate_(problem.size(), Fate::open) {
+        fate_(problem.size(), Fate::open),
+        relaxation_(problem) {
     for (std::size_t item = 0; item < problem.size(); ++item) {
       std::vector<double>& curve = curve_.emplace_back();
       for (const GoalShare& share : problem.item(item).shares) curve.push_back(-std::log1p(-share.share));
@@ -74,8 +84,13 @@ class Search {
     for (bool first = true;; first = false) {
       const std::vector<Offer> offers = offers_at(node);
       if (offers.empty()) break;
-      const double most = node.benefit + bound(node, offers);
+      double most = node.benefit + bound(node, offers);
       if (!may_win(node, most)) break;
+      if (offers.size() >= worth_relaxing) {
+        most = std::min(most, node.benefit + relaxed_bound(node));
+        if (!may_win(node, most)) break;
+        if (fate_[offers.front().item] != Fate::open) continue;
+      }
       if (!afford(fate_.size()) && !first_dive(first)) {
         open_bound_ = std::max(open_bound_, most);
         break;
@@ -154,6 +169,24 @@ class Search {
     const double all = std::min(gain, value_between(node.left, left_after(node.left, offers, offers.size())));
     if (whole == offers.size() || !may_win(node, node.benefit + all)) return all;
     return std::min(all, bound_from_filled(node, offers, whole));
+  }
+
+  /// The bound by relaxation; leaves out every item with which no set below `node` can win.
+  double relaxed_bound(const Node& node) {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < fate_.size(); ++i) {
+      if (fate_[i] == Fate::open && cost_with_needs(i) <= budget_ - node.cost) open.push_back(i);
+    }
+    const std::size_t steps = relaxed_ ? later_steps : first_steps;
+    relaxed_ = true;
+    looks_ += steps * open.size() / 4;  // a step takes a quarter of what an offer does
+    const double known = best_.benefit - node.benefit;
+    const double most = relaxation_.bound({node.left, budget_ - node.cost, open}, known, steps);
+    for (const std::size_t item : open) {
+      const bool hopeless = most + std::min(0.0, relaxation_.gain(item)) < known - same_;
+      if (hopeless && fate_[item] == Fate::open) leave_out(item);
+    }
+    return most;
   }
 
   /// The gains taken not on what is chosen now but on that with the best offers that fit whole: in part, and along the
@@ -275,6 +308,8 @@ class Search {
   std::vector<Fate> fate_;
   std::vector<std::vector<double>> curve_;  // by item and share: -log(1 - share)
   std::vector<std::size_t> trail_;
+  Relaxation relaxation_;
+  bool relaxed_ = false;
   bool diving_ = true;
   std::size_t looks_ = 0;
   double open_bound_ = 0;

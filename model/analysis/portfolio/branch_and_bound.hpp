@@ -19,7 +19,7 @@ struct PortfolioChoice {
 };
 
 struct SearchEffort {
-  /// Items that the search may look at before it settles for a bound: about 3 million a second. Never a time, so that
+  /// Items that the search may look at before it settles for a bound: some ten million a second. Never a time, so that
   /// the same map gives the same plan everywhere.
   std::size_t looks = std::numeric_limits<std::size_t>::max();
 };
@@ -33,8 +33,10 @@ struct SearchEffort {
 /// doi:10.1016/S0167-6377(03)00062-2). A branch is cut where no set in it can win: by submodularity a set gains at
 /// most f(T) - f(S) and the gains of its items on T for any T that holds the chosen S; the knapsack of these gains is
 /// filled in fractions (Dantzig 1957), for T = S, for S with the best items that fit, for mixtures of the two; and for
-/// the tangent of 1 - exp(-sum of -log(1 - share)), which is as large. Nor can it gain more than all that is left
-/// together. Once an item is left out, so are those that cost as much, close no more and bind nothing.
+/// the tangent of 1 - exp(-sum of -log(1 - share)), which is as large; nor can it gain more than all that is left
+/// together. Where many items are open, prices on money, requirements and exclusions bound it closer (Relaxation), and
+/// items with which it cannot win are left out at once. Once an item is left out, so are those that cost as much, close
+/// no more and bind nothing.
 ///
 /// Deterministic. Exponential at worst, O(shares) memory for each item on the way down.
 PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort = {});

@@ -10,7 +10,7 @@ namespace outmap {
 
 struct FrontOptions {
   std::size_t exact_up_to = 20;   // items up to which the front is whole whatever it takes
-  std::size_t looks = 4'000'000;  // above: effort for the whole front, and once more for the steps where it runs out
+  std::size_t looks = 1'500'000;  // above: effort for the whole front, and once more for the steps where it runs out
   std::size_t steps = 24;         // budgets, equally far apart, that are tried where the whole front takes too long
 };
 
