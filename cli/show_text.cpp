@@ -7,6 +7,7 @@
 #include "cli/json_text.hpp"
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
+#include "cli/show_partner.hpp"
 #include "model/format/write.hpp"
 #include "model/text/numbers.hpp"
 
@@ -88,12 +89,14 @@ std::string dates_in_words(const MapSummary& summary) {
   return text;
 }
 
-std::string frame(const MapSummary& summary, const Screen& screen) {
+std::string frame(const Map& map, const MapSummary& summary, const Screen& screen) {
   constexpr std::size_t column = 14;
   std::string text = screen.paint(Ink::strong, printable(summary.title)) + "\n";
   const auto add = [&](std::string_view name, const std::string& value) {
     if (!value.empty()) text += beside(name, value, column, screen);
   };
+  add("vision", map->vision);
+  add("mission", map->mission);
   add("author", summary.author);
   add("as of", dates_in_words(summary));
   add("scale", number_text(summary.scale.min) + " to " + number_text(summary.scale.max));
@@ -118,13 +121,51 @@ Listing ties_listing(const std::vector<ElementTie>& ties) {
   return listing;
 }
 
+/// Fields of a partner that stand in tables of their own.
+bool is_told_as_table(std::string_view field) {
+  return field.starts_with("progress_markers.") || field.starts_with("strategy_map.");
+}
+
+/// Ties of a partner without its own markers, which stand in a table of their own.
+std::vector<ElementTie> ties_to_tell(const ElementView& view, bool is_partner) {
+  std::vector<ElementTie> ties = view.refers_to;
+  if (is_partner) std::erase_if(ties, [](const ElementTie& tie) { return is_told_as_table(tie.field); });
+  return ties;
+}
+
+std::string field_of(const TiedRow& row, std::string_view name) {
+  const auto found = std::ranges::find(row.fields, name, &FieldText::name);
+  return found == row.fields.end() ? "" : found->text;
+}
+
+/// "2026-04-15, outcome, midwives: Nine registered. With: shared-notes. Learned: Ask earlier"
+std::string journal_words(const TiedRow& row) {
+  const std::string of = field_of(row, "of");
+  std::string text = field_of(row, "date") + ", " + field_of(row, "kind") + (of.empty() ? "" : ", " + of) + ": " +
+                     field_of(row, "text");
+  if (const std::string with = field_of(row, "contributors"); !with.empty()) text += ". With: " + with;
+  if (const std::string lessons = field_of(row, "lessons"); !lessons.empty()) text += ". Learned: " + lessons;
+  return text;
+}
+
+std::string reading_words(const TiedRow& row) {
+  const std::string part = field_of(row, "part");
+  return field_of(row, "date") + ": " + (part.empty() ? "" : part + " ") + field_of(row, "value");
+}
+
+std::string row_words(std::string_view list, const TiedRow& row) {
+  if (list == "journals") return journal_words(row);
+  if (list == "readings") return reading_words(row);
+  std::string words;
+  for (const FieldText& field : row.fields) words += (words.empty() ? "" : ", ") + field.name + " " + field.text;
+  return words;
+}
+
 std::string tied_list_text(const TiedList& list, const Screen& screen) {
   std::string text = heading(screen, std::string(list.list) + " that name it");
   for (const TiedRow& row : list.rows) {
-    std::string words;
-    for (const FieldText& field : row.fields) words += (words.empty() ? "" : ", ") + field.name + " " + field.text;
     bool first = true;
-    for (const std::string& line : wrap_words(printable(words), text_width(screen) - 4)) {
+    for (const std::string& line : wrap_words(printable(row_words(list.list, row)), text_width(screen) - 4)) {
       text += (first ? "  " : "    ") + line + "\n";
       first = false;
     }
@@ -159,22 +200,29 @@ Json json_of_rows(const std::vector<TiedList>& lists) {
 }  // namespace
 
 std::string summary_text(const Map& map, const MapSummary& summary, const Screen& screen) {
-  std::string text = frame(summary, screen);
+  std::string text = frame(map, summary, screen);
   if (!summary.journeys.empty()) text += heading(screen, "Journeys");
   for (const JourneySummary& journey : summary.journeys) text += journey_lines(map, journey, screen);
+  text += monitoring_plan_text(map, screen);
   if (!summary.missing.empty()) text += heading(screen, "What the map has nothing of");
   for (const std::string& missing : summary.missing) text += bullet(missing, screen);
   return text;
 }
 
-std::string element_text(const ElementView& view, const Screen& screen) {
+std::string element_text(const Map& map, const ElementView& view, std::optional<Date> as_of, const Screen& screen) {
+  const Partner* partner = map.get<Partner>(view.id);
   std::size_t column = 8;
   for (const FieldText& field : view.fields)
-    column = std::max(column, std::min<std::size_t>(display_width(field.name) + 2, 26));
+    if (partner == nullptr || !is_told_as_table(field.name))
+      column = std::max(column, std::min<std::size_t>(display_width(field.name) + 2, 26));
   std::string text = screen.paint(Ink::strong, printable(view.name)) +
                      screen.paint(Ink::faint, " (" + std::string(singular(view.ref.kind)) + " " + view.id + ")") + "\n";
-  for (const FieldText& field : view.fields) text += beside(field.name, field.text, column, screen);
-  if (!view.refers_to.empty()) text += heading(screen, "It names") + listing_text(ties_listing(view.refers_to), screen);
+  for (const FieldText& field : view.fields) {
+    if (partner == nullptr || !is_told_as_table(field.name)) text += beside(field.name, field.text, column, screen);
+  }
+  if (partner != nullptr) text += outcome_mapping_text(map, *partner, as_of, screen);
+  const std::vector<ElementTie> named = ties_to_tell(view, partner != nullptr);
+  if (!named.empty()) text += heading(screen, "It names") + listing_text(ties_listing(named), screen);
   if (!view.referred_by.empty())
     text += heading(screen, "It is named by") + listing_text(ties_listing(view.referred_by), screen);
   for (const TiedList& list : view.rows) text += tied_list_text(list, screen);

@@ -18,7 +18,8 @@ std::string map_as(const std::string& format, const Map& map, std::optional<Date
   return format == "table" ? summary_text(map, summary, screen) : summary_listing(summary, format, screen);
 }
 
-std::string element_as(const std::string& format, const Map& map, const std::string& id, const Screen& screen) {
+std::string element_as(const std::string& format, const Map& map, const std::string& id, std::optional<Date> as_of,
+                       const Screen& screen) {
   const ViewOptions all_rows{.rows_per_list = std::numeric_limits<std::size_t>::max()};
   const auto view = view_element(map, id, format == "json" ? all_rows : ViewOptions{});
   if (!view) {
@@ -27,7 +28,7 @@ std::string element_as(const std::string& format, const Map& map, const std::str
     throw UsageError("the map has no element with the id '" + id + "'", nearest_hint(id, ids));
   }
   if (format == "json") return element_json(map, *view);
-  return format == "table" ? element_text(*view, screen) : element_listing(*view, format, screen);
+  return format == "table" ? element_text(map, *view, as_of, screen) : element_listing(*view, format, screen);
 }
 
 int run_show(const Invocation& given, Console& console) {
@@ -35,8 +36,9 @@ int run_show(const Invocation& given, Console& console) {
   const LoadedMap loaded = open_map(path, console);
   const std::string format = given.format();
   const bool whole = given.arguments().size() == 1;
-  console.write_result(whole ? map_as(format, *loaded.map, given.date("--as-of"), console.out())
-                             : element_as(format, *loaded.map, given.arguments()[1], console.out()));
+  console.write_result(
+      whole ? map_as(format, *loaded.map, given.date("--as-of"), console.out())
+            : element_as(format, *loaded.map, given.arguments()[1], given.date("--as-of"), console.out()));
   if (whole && format == "table") console.suggest("outmap show " + shell_word(path) + " ID");
   return 0;
 }

@@ -273,8 +273,12 @@ IdSet Steps::outcomes_with_two_days() const {
   return found;
 }
 
+/// Of an initiative that says what it closes only that counts; what else it may touch on its way is no test of it.
 bool Steps::has_result(const Initiative& initiative, const IdSet& measured, const IdSet& harvested) const {
   if (harvested.contains(initiative.id)) return true;
+  if (!initiative.closes.empty()) {
+    return std::ranges::any_of(initiative.closes, [&](const IdNumber& aim) { return measured.contains(aim.id); });
+  }
   const std::string_view start = initiative.id;
   const IdSet reached = reach_.from({&start, 1});
   return std::ranges::any_of(
@@ -291,7 +295,11 @@ Step Steps::results_evaluated() const {
   }
   tell_if_none(result, begun.empty(), "no initiative is running or done");
   IdSet harvested;
-  for (const Harvest& harvest : map_->harvest) harvested.insert(harvest.initiatives.begin(), harvest.initiatives.end());
+  const auto day = levels_.day();
+  for (const Harvest& harvest : map_->harvest) {
+    if (!day || !harvest.date || *harvest.date <= *day)
+      harvested.insert(harvest.initiatives.begin(), harvest.initiatives.end());
+  }
   const IdSet measured = outcomes_with_two_days();
   tell(result, begun, {"initiative shows no result yet", "initiatives show no result yet"},
        [&](const Initiative& initiative) { return !has_result(initiative, measured, harvested); });

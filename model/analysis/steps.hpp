@@ -28,22 +28,22 @@ struct Step {
 
 /// The ten steps, in their order. A step is done when the map shows it, never because somebody said so:
 ///
-/// | step                  | what must hold | | --------------------- |
-/// -------------------------------------------------------------------------------------------- | | values-in-own-words
-/// | there are customers; each names a need; each need they name has their words: a quote, or     | | | evidence with a
-/// quote that supports it                                                       | | journey-mapped        | each
-/// customer walks a journey of today; such a journey has stages, each with a touchpoint    | | stage-outcomes        |
-/// there are stages; each names an outcome that is wanted there                                 | |
-/// stage-value-monitored | each stage of today says what value the customer gets, stated or read; and each is watched:
-/// | |                       | a reading of it or of one of its outcomes, or feedback at it | | stage-changes         |
-/// each stage of today says what is to change: the value wanted, an opportunity, the stage of a | | | future journey
-/// that replaces it, or an initiative that improves it or a touchpoint of it     | | outcomes-valued       | there are
-/// outcomes; each has a holder, an importance and a kind of value                     | | outcomes-to-processes | each
-/// outcome is served by a process                                                          | | opportunities         |
-/// each outcome has the numbers of its gap and opportunity: level, target, importance,          | | | satisfaction | |
-/// process-improvements  | each outcome that falls short is reached by an initiative that was not stopped | |
-/// results-evaluated     | an initiative runs or is done; each of these shows a result, good or bad: readings of two |
-/// |                       | days of an outcome that it reaches, or a harvested outcome that names it |
+/// - values-in-own-words: there are customers; each names a need; each need they name has their words: a quote, or
+///   evidence with a quote that supports it.
+/// - journey-mapped: each customer walks a journey of today; such a journey has stages, each with a touchpoint.
+/// - stage-outcomes: there are stages; each names an outcome that is wanted there.
+/// - stage-value-monitored: each stage of today says what value the customer gets, stated or read; and each is watched:
+///   a reading of it or of one of its outcomes, or feedback at it.
+/// - stage-changes: each stage of today says what is to change: the value wanted, an opportunity, the stage of a future
+///   journey that replaces it, or an initiative that improves it or a touchpoint of it.
+/// - outcomes-valued: there are outcomes; each has a holder, an importance and a kind of value.
+/// - outcomes-to-processes: each outcome is served by a process.
+/// - opportunities: each outcome has the numbers of its gap and opportunity: level, target, importance, satisfaction.
+/// - process-improvements: each outcome that falls short is reached by an initiative that was not stopped.
+/// - results-evaluated: an initiative runs or is done; each of these shows a result, good or bad: readings of two days
+/// of
+///   an outcome that it says it closes (where it says none, of one that it reaches), or a harvested outcome that names
+///   it.
 ///
 /// 'Stages of today' are those of journeys with `when: current`. An initiative reaches what it closes or improves, what
 /// its influences lead to, and from there what a process or offering serves and what is wanted at the stages of a

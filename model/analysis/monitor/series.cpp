@@ -88,7 +88,8 @@ Verdict judge(const LevelSeries& series, const MonitorOptions& options) {
 }
 
 std::optional<double> share_of_way(const LevelSeries& series, std::optional<double> target) {
-  if (!target || towards(series, *target - series.start.value) <= 0) return std::nullopt;
+  if (!target || series.start.date == series.now.date) return std::nullopt;
+  if (towards(series, *target - series.start.value) <= 0) return std::nullopt;
   return (series.now.value - series.start.value) / (*target - series.start.value);
 }
 

@@ -288,6 +288,38 @@ TEST_CASE("a result is a change between two days, or a harvested outcome", "[ste
         Open{"results-evaluated: 1 initiative shows no result yet: online-booking"});
 }
 
+TEST_CASE("an initiative that says what it closes is judged by that, not by what else lies on its way", "[steps]") {
+  const auto says_another = [](MapContent& map) {
+    map.outcomes.push_back(map.outcomes[0]);
+    map.outcomes[1].id = "kept";
+    map.processes[0].serves.push_back("kept");
+    map.initiatives[0].closes = {{"kept", 0.5}};
+    map.initiatives[0].improves = {"web"};  // and so it reaches booked-fast, which was read on two days
+  };
+  CHECK(open_after(says_another) == Open{"results-evaluated: 1 initiative shows no result yet: online-booking"});
+  CHECK(open_after([&](MapContent& map) {
+          says_another(map);
+          add_reading(map, "kept", "2026-03-01");
+          add_reading(map, "kept", "2026-05-01");
+        }).empty());
+}
+
+TEST_CASE("what was harvested after the day is no result on it", "[steps]") {
+  const auto harvested_on = [](std::string_view date) {
+    MapContent content = complete();
+    content.readings.pop_back();
+    Harvest harvest;
+    harvest.id = harvest.name = "h1";
+    harvest.outcome = "Two practices register families unasked";
+    harvest.initiatives = {"online-booking"};
+    harvest.date = day(date);
+    content.harvest = {harvest};
+    return open_in(content, day("2026-04-30")).size();
+  };
+  CHECK(harvested_on("2026-04-30") == 0);
+  CHECK(harvested_on("2026-05-01") == 1);
+}
+
 TEST_CASE("feedback at a stage watches it, up to the day", "[steps]") {
   MapContent content = complete();
   content.journeys[0].stages[0].outcomes = {"booked-fast"};
