@@ -63,19 +63,18 @@ struct LevelSeries {
   Scale scale;                      // -2 to 2 for an emotion
   std::string unit;                 // empty: the scale is all that is known
   Direction direction = Direction::more;
-  std::optional<double> importance;   // of an outcome as a whole
-  std::vector<LevelPoint> points;     // one a day, in order; of two on one day the later in the file
-  LevelPoint start;                   // the newest reading not after `since`, else the first
-  LevelPoint now;                     // the newest reading
-  double change = 0;                  // now - start, in the unit of the scale; negative where the level fell
-  std::optional<double> last_change;  // now - the reading before it
-  std::optional<double> target;       // of a stage: the value wanted
-  std::optional<double>
-      share_of_way;             // (now - start) / (target - start); missing where the target was met at the start
-  bool target_met = false;      // by the newest reading
-  std::optional<Trend> trend;   // over all readings; missing for fewer than two
-  std::optional<double> noise;  // standard deviation of readings around the trend
-  std::optional<double> least_change;      // what a change between two readings must exceed
+  std::optional<double> importance;    // of an outcome as a whole
+  std::vector<LevelPoint> points;      // one a day, in order; of two on one day the later in the file
+  LevelPoint start;                    // the newest reading not after `since`, else the first
+  LevelPoint now;                      // the newest reading
+  double change = 0;                   // now - start, in the unit of the scale; negative where the level fell
+  std::optional<double> last_change;   // now - the reading before it
+  std::optional<double> target;        // of a stage: the value wanted
+  std::optional<double> share_of_way;  // (now - start) / (target - start); missing for one reading, or met at the start
+  bool target_met = false;             // by the newest reading
+  std::optional<Trend> trend;          // over all readings; missing for fewer than two
+  std::optional<double> noise;         // standard deviation of readings around the trend
+  std::optional<double> least_change;  // what a change between two readings must exceed
   std::optional<double> months_to_target;  // at the pace of the trend, where that leads there beyond doubt
   Verdict verdict = Verdict::too_few_readings;
   std::vector<HolderStanding> holders;  // in the order of the map
