@@ -39,6 +39,7 @@ Cell arrival_cell(const LevelSeries& series) {
   if (!series.months_to_target) return missing_cell();
   const double months = std::ceil(*series.months_to_target);
   if (months > 120) return text_cell("over 10 years");
+  if (months > 36) return text_cell(few_decimals(months / 12) + " years");
   return text_cell(few_decimals(months, 0) + (months == 1 ? " month" : " months"));
 }
 

@@ -91,7 +91,7 @@ class Slopes {
     double low = -steepest_, high = steepest_;  // below(low) <= rank < below(high)
     for (int step = 0; step < 200; ++step) {
       const double middle = low + (high - low) / 2;
-      if (middle <= low || middle >= high) break;
+      if (middle <= low || middle >= high || high - low < 1e-15 * steepest_) break;
       (below(middle) <= rank ? low : high) = middle;
     }
     return low + (high - low) / 2;
