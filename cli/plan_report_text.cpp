@@ -3,19 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "cli/display_text.hpp"
-#include "cli/json_text.hpp"
 #include "cli/listing.hpp"
-#include "model/format/write.hpp"
 #include "model/map/choices.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string money(const Map& map, double amount) { return money_text(amount, map->currency); }
 
@@ -32,28 +27,38 @@ std::string finding(const Map& map, const PortfolioReport& report, const Screen&
     return paragraph(fmt::format("Nothing that closes a gap can be paid with {}.", money(map, report.budget)), screen);
   }
   const std::size_t all = map->initiatives.size();
-  std::string text = fmt::format("{} of {} {} for {} {} {} of {} points of priority", report.chosen.size(), all,
+  std::string text = fmt::format("{} of {} {} for {} of {} {} {} of {} points of priority", report.chosen.size(), all,
                                  all == 1 ? "initiative" : "initiatives", money(map, report.cost),
-                                 report.chosen.size() == 1 ? "closes" : "close", few_decimals(report.benefit),
-                                 few_decimals(report.total_priority));
+                                 money(map, report.budget), report.chosen.size() == 1 ? "closes" : "close",
+                                 few_decimals(report.benefit), few_decimals(report.total_priority));
   text += report.optimal ? "; no other plan within the budget closes more."
                          : fmt::format("; no plan within the budget closes more than {}.", few_decimals(report.bound));
   return paragraph(text, screen, Ink::strong);
 }
 
+template <class Kind>
+Cell word_cell(const std::optional<Kind>& kind) {
+  return kind ? text_cell(word_of(*kind)) : missing_cell();
+}
+
+/// What adds most first.
 Listing chosen_for_people(const Map& map, const PortfolioReport& report) {
   Listing listing{{{.key = "name", .heading = "in the plan", .flexible = true},
                    {.key = "status", .heading = "status", .spare = 1},
+                   {.key = "mode", .heading = "mode", .spare = 4},
+                   {.key = "posture", .heading = "posture", .spare = 4},
                    {.key = "cost", .heading = "cost", .align = Align::right},
                    {.key = "alone", .heading = "closes alone", .align = Align::right, .spare = 2},
                    {.key = "adds", .heading = "adds to the rest", .align = Align::right},
                    {.key = "id", .heading = "id", .spare = 3}},
                   {}};
-  for (const PlannedInitiative& chosen : report.chosen) {
-    listing.rows.push_back({text_cell(name_of(map, chosen.id)),
-                            text_cell(word_of(map.get<Initiative>(chosen.id)->status)),
-                            text_cell(money(map, chosen.cost)), number_cell(chosen.alone, 1),
-                            number_cell(chosen.adds, 1), text_cell(chosen.id)});
+  std::vector<PlannedInitiative> chosen = report.chosen;
+  std::ranges::stable_sort(chosen, std::greater<>(), &PlannedInitiative::adds);
+  for (const PlannedInitiative& one : chosen) {
+    const Initiative& initiative = *map.get<Initiative>(one.id);
+    listing.rows.push_back({text_cell(name_of(map, one.id)), text_cell(word_of(initiative.status)),
+                            word_cell(initiative.mode), word_cell(initiative.posture), text_cell(money(map, one.cost)),
+                            number_cell(one.alone, 1), number_cell(one.adds, 1), text_cell(one.id)});
   }
   return listing;
 }
@@ -62,7 +67,13 @@ std::string because(const Map& map, const LeftOutInitiative& left) {
   return left.because ? "'" + name_of(map, *left.because) + "'" : "another";
 }
 
-std::string why(const Map& map, const LeftOutInitiative& left) {
+std::string too_dear(const Map& map, const LeftOutInitiative& left) {
+  if (left.in_all && left.cost && *left.in_all > *left.cost)
+    return fmt::format("with what it requires {} in all, more than the budget", money(map, *left.in_all));
+  return "costs more than the whole budget";
+}
+
+std::string why(const Map& map, const PortfolioReport& report, const LeftOutInitiative& left) {
   switch (left.reason) {
     case NotPlanned::done:
       return "done already";
@@ -78,73 +89,142 @@ std::string why(const Map& map, const LeftOutInitiative& left) {
     case NotPlanned::excluded:
       return "excluded by " + because(map, left);
     case NotPlanned::too_dear:
-      return "costs more than the whole budget, with all that it requires";
+      return too_dear(map, left);
     case NotPlanned::dominated:
       return because(map, left) + " costs no more and closes as much of every outcome";
     case NotPlanned::adds_nothing:
       return "adds nothing to the plan";
     case NotPlanned::no_room:
-      return "no room left in the budget";
+      return fmt::format("no room: {} left", money(map, report.budget - report.cost));
   }
   return "";
 }
 
+/// What would add most first, then by id.
 Listing rest_for_people(const Map& map, const PortfolioReport& report) {
   Listing listing{{{.key = "name", .heading = "left out", .flexible = true},
                    {.key = "why", .heading = "why", .wraps = true},
                    {.key = "cost", .heading = "would cost", .align = Align::right},
                    {.key = "adds", .heading = "would add", .align = Align::right}},
                   {}};
-  for (const LeftOutInitiative& left : report.left_out) {
+  std::vector<LeftOutInitiative> rest = report.left_out;
+  std::ranges::stable_sort(rest, std::greater<>(),
+                           [](const LeftOutInitiative& left) { return left.adds.value_or(-1); });
+  for (const LeftOutInitiative& left : rest) {
     listing.rows.push_back({text_cell(name_of(map, left.id)),
-                            text_cell(why(map, left) + (left.running ? "; it is running" : "")),
+                            text_cell(why(map, report, left) + (left.running ? "; the plan would end it" : "")),
                             left.cost ? text_cell(money(map, *left.cost)) : missing_cell(), number_cell(left.adds, 1)});
   }
   return listing;
 }
 
-/// About ten points, spread over the front, with the last one.
-Listing front_for_people(const Map& map, const PortfolioReport& report) {
-  Listing listing{{{.key = "cost", .heading = "for", .align = Align::right},
-                   {.key = "benefit", .heading = "closes", .align = Align::right},
-                   {.key = "initiatives", .heading = "with initiatives", .align = Align::right}},
+/// The outcomes that matter most, and what the plan closes of each.
+Listing outcomes_for_people(const Map& map, const PortfolioReport& report) {
+  Listing listing{{{.key = "name", .heading = "outcome", .flexible = true},
+                   {.key = "priority", .heading = "priority", .align = Align::right},
+                   {.key = "closed", .heading = "of the gap closed", .align = Align::right},
+                   {.key = "left", .heading = "priority left", .align = Align::right}},
                   {}};
-  constexpr std::size_t most = 10;
-  const std::size_t count = std::min(most, report.front.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    const PlanPoint& point = report.front[count == 1 ? 0 : i * (report.front.size() - 1) / (count - 1)];
-    listing.rows.push_back({text_cell(money(map, point.cost)), number_cell(point.benefit, 1),
-                            number_cell(static_cast<double>(point.chosen.size()), 0)});
+  constexpr std::size_t most = 8;
+  for (std::size_t i = 0; i < std::min(most, report.outcomes.size()); ++i) {
+    const PlannedOutcome& outcome = report.outcomes[i];
+    listing.rows.push_back({text_cell(name_of(map, outcome.id)), number_cell(outcome.priority, 1),
+                            text_cell(percent_text(outcome.closed)),
+                            number_cell(outcome.priority * (1 - outcome.closed), 1)});
   }
   return listing;
 }
 
+/// About ten points, spread over the front, the plan's own and the last one among them.
+std::vector<const PlanPoint*> points_shown(const PortfolioReport& report) {
+  constexpr std::size_t most = 10;
+  const std::size_t count = std::min(most, report.front.size());
+  std::vector<const PlanPoint*> points;
+  for (std::size_t i = 0; i < count; ++i) {
+    points.push_back(&report.front[count == 1 ? 0 : i * (report.front.size() - 1) / (count - 1)]);
+  }
+  const auto own = std::ranges::find(report.front, report.cost, &PlanPoint::cost);
+  if (own != report.front.end()) points.push_back(&*own);
+  std::ranges::sort(points, {}, [](const PlanPoint* point) { return point->cost; });
+  const auto same = std::ranges::unique(points);
+  points.erase(same.begin(), same.end());
+  return points;
+}
+
+Listing front_for_people(const Map& map, const PortfolioReport& report) {
+  Listing listing{{{.key = "cost", .heading = "for", .align = Align::right},
+                   {.key = "benefit", .heading = "closes", .align = Align::right},
+                   {.key = "point", .heading = "a point more for", .align = Align::right},
+                   {.key = "initiatives", .heading = "with initiatives", .align = Align::right},
+                   {.key = "mark", .heading = ""}},
+                  {}};
+  const PlanPoint* before = nullptr;
+  for (const PlanPoint* point : points_shown(report)) {
+    const bool more = before != nullptr && point->benefit > before->benefit;
+    listing.rows.push_back(
+        {text_cell(money(map, point->cost)), number_cell(point->benefit, 1),
+         more ? text_cell(money(map, (point->cost - before->cost) / (point->benefit - before->benefit)))
+              : missing_cell(),
+         number_cell(static_cast<double>(point->chosen.size()), 0),
+         Cell{point->cost == report.cost ? "this plan" : "", "", Ink::plain}});
+    before = point;
+  }
+  return listing;
+}
+
+/// "9 pull (€242k), 2 push (€26k), 1 not said (€5k), none resilient"
 template <class Kind>
-std::string shares(const std::vector<BalancePart<Kind>>& parts) {
+std::string shares(const Map& map, const std::vector<BalancePart<Kind>>& parts) {
   std::string text;
   for (const auto& part : parts) {
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", part.initiatives,
-                        part.kind ? std::string(word_of(*part.kind)) : std::string("not said"));
+    text += fmt::format("{}{} {} ({})", text.empty() ? "" : ", ", part.initiatives,
+                        part.kind ? std::string(word_of(*part.kind)) : std::string("not said"), money(map, part.cost));
+  }
+  for (std::size_t i = 0; i < Choices<Kind>::words.size(); ++i) {
+    if (std::ranges::find(parts, std::optional(static_cast<Kind>(i)), &BalancePart<Kind>::kind) == parts.end())
+      text += fmt::format(", none {}", Choices<Kind>::words[i]);
   }
   return text;
 }
 
-std::string strength_text(double strength) { return strength < 0.01 ? "below 0.01" : few_decimals(strength, 2); }
+std::string balance(const Map& map, const PortfolioReport& report, const Screen& screen) {
+  return "\n" +
+         paragraph(fmt::format("Balance: {}. Posture: {}.", shares(map, report.modes), shares(map, report.postures)),
+                   screen);
+}
 
-/// A line for each chosen initiative that does harm.
+/// Of the scale: less is not a loss.
+constexpr double least_harm = 0.01;
+
+struct HarmedOutcome {
+  Id id;
+  double sum = 0;
+  std::string by;
+};
+
+/// Outcomes that chosen initiatives lead away from their target by a hundredth or more, the most harmed first.
+std::vector<HarmedOutcome> harmed_outcomes(const Map& map, const PortfolioReport& report) {
+  std::vector<PlannedHarm> harms = report.harms;
+  std::erase_if(harms, [](const PlannedHarm& harm) { return harm.strength < least_harm; });
+  std::ranges::stable_sort(harms, std::greater<>(), &PlannedHarm::strength);
+  std::vector<HarmedOutcome> outcomes;
+  for (const PlannedHarm& harm : harms) {
+    auto found = std::ranges::find(outcomes, harm.outcome, &HarmedOutcome::id);
+    if (found == outcomes.end()) found = outcomes.insert(found, {harm.outcome, 0, ""});
+    found->sum += harm.strength;
+    found->by += fmt::format("{}'{}' ({})", found->by.empty() ? "" : ", ", name_of(map, harm.initiative),
+                             few_decimals(harm.strength, 2));
+  }
+  std::ranges::stable_sort(outcomes, std::greater<>(), &HarmedOutcome::sum);
+  return outcomes;
+}
+
+/// A line for each outcome that the plan harms.
 std::string warnings(const Map& map, const PortfolioReport& report, const Screen& screen) {
   std::string text;
-  for (const PlannedInitiative& chosen : report.chosen) {
-    std::string harmed;
-    for (const PlannedHarm& harm : report.harms) {
-      if (harm.initiative != chosen.id) continue;
-      harmed += fmt::format("{}'{}' ({})", harmed.empty() ? "" : ", ", name_of(map, harm.outcome),
-                            strength_text(harm.strength));
-    }
-    if (harmed.empty()) continue;
-    text += paragraph(fmt::format("'{}' leads away from the target, by the strength of its path: {}.",
-                                  name_of(map, chosen.id), harmed),
-                      screen, Ink::warning);
+  for (const HarmedOutcome& outcome : harmed_outcomes(map, report)) {
+    text += paragraph(fmt::format("The plan works against '{}': {}.", name_of(map, outcome.id), outcome.by), screen,
+                      Ink::warning);
   }
   return text.empty() ? "" : "\n" + text;
 }
@@ -153,8 +233,10 @@ std::string reckoning(const PortfolioReport& report, const Screen& screen) {
   std::string text =
       "Closed priority = sum over outcomes of priority × what the plan closes of the gap; two that serve one outcome "
       "give less than their sum.";
-  if (!report.chosen.empty()) {
-    text += " Push and pull: " + shares(report.modes) + ". Posture: " + shares(report.postures) + ".";
+  if (std::ranges::any_of(report.harms, [](const PlannedHarm& harm) { return harm.strength >= least_harm; })) {
+    text +=
+        " In brackets, where the plan works against an outcome, the strength of the strongest path; harm is not "
+        "subtracted.";
   }
   text += report.front_whole
               ? fmt::format(" The front has {} plans; --format json lists them all.", report.front.size())
@@ -163,71 +245,22 @@ std::string reckoning(const PortfolioReport& report, const Screen& screen) {
   return "\n" + paragraph(text, screen, Ink::faint);
 }
 
-struct ListedInitiative {
-  Id id;
-  std::string_view reason;
-  Id because;
-  std::optional<double> cost;
-  std::optional<double> adds;
-};
-
-std::vector<ListedInitiative> all_listed(const PortfolioReport& report) {
-  std::vector<ListedInitiative> all;
-  for (const PlannedInitiative& chosen : report.chosen) all.push_back({chosen.id, "", "", chosen.cost, chosen.adds});
-  for (const LeftOutInitiative& left : report.left_out) {
-    all.push_back({left.id, to_text(left.reason), left.because.value_or(""), left.cost, left.adds});
-  }
-  return all;
-}
-
-Listing listing_for_programs(const Map& map, const PortfolioReport& report) {
-  Listing listing{{{.key = "id", .heading = "id"},
-                   {.key = "name", .heading = "name"},
-                   {.key = "chosen", .heading = "chosen"},
-                   {.key = "reason", .heading = "reason"},
-                   {.key = "because", .heading = "because"},
-                   {.key = "cost", .heading = "cost", .align = Align::right},
-                   {.key = "adds", .heading = "adds", .align = Align::right}},
-                  {}};
-  for (const ListedInitiative& one : all_listed(report)) {
-    listing.rows.push_back({text_cell(one.id), text_cell(map.name_of(one.id)),
-                            text_cell(one.reason.empty() ? "yes" : "no"), text_cell(one.reason), text_cell(one.because),
-                            number_cell(one.cost, 0), number_cell(one.adds, 1)});
-  }
-  return listing;
-}
-
 }  // namespace
 
 std::string plan_text(const Map& map, const PortfolioReport& report, const Screen& screen) {
   std::string text = finding(map, report, screen);
-  if (!report.chosen.empty()) text += "\n" + listing_text(chosen_for_people(map, report), screen);
+  if (!report.chosen.empty()) {
+    text += "\n" + listing_text(chosen_for_people(map, report), screen) + balance(map, report, screen) +
+            warnings(map, report, screen);
+  }
   if (!report.left_out.empty()) text += "\n" + listing_text(rest_for_people(map, report), screen);
+  if (!report.chosen.empty()) {
+    text += heading(screen, "What becomes of the gaps") + listing_text(outcomes_for_people(map, report), screen);
+  }
   if (report.front.size() > 1) {
     text += heading(screen, "What other budgets would buy") + listing_text(front_for_people(map, report), screen);
   }
-  return text + warnings(map, report, screen) + reckoning(report, screen);
-}
-
-std::string plan_listing(const Map& map, const PortfolioReport& report, const std::string& format,
-                         const Screen& screen) {
-  return listing_as(format, listing_for_programs(map, report), screen);
-}
-
-std::string plan_json(const PortfolioReport& report) {
-  Ids chosen;
-  for (const PlannedInitiative& one : report.chosen) chosen.push_back(one.id);
-  Json front = Json::array();
-  for (const PlanPoint& point : report.front) {
-    front.push_back({{"cost", json_of(point.cost)}, {"benefit", json_of(point.benefit)}, {"chosen", point.chosen}});
-  }
-  return json_text({{"budget", json_of(report.budget)},
-                    {"chosen", chosen},
-                    {"cost", json_of(report.cost)},
-                    {"benefit", json_of(report.benefit)},
-                    {"optimal", report.optimal},
-                    {"bound", json_of(report.bound)},
-                    {"front", std::move(front)}});
+  return text + reckoning(report, screen);
 }
 
 }  // namespace outmap

@@ -16,7 +16,8 @@ std::string plan_text(const Map& map, const PortfolioReport& report, const Scree
 std::string plan_listing(const Map& map, const PortfolioReport& report, const std::string& format,
                          const Screen& screen);
 
-/// {"budget", "chosen", "cost", "benefit", "optimal", "bound", "front"}
+/// {"budget", "chosen", "cost", "benefit", "optimal", "bound", "front"}, then who adds what, why not the others, what
+/// becomes of the outcomes, harm and balance.
 std::string plan_json(const PortfolioReport& report);
 
 }  // namespace outmap

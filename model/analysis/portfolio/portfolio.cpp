@@ -74,7 +74,7 @@ Ids ids_of(const Candidates& candidates, const PortfolioChoice& choice) {
 
 void add_front(PortfolioReport& report, const Candidates& candidates, const PortfolioOptions& options) {
   PortfolioFront front =
-      portfolio_front(candidates.problem, {.exact_up_to = options.front_exact_up_to, .looks = options.looks});
+      portfolio_front(candidates.problem, {.exact_up_to = options.front_exact_up_to, .looks = options.front_looks});
   report.front_whole = front.whole;
   for (const PortfolioChoice& point : front.points) {
     report.front.push_back({point.cost, point.benefit, point.bound, ids_of(candidates, point)});

@@ -16,6 +16,7 @@ struct PortfolioOptions {
   std::size_t exact_up_to = 30;              // initiatives up to which the choice is proven best whatever it takes
   std::size_t looks = 4'000'000;             // above: effort of the search, see SearchEffort; the bound tells the rest
   std::size_t front_exact_up_to = 20;        // the same for the front
+  std::size_t front_looks = 1'500'000;       // and its effort, see FrontOptions
 };
 
 /// What a chosen initiative brings.
@@ -49,9 +50,10 @@ struct LeftOutInitiative {
   Id id;
   NotPlanned reason = NotPlanned::no_room;
   std::optional<Id> because;
-  std::optional<double> cost;  // of it and of all that it requires and the plan does not hold
-  std::optional<double> adds;  // priority that these would close on top of the plan
-  bool running = false;        // the plan would end it
+  std::optional<double> cost;    // of it and of all that it requires and the plan does not hold
+  std::optional<double> in_all;  // the same with what the plan does hold of it; missing where it cannot be chosen
+  std::optional<double> adds;    // priority that these would close on top of the plan
+  bool running = false;          // the plan would end it
 
   bool operator==(const LeftOutInitiative&) const = default;
 };

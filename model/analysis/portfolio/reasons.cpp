@@ -12,14 +12,17 @@ class Reasons {
 
   LeftOutInitiative of(std::size_t item) const {
     const std::vector<std::size_t> more = still_needed(item);
-    LeftOutInitiative left{candidates_.initiatives[item]->id, NotPlanned::no_room, {}, problem_.cost(more), {}, false};
+    LeftOutInitiative left;
+    left.id = id(item);
+    left.cost = problem_.cost(more);
+    left.in_all = problem_.cost(problem_.needs(item));
     if (const auto rival = chosen_rival(more)) {
       left.reason = NotPlanned::excluded;
       left.because = id(*rival);
       return left;
     }
     left.adds = gain(more);
-    if (problem_.cost(problem_.needs(item)) > budget_ + same_within(budget_)) {
+    if (*left.in_all > budget_ + same_within(budget_)) {
       left.reason = NotPlanned::too_dear;
     } else if (const auto better = chosen_dominator(item)) {
       left.reason = NotPlanned::dominated;
@@ -84,7 +87,12 @@ std::vector<LeftOutInitiative> reasons_for_rest(const Map& map, const Candidates
                                                 const PortfolioChoice& choice, double budget) {
   std::vector<LeftOutInitiative> rest;
   for (const auto& [id, refusal] : candidates.refused) {
-    rest.push_back({id, refusal.reason, refusal.because, map.get<Initiative>(id)->cost, {}, false});
+    LeftOutInitiative left;
+    left.id = id;
+    left.reason = refusal.reason;
+    left.because = refusal.because;
+    left.cost = map.get<Initiative>(id)->cost;
+    rest.push_back(std::move(left));
   }
   const Reasons reasons(candidates, choice, budget);
   for (std::size_t item = 0; item < candidates.problem.size(); ++item) {

@@ -86,6 +86,8 @@ TEST_CASE("the practice's plan, as in the documentation", "[portfolio]") {
   CHECK(left_out(report, "night-chat").reason == NotPlanned::dominated);
   CHECK(left_out(report, "night-chat").because == "chat");
   CHECK(left_out(report, "teams").reason == NotPlanned::too_dear);
+  CHECK(left_out(report, "teams").cost == 50);
+  CHECK(left_out(report, "teams").in_all == 90);
 
   using Modes = std::vector<BalancePart<InitiativeMode>>;
   CHECK(report.modes == Modes{{InitiativeMode::pull, 1, 40}, {std::nullopt, 1, 20}});
