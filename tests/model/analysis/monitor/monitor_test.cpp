@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cmath>
+#include <string>
+
+#include "model/analysis/random.hpp"
 
 #include "tests/support/clinic.hpp"
 #include "tests/support/make_map.hpp"
@@ -111,32 +115,63 @@ TEST_CASE("a change that the scatter of the readings explains is none", "[monito
   const LevelSeries series = report_of(content).outcomes[0];
   CHECK(series.change == 1);
   CHECK(series.verdict == Verdict::no_change);
-  CHECK(*series.least_change == Approx(1.6448536 * std::sqrt(2.0) * *series.noise));
+  CHECK(*series.least_change == Approx(2.67 * *series.noise));
 }
 
-TEST_CASE("a change of one step in which a level is read is none, two are one", "[monitor]") {
+TEST_CASE("a change must be larger than one step in which the level is read", "[monitor]") {
   for (const double step : {1.0, 0.5}) {
     MapContent content = rising();
     content.readings.clear();
-    const char* dates[] = {"2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"};
-    for (int i = 0; i < 5; ++i) read_level(content, "fast", dates[i], i < 4 ? 3 * step : 4 * step);
-    CHECK(report_of(content).outcomes[0].verdict == Verdict::no_change);
+    for (const auto* date : {"2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"}) {
+      read_level(content, "fast", date, 3 * step);
+    }
     CHECK(*report_of(content).outcomes[0].least_change == step);
-    content.readings[4].value = 5 * step;
-    CHECK(report_of(content).outcomes[0].verdict == Verdict::improved);
   }
+  MapContent content = rising();  // one step over four readings: little noise, and yet no change
+  content.readings.clear();
+  const char* dates[] = {"2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"};
+  const double levels[] = {3, 3, 3.5, 3.5};
+  for (int i = 0; i < 4; ++i) read_level(content, "fast", dates[i], levels[i]);
+  CHECK(report_of(content).outcomes[0].change == 0.5);
+  CHECK(report_of(content).outcomes[0].verdict == Verdict::no_change);
 }
 
-TEST_CASE("the noise of readings is their median distance from the line, as a standard deviation", "[monitor]") {
+TEST_CASE("the noise of readings is the mean square of their distances from the line", "[monitor]") {
   MapContent content = rising();
   content.readings.clear();
-  // Slope 0 and line at 5: distances 0, 1, 0, 1, 0 … the middle one of 1, 1, 0, 1, 1 is 1.
+  // Slope 0 and line at 5: distances 1, 1, 0, 1, 1.
   const double levels[] = {6, 4, 5, 4, 6};
   const char* dates[] = {"2026-01-01", "2026-01-11", "2026-01-21", "2026-01-31", "2026-02-10"};
   for (int i = 0; i < 5; ++i) read_level(content, "fast", dates[i], levels[i]);
   const LevelSeries series = report_of(content).outcomes[0];
   CHECK(series.trend->per_month == Approx(0).margin(1e-12));
-  CHECK(*series.noise == Approx(1.4826 * std::sqrt(5.0 / 3)));
+  CHECK(*series.noise == Approx(std::sqrt(4.0 / 3)));
+  CHECK(*series.least_change == Approx(2.90 * std::sqrt(4.0 / 3)));
+}
+
+TEST_CASE("of levels that stand still one in ten is said to have moved, however often they are read",
+          "[monitor][property]") {
+  Random random(17);
+  const auto normal = [&] {
+    return std::sqrt(-2 * std::log(1 - random.unit())) * std::cos(2 * 3.14159265358979 * random.unit());
+  };
+  for (const int readings : {4, 5, 6, 8, 12, 20}) {
+    MapContent content;
+    constexpr int outcomes = 1500;
+    for (int i = 0; i < outcomes; ++i) {
+      content.outcomes.push_back(outcome("o" + std::to_string(i), {}));
+      content.outcomes.back().scale = Scale{0, 1000};
+      for (int k = 0; k < readings; ++k) {
+        const auto on = std::chrono::sys_days(day("2020-01-01").day) + std::chrono::days(30 * k);
+        read_level(content, content.outcomes.back().id, to_text(Date{std::chrono::year_month_day(on)}),
+                   500 + 40 * normal());
+      }
+    }
+    const VerdictCounts counts = report_of(content).counts;
+    INFO(readings);
+    const auto moved = static_cast<double>(counts.improved + counts.worsened);
+    CHECK(moved / outcomes == Approx(0.1).margin(0.025));  // more than three standard deviations of the share
+  }
 }
 
 TEST_CASE("too few readings are no verdict", "[monitor]") {
