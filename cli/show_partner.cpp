@@ -26,7 +26,7 @@ std::string bullet(std::string_view text, const Screen& screen) {
 
 Listing ladder(const PartnerProgress& progress) {
   Listing listing{{{.key = "rung", .heading = "we"},
-                   {.key = "marker", .heading = "to see", .wraps = true},
+                   {.key = "marker", .heading = "to see", .flexible = true, .wraps = true},
                    {.key = "level", .heading = "newest reading"},
                    {.key = "date", .heading = "on"},
                    {.key = "id", .heading = "id", .spare = 1}},
@@ -46,8 +46,8 @@ bool is_empty(const StrategyMap& strategy) { return strategy == StrategyMap{}; }
 
 Listing strategies(const StrategyMap& strategy) {
   Listing listing{{{.key = "way", .heading = "strategy"},
-                   {.key = "individual", .heading = "aimed at the partner", .wraps = true},
-                   {.key = "environment", .heading = "aimed at its environment", .wraps = true}},
+                   {.key = "individual", .heading = "aimed at the partner", .flexible = true, .wraps = true},
+                   {.key = "environment", .heading = "aimed at its environment", .flexible = true, .wraps = true}},
                   {}};
   const auto cell = [](const std::string& text) { return text.empty() ? missing_cell() : text_cell(text); };
   listing.rows = {

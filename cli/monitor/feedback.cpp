@@ -69,8 +69,8 @@ std::string changes(const FeedbackReport& feedback) {
 Listing stage_listing(const FeedbackReport& feedback) {
   Listing listing{{{.key = "stage", .heading = "stage", .flexible = true},
                    {.key = "records", .heading = "said", .align = Align::right},
-                   {.key = "dissatisfied", .heading = "dissatisfied", .align = Align::right},
-                   {.key = "nps", .heading = "NPS", .align = Align::right},
+                   {.key = "dissatisfied", .heading = "dissatisfied", .align = Align::right, .spare = 1},
+                   {.key = "nps", .heading = "NPS", .align = Align::right, .spare = 2},
                    {.key = "csat", .heading = "satisfied", .align = Align::right}},
                   {}};
   for (const FeedbackRow& row : feedback.stages) {

@@ -57,7 +57,7 @@ MonitorParts initiative_parts(const Map& map, const MonitorReport& report) {
   listing.columns = {{.key = "initiative", .heading = "initiative", .flexible = true},
                      {.key = "status", .heading = "status", .spare = 1},
                      {.key = "result", .heading = "result"},
-                     {.key = "outcomes", .heading = "the outcomes it aims at", .wraps = true},
+                     {.key = "outcomes", .heading = "the outcomes it aims at", .flexible = true, .wraps = true},
                      {.key = "harvested", .heading = "harvested", .align = Align::right, .spare = 2}};
   for (const InitiativeResult& result : report.results) {
     listing.rows.push_back({text_cell(map.name_of(result.initiative)), text_cell(word_of(result.status)),

@@ -31,11 +31,11 @@ MonitorPart duties_part(const MonitorReport& report) {
   MonitorPart part{"What is to be watched", {}, Listing{}, {}, {}};
   Listing& listing = *part.listing;
   listing.columns = {{.key = "what", .heading = "what", .flexible = true},
-                     {.key = "priority", .heading = "priority", .spare = 2},
-                     {.key = "who", .heading = "who"},
-                     {.key = "every", .heading = "every"},
+                     {.key = "priority", .heading = "priority", .spare = 3},
+                     {.key = "who", .heading = "who", .flexible = true, .spare = 1},
+                     {.key = "every", .heading = "every", .spare = 2},
                      {.key = "last", .heading = "last watched"},
-                     {.key = "due", .heading = "due", .wraps = true}};
+                     {.key = "due", .heading = "due", .flexible = true, .wraps = true}};
   for (const WatchDuty& duty : report.duties) {
     listing.rows.push_back({text_cell(duty.what), duty.priority ? text_cell(word_of(*duty.priority)) : missing_cell(),
                             text_cell(duty.who), text_cell(duty.every),

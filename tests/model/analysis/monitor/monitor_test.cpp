@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cmath>
+#include <span>
 #include <string>
 
 #include "model/analysis/random.hpp"
@@ -297,4 +298,19 @@ TEST_CASE("markers first read since, and not read since, say so", "[monitor]") {
   CHECK(report.partners[0].rungs[0].markers[1].move == MarkerMove::first_reading);
   CHECK(report.partners[0].rungs[0].reached_before == Approx(1.0 / 6));
   CHECK(report.partners_without_markers == Ids{"bus"});
+}
+
+TEST_CASE("the order of readings in the file does not matter, of different days", "[monitor][property]") {
+  Random random(3);
+  MapContent content = rising();
+  content.partners = {partner_with_markers()};
+  read_marker(content, "leaflet", "2026-01-10", MarkerLevel::low);
+  read_marker(content, "leaflet", "2026-05-10", MarkerLevel::high);
+  const MonitorReport before = report_of(content, {.since = day("2026-03-01")});
+  for (int i = 0; i < 20; ++i) {
+    random.shuffle(std::span(content.readings));
+    const MonitorReport after = report_of(content, {.since = day("2026-03-01")});
+    CHECK(after.outcomes == before.outcomes);
+    CHECK(after.partners == before.partners);
+  }
 }
