@@ -5,18 +5,22 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "model/analysis/detailed_gaps.hpp"
 #include "model/analysis/findings/findings.hpp"
-#include "model/analysis/gaps.hpp"
+#include "model/analysis/kano.hpp"
 
 namespace outmap {
 
 /// What to do first in one sentence, the table, and below it how it was reckoned.
-std::string gaps_text(const Map& map, const GapReport& report, const Screen& screen);
+std::string gaps_text(const Map& map, const DetailedGaps& gaps, const Screen& screen);
 
-/// The rows as csv or markdown.
-std::string gaps_listing(const Map& map, const GapReport& report, const std::string& format, const Screen& screen);
+/// The same table as markdown.
+std::string gaps_markdown(const Map& map, const DetailedGaps& gaps);
 
-/// {"outcomes": [...], "findings": [...]}
-std::string gaps_json(const GapReport& report, const std::vector<Finding>& findings);
+/// Every number of every row, for a spreadsheet.
+std::string gaps_csv(const Map& map, const DetailedGaps& gaps);
+
+/// {"outcomes": [...], "findings": [...], "kano": [...], "warnings": [...], "options": {...}}
+std::string gaps_json(const DetailedGaps& gaps, const std::vector<Finding>& findings, const std::vector<KanoRow>& kano);
 
 }  // namespace outmap

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -87,6 +88,52 @@ GeneratedCustomers generate_customers(std::size_t count, bool with_json) {
   std::ofstream(base / "customers.csv") << table;
   if (with_json) std::ofstream(files.json) << json << "]}\n";
   return files;
+}
+
+namespace {
+
+std::string plain_customers(std::size_t count, Random& random) {
+  std::string table = "id,name,size\n";
+  for (std::size_t i = 0; i < count; ++i) table += fmt::format("c{0:06},Customer {0},{1}\n", i, 1 + random.below(50));
+  return table;
+}
+
+std::string plain_outcomes(std::size_t count, Random& random) {
+  std::string table = "id,name,holders,importance,current,target\n";
+  for (std::size_t i = 0; i < count; ++i) {
+    table += fmt::format("o{0:04},Outcome number {0},c{0:06},{1},{2},{3}\n", i, 1 + random.below(10), random.below(7),
+                         6 + random.below(5));
+  }
+  return table;
+}
+
+std::string plain_ratings(std::size_t count, std::size_t outcomes, std::size_t customers, Random& random) {
+  constexpr std::size_t each = 10;
+  std::string table = "respondent,outcome,importance,satisfaction,customer,date\n";
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t outcome = (random.below(static_cast<unsigned>(outcomes / each)) * each + i % each) % outcomes;
+    table += fmt::format("r{:06},o{:04},{},{},c{:06},2026-0{}-1{}\n", i / each, outcome, 1 + random.below(5),
+                         1 + random.below(5), random.below(static_cast<unsigned>(customers)), 1 + random.below(6),
+                         random.below(10));
+  }
+  return table;
+}
+
+}  // namespace
+
+GeneratedRatings generate_ratings(std::size_t count) {
+  const fs::path folder = fs::temp_directory_path() / fmt::format("outmap-bench-ratings-{}", count);
+  const fs::path ratings = folder / "ratings.csv";
+  if (!fs::exists(ratings)) {
+    fs::create_directories(folder);
+    const std::size_t outcomes = std::max<std::size_t>(10, count / 1000);
+    const std::size_t customers = std::max<std::size_t>(outcomes, count / 10);
+    Random random;
+    std::ofstream(folder / "customers.csv") << plain_customers(customers, random);
+    std::ofstream(folder / "outcomes.csv") << plain_outcomes(outcomes, random);
+    std::ofstream(ratings) << plain_ratings(count, outcomes, customers, random);
+  }
+  return {folder.string(), static_cast<double>(fs::file_size(ratings))};
 }
 
 std::string generate_dot(std::size_t nodes) {

@@ -1,7 +1,8 @@
-#include "model/analysis/gaps.hpp"
+#include "model/analysis/detailed_gaps.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
@@ -10,20 +11,52 @@
 #include "cli/findings_report.hpp"
 #include "cli/gap_report_text.hpp"
 #include "cli/invocation.hpp"
+#include "cli/kano_report.hpp"
 #include "cli/open_map.hpp"
+#include "model/analysis/clusters/clusters.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
 namespace {
 
-GapOptions options_from(const Invocation& given) {
-  GapOptions options;
+constexpr std::array rating_scores = {RatingScore::top_two, RatingScore::top_box, RatingScore::top_three,
+                                      RatingScore::mean};
+
+DetailedGapOptions options_from(const Invocation& given) {
+  DetailedGapOptions options;
   options.as_of = given.date("--as-of");
   for (const Crosshair crosshair : {Crosshair::mean, Crosshair::median, Crosshair::middle}) {
     if (given.text("--crosshair") == to_text(crosshair)) options.crosshair = crosshair;
   }
-  if (given.text("--by") == "holder") options.by = GapBy::holder;
+  for (const GapPart by : {GapPart::holder, GapPart::cluster, GapPart::stage, GapPart::journey}) {
+    if (given.text("--by") == to_text(by)) options.by = by;
+  }
+  for (const RatingScore score : rating_scores) {
+    if (given.text("--scores") == to_text(score)) options.ratings.score = score;
+  }
+  if (given.text("--respondents") == to_text(Respondents::paired)) options.ratings.respondents = Respondents::paired;
+  options.resamples = static_cast<unsigned>(*given.integer("--resamples"));
+  options.seed = static_cast<std::uint64_t>(*given.integer("--seed"));
+  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
   return options;
+}
+
+/// Whom the rows of --by are for.
+std::vector<GapGroup> groups_of(const Map& map, const DetailedGapOptions& options) {
+  if (options.by == GapPart::stage) return groups_of_stages(map);
+  if (options.by == GapPart::journey) return groups_of_journeys(map);
+  if (options.by != GapPart::cluster) return {};
+  ClusterOptions clusters;
+  clusters.judged = false;
+  clusters.as_of = options.as_of;
+  clusters.seed = options.seed;
+  clusters.threads = options.threads;
+  return groups_of_clusters(find_clusters(map, clusters));
+}
+
+DetailedGaps gaps_of(const Map& map, DetailedGapOptions options) {
+  options.groups = groups_of(map, options);
+  return find_detailed_gaps(map, options);
 }
 
 FindingOptions finding_options_from(const Invocation& given) {
@@ -43,32 +76,72 @@ std::string limits(const FindingOptions& options, const Screen& screen) {
 }
 
 struct Answer {
-  GapReport report;
+  DetailedGaps report;
   std::vector<Finding> findings;
+  std::vector<KanoRow> kano;
 };
 
-std::string as_text(const Map& map, const Answer& answer, const Invocation& given, const Screen& screen) {
-  const std::string only = given.text("--only");
-  std::string text = only == "findings" ? "" : gaps_text(map, answer.report, screen);
-  if (only == "outcomes" || map.by_id().empty()) return text;
-  if (!text.empty()) text += "\n";
-  text += findings_text(answer.findings, screen);
-  return answer.findings.empty() ? text : text + "\n" + limits(finding_options_from(given), screen);
+/// Which parts of the result are shown.
+class Shown {
+ public:
+  explicit Shown(const Invocation& given) : only_(given.text("--only")) {}
+
+  bool outcomes() const { return only_.empty() || only_ == "outcomes"; }
+  bool kano() const { return only_.empty() || only_ == "kano"; }
+  bool findings() const { return only_.empty() || only_ == "findings"; }
+
+ private:
+  std::string only_;
+};
+
+/// Parts that are not empty, with an empty line between them.
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!part.empty()) text += (text.empty() ? "" : "\n") + part;
+  }
+  return text;
 }
 
-/// A table of CSV is one table: the findings stand in it only where they are asked for.
-std::string as_listing(const Map& map, const Answer& answer, const Invocation& given, const Screen& screen) {
-  const std::string only = given.text("--only");
-  const std::string format = given.format();
-  const std::string findings = listing_as(format, findings_listing(answer.findings), screen);
-  if (only == "findings") return findings;
-  const std::string outcomes = gaps_listing(map, answer.report, format, screen);
-  return format == "csv" || only == "outcomes" || answer.findings.empty() ? outcomes : outcomes + "\n" + findings;
+std::string as_text(const Map& map, const Answer& answer, const Invocation& given, const Screen& screen) {
+  const Shown shown(given);
+  std::vector<std::string> parts;
+  if (shown.outcomes()) parts.push_back(gaps_text(map, answer.report, screen));
+  if (shown.kano()) parts.push_back(kano_text(map, answer.kano, screen));
+  if (shown.findings() && !map.by_id().empty()) {
+    parts.push_back(findings_text(answer.findings, screen));
+    if (!answer.findings.empty()) parts.push_back(limits(finding_options_from(given), screen));
+  }
+  const std::string text = joined(parts);
+  return text.empty() ? "The map has no answers to Kano's questions (kano.csv).\n" : text;
+}
+
+/// A table of CSV is one table: the outcomes, unless something else is asked for.
+std::string as_csv(const Map& map, const Answer& answer, const Invocation& given) {
+  if (given.text("--only") == "findings") return listing_csv(findings_listing(answer.findings));
+  if (given.text("--only") == "kano") return listing_csv(kano_listing(map, answer.kano));
+  return gaps_csv(map, answer.report);
+}
+
+std::string as_markdown(const Map& map, const Answer& answer, const Invocation& given) {
+  const Shown shown(given);
+  const bool asked = !given.text("--only").empty();
+  std::vector<std::string> parts;
+  if (shown.outcomes()) parts.push_back(gaps_markdown(map, answer.report));
+  if (shown.kano() && (asked || !answer.kano.empty())) {
+    parts.push_back(listing_markdown(kano_listing(map, answer.kano)));
+  }
+  if (shown.findings() && (asked || !answer.findings.empty())) {
+    parts.push_back(listing_markdown(findings_listing(answer.findings)));
+  }
+  return joined(parts);
 }
 
 std::string result(const Map& map, const Answer& answer, const Invocation& given, const Screen& screen) {
-  if (given.format() == "json") return gaps_json(answer.report, answer.findings);
-  return given.format() == "table" ? as_text(map, answer, given, screen) : as_listing(map, answer, given, screen);
+  const std::string format = given.format();
+  if (format == "json") return gaps_json(answer.report, answer.findings, answer.kano);
+  if (format == "csv") return as_csv(map, answer, given);
+  return format == "markdown" ? as_markdown(map, answer, given) : as_text(map, answer, given, screen);
 }
 
 /// 1, with the reasons on stderr, where a rule of --fail-on applies.
@@ -77,7 +150,7 @@ int status(const std::vector<FailRule>& rules, const Answer& answer, const Diagn
   constexpr std::size_t most_shown = 5;
   int status = 0;
   for (const FailRule& rule : rules) {
-    const std::vector<std::string> reasons = rule.reasons(answer.report, answer.findings, problems);
+    const std::vector<std::string> reasons = rule.reasons(answer.report.report, answer.findings, problems);
     for (std::size_t i = 0; i < std::min(reasons.size(), most_shown); ++i) {
       console.write_hint("--fail-on: " + printable(reasons[i]) + "\n");
     }
@@ -93,9 +166,10 @@ int run_gaps(const Invocation& given, Console& console) {
   for (const std::string& rule : given.texts("--fail-on")) rules.emplace_back(rule);
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
-  const Answer answer{find_gaps(*loaded.map, options_from(given)),
-                      find_structural_gaps(*loaded.map, finding_options_from(given))};
-  console.write_result(result(*loaded.map, answer, given, console.out()));
+  const Map& map = *loaded.map;
+  const Answer answer{gaps_of(map, options_from(given)), find_structural_gaps(map, finding_options_from(given)),
+                      find_kano(map)};
+  console.write_result(result(map, answer, given, console.out()));
   if (given.format() == "table" && !answer.report.rows.empty()) {
     console.suggest("outmap render " + shell_word(path) + " --diagram outcomes -o outcomes.svg");
   }
@@ -111,14 +185,36 @@ Command gaps_command() {
       .question = "Which outcomes fall short, for whom, and in which order do we act?",
       .about =
           "Level gap, opportunity (Ulwick 2005), importance-performance quadrant (Martilla and James 1977) and a "
-          "priority from 0 to 100 with what it is made of; then structural findings: what is missing or contradicts "
+          "priority from 0 to 100 with what it is made of, with 95 % intervals where people were asked; Kano's "
+          "categories "
+          "where they answered such questions; then structural findings: what is missing or contradicts "
           "itself, most severe first, each with a code for 'outmap explain'.",
       .arguments = {map_argument()},
       .options = {{.name = "--by",
                    .value = "WHAT",
-                   .help = "add a row for each",
+                   .help = "add a row for each holder, cluster (as 'outmap cluster' finds them), stage or journey",
                    .type = ValueType::choice,
-                   .choices = {"holder"}},
+                   .choices = {"holder", "cluster", "stage", "journey"}},
+                  {.name = "--scores",
+                   .value = "HOW",
+                   .help = "how answers become importance and satisfaction: by the share in the top boxes of their "
+                           "scale, or by their mean",
+                   .type = ValueType::choice,
+                   .choices = {"top-two", "top-box", "top-three", "mean"},
+                   .default_text = "top-two"},
+                  {.name = "--respondents",
+                   .value = "WHO",
+                   .help = "count each question's own respondents, or only those who answered both",
+                   .type = ValueType::choice,
+                   .choices = {"each", "paired"},
+                   .default_text = "each"},
+                  {.name = "--resamples",
+                   .value = "N",
+                   .help = "resamplings behind the intervals of scores from answers; 0 leaves intervals out",
+                   .type = ValueType::integer,
+                   .default_text = "1000",
+                   .min = 0,
+                   .max = 100000},
                   {.name = "--crosshair",
                    .value = "WHERE",
                    .help = "where the quadrants meet",
@@ -127,9 +223,9 @@ Command gaps_command() {
                    .default_text = "mean"},
                   {.name = "--only",
                    .value = "WHAT",
-                   .help = "leave the rest out; csv holds the outcomes unless it says findings",
+                   .help = "leave the rest out; csv holds the outcomes unless it says otherwise",
                    .type = ValueType::choice,
-                   .choices = {"outcomes", "findings"}},
+                   .choices = {"outcomes", "kano", "findings"}},
                   {.name = "--stale-after",
                    .value = "DAYS",
                    .help = "evidence older than this on the as-of day is a finding",
@@ -155,6 +251,8 @@ Command gaps_command() {
       .examples = {{"outmap gaps map.yaml", "the outcomes, the most pressing first"},
                    {"outmap gaps map.yaml --by holder --format csv -o gaps.csv",
                     "for a spreadsheet, with a row for everyone who wants an outcome"},
+                   {"outmap gaps map.yaml --by stage --scores mean",
+                    "for every stage of the journeys, from mean answers"},
                    {"outmap gaps map.yaml --only findings --format csv -o findings.csv",
                     "what is missing in the map, as a list to work through"},
                    {"outmap gaps map.yaml --fail-on opportunity:15", "in a pipeline: fail at an extreme opportunity"}},

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
-#include <tuple>
 #include <unordered_map>
+
+#include "model/analysis/gap_rows.hpp"
 
 namespace outmap {
 namespace {
 
 using Number = std::optional<double>;
-
-/// Sums of decimal fractions miss round numbers by a last digit; scores that close count as equal, so that 12 is never
-/// 'above 12' by accident.
-constexpr double closeness = 1e-9;
 
 struct Crosshairs {
   Number importance;
@@ -70,45 +66,6 @@ class BestCompetitors {
 
   std::unordered_map<std::string_view, double> best_;
 };
-
-Number impact_of(const PriorityFactors& factors, double alpha) {
-  if (!factors.reach) return std::nullopt;
-  if (alpha >= 1) return factors.reach;
-  if (!factors.value_share) return std::nullopt;
-  return alpha * *factors.reach + (1 - alpha) * *factors.value_share;
-}
-
-void prioritise(GapRow& row, Number gap, Number reach, Number value_share, double alpha) {
-  PriorityFactors& factors = row.factors;
-  factors = {row.level.importance, gap, reach, value_share, std::nullopt};
-  factors.impact = impact_of(factors, alpha);
-  if (!factors.importance || !factors.gap || !factors.impact) return;
-  row.priority = 100 * *factors.importance / 10 * *factors.gap * *factors.impact;
-}
-
-void score(GapRow& row) {
-  const auto& [importance, satisfaction] = std::tie(row.level.importance, row.level.satisfaction);
-  if (!importance || !satisfaction) return;
-  row.opportunity = opportunity_score(*importance, *satisfaction);
-  row.band = opportunity_band(*importance, *satisfaction);
-}
-
-void place(GapRow& row, const Crosshairs& cross) {
-  const auto& [importance, satisfaction] = std::tie(row.level.importance, row.level.satisfaction);
-  if (!importance || !satisfaction || !cross.importance || !cross.satisfaction) return;
-  const bool matters = *importance >= *cross.importance - closeness;
-  const bool performs = *satisfaction >= *cross.satisfaction - closeness;
-  if (matters) row.quadrant = performs ? Quadrant::keep_up : Quadrant::concentrate_here;
-  if (!matters) row.quadrant = performs ? Quadrant::possible_overkill : Quadrant::low_priority;
-}
-
-/// Falling, what is missing last; computed numbers that differ in the last digits only are the same rank.
-double rank_key(Number number) { return number ? -std::round(*number / closeness) : 1; }
-
-bool ranks_before(const GapRow& a, const GapRow& b) {
-  return std::make_tuple(rank_key(a.priority), rank_key(a.opportunity), std::string_view(a.id), a.holder) <
-         std::make_tuple(rank_key(b.priority), rank_key(b.opportunity), std::string_view(b.id), b.holder);
-}
 
 class RowMaker {
  public:
@@ -170,10 +127,10 @@ double opportunity_score(double importance, double satisfaction) {
 
 Band opportunity_band(double importance, double satisfaction) {
   const double opportunity = opportunity_score(importance, satisfaction);
-  if (satisfaction > importance + closeness) return Band::over_served;
-  if (opportunity > 15 + closeness) return Band::extreme;
-  if (opportunity > 12 + closeness) return Band::high;
-  if (opportunity >= 10 - closeness) return Band::solid;
+  if (satisfaction > importance + score_closeness) return Band::over_served;
+  if (opportunity > 15 + score_closeness) return Band::extreme;
+  if (opportunity > 12 + score_closeness) return Band::high;
+  if (opportunity >= 10 - score_closeness) return Band::solid;
   return Band::appropriate;
 }
 
@@ -191,7 +148,7 @@ GapReport find_gaps(const Map& map, const GapOptions& options) {
   const Crosshairs cross = find_crosshairs(report.rows, options.crosshair);
   report.importance_cross = cross.importance;
   report.satisfaction_cross = cross.satisfaction;
-  for (GapRow& row : report.rows) place(row, cross);
+  for (GapRow& row : report.rows) place(row, cross.importance, cross.satisfaction);
   std::ranges::sort(report.rows, ranks_before);
   return report;
 }
