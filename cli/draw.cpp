@@ -71,6 +71,8 @@ DiagramOptions diagram_options(const Invocation& given) {
   const std::string page = given.text("--page");
   options.page = page == "a4" ? Page::a4_landscape : page == "a4-portrait" ? Page::a4_portrait : Page::slide;
   options.as_of = given.date("--as-of");
+  options.since = given.date("--since");
+  options.budget = given.number("--budget");
   return options;
 }
 

@@ -28,6 +28,8 @@ struct DiagramOptions {
   bool everything = false;     // draw all, however crowded
   Page page = Page::slide;     // 1600 x 900 px, or A4
   std::optional<Date> as_of;
+  std::optional<Date> since;     // progress and trend: what moved since this day; by default since each first reading
+  std::optional<double> budget;  // portfolio: what may be spent; by default half of what everything costs
 };
 
 /// What a layout needs to know of the looks.

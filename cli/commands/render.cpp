@@ -98,6 +98,15 @@ std::vector<Option> content_options() {
            .type = ValueType::integer,
            .min = 1,
            .max = 100000},
+          {.name = "--since",
+           .value = "DATE",
+           .help = "progress, trend: what moved since this day (default: since each first reading)",
+           .type = ValueType::date},
+          {.name = "--budget",
+           .value = "AMOUNT",
+           .help = "portfolio: what may be spent, in the money of the map (default: half of what everything costs)",
+           .type = ValueType::number,
+           .min = 0},
           {.name = "--everything", .help = "draw all there is, however crowded"}};
 }
 

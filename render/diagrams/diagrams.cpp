@@ -5,6 +5,7 @@
 #include "render/diagrams/gaps.hpp"
 #include "render/diagrams/journey.hpp"
 #include "render/diagrams/outcomes.hpp"
+#include "render/diagrams/portfolio.hpp"
 #include "render/diagrams/relations.hpp"
 
 namespace outmap {
@@ -21,6 +22,8 @@ constexpr std::array diagrams{
     DiagramKind{"outcomes", "What leads to the outcomes, and where does it hang on one link?", draw_outcomes,
                 graph_outcomes},
     DiagramKind{"gaps", "Which outcomes matter, fall short and touch many: where to begin?", draw_gaps, graph_gaps},
+    DiagramKind{"portfolio", "What does a budget buy, and what would more money add?", draw_portfolio,
+                graph_portfolio},
 };
 
 }  // namespace
