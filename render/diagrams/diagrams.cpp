@@ -4,9 +4,13 @@
 #include "render/diagrams/dendrogram.hpp"
 #include "render/diagrams/gaps.hpp"
 #include "render/diagrams/journey.hpp"
+#include "render/diagrams/ladder.hpp"
 #include "render/diagrams/outcomes.hpp"
 #include "render/diagrams/portfolio.hpp"
+#include "render/diagrams/progress.hpp"
 #include "render/diagrams/relations.hpp"
+#include "render/diagrams/trend.hpp"
+#include "render/diagrams/value_map.hpp"
 
 namespace outmap {
 namespace {
@@ -24,6 +28,13 @@ constexpr std::array diagrams{
     DiagramKind{"gaps", "Which outcomes matter, fall short and touch many: where to begin?", draw_gaps, graph_gaps},
     DiagramKind{"portfolio", "What does a budget buy, and what would more money add?", draw_portfolio,
                 graph_portfolio},
+    DiagramKind{"progress", "How far has each partner come on its ladder, and what moved?", draw_progress,
+                graph_progress},
+    DiagramKind{"trend", "Did it work: which levels moved, which way, and what happened meanwhile?", draw_trend,
+                graph_trend},
+    DiagramKind{"ladder", "Does every dearer offering give clearly more?", draw_ladder, graph_ladder},
+    DiagramKind{"value-map", "Who gives more for the price: we or the alternatives?", draw_value_map,
+                graph_value_map},
 };
 
 }  // namespace

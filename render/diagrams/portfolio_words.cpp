@@ -9,6 +9,8 @@
 namespace outmap::portfolio_words {
 namespace {
 
+constexpr double least_harm = 0.05;  // of a full change: less is lost in any measurement
+
 std::string name_of(const Map& map, const Id& id) { return std::string(map.name_of(id)); }
 
 std::string names_of(const Map& map, const Ids& ids) {
@@ -57,23 +59,23 @@ std::string reason_of(const Map& map, const LeftOutInitiative& left) {
 
 std::string points(double priority) { return priority > 0 && priority < 0.05 ? "<0.1" : one_decimal(priority); }
 
-/// The cheapest plan of the front that closes more than the chosen one.
-const PlanPoint* next_plan(const PortfolioReport& report) {
-  for (const PlanPoint& point : report.front)
-    if (point.cost > report.budget && point.benefit > report.benefit * (1 + 1e-9)) return &point;
+/// The next plan beyond the budget that is worth a name: a corner of the front.
+const PlanStep* next_step(const PortfolioDiagram& diagram) {
+  for (const PlanStep& step : diagram.steps)
+    if (step.corner && step.cost > diagram.budget && step.share > diagram.share + 1e-9) return &step;
   return nullptr;
 }
 
 void find(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagram) {
   auto& finding = diagram.words.finding;
   const std::string& currency = map->currency;
-  const PlanPoint* next = next_plan(report);
+  const PlanStep* next = next_step(diagram);
   if (report.chosen.empty()) {
     finding.push_back({"Nothing that helps fits into " + money_text(report.budget, currency), Tone::gap});
     if (next != nullptr)
-      finding.push_back({fmt::format("; {} would close {}: {}", money_text(next->cost, currency),
-                                     percent_text(next->benefit / report.total_priority), names_of(map, next->chosen)),
-                         Tone::plain});
+      finding.push_back(
+          {fmt::format("; {} would close {}", money_text(next->cost, currency), percent_text(next->share)),
+           Tone::plain});
     return;
   }
   const std::string closes = percent_text(diagram.share);
@@ -85,8 +87,8 @@ void find(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagr
         {fmt::format("; half of that money would close {}", percent_text(diagram.steps[*diagram.half].share)),
          Tone::plain});
   if (next != nullptr)
-    finding.push_back({fmt::format("; {} more adds {}", money_text(next->cost - report.cost, currency),
-                                   percent_text((next->benefit - report.benefit) / report.total_priority)),
+    finding.push_back({fmt::format("; {} more would add {}", money_text(next->cost - report.cost, currency),
+                                   percent_text(next->share - diagram.share)),
                        Tone::plain});
   else
     finding.push_back({"; more money adds nothing", Tone::plain});
@@ -120,7 +122,7 @@ PlanRow row_of(const Map& map, const PortfolioReport& report, const PlannedIniti
   if (!ruled_out.empty()) add_note(row.note, "rules out " + names_of(map, ruled_out));
   Ids harmed;
   for (const PlannedHarm& harm : report.harms)
-    if (harm.initiative == planned.id) harmed.push_back(harm.outcome);
+    if (harm.initiative == planned.id && harm.strength >= least_harm) harmed.push_back(harm.outcome);
   row.harms = !harmed.empty();
   if (row.harms) add_note(row.note, "harms " + names_of(map, harmed));
   row.title =

@@ -70,6 +70,8 @@ Scene Sheet::finish() && {
   return std::move(scene_);
 }
 
+double body_width_px(Page page) { return size_of(page).width - 2 * margin; }
+
 Group nothing_yet(const Style& style, const NothingYet& words, const Box& body) {
   Group group{"nothing-yet", "", "note", "nothing-yet", words.what + ". " + words.advice, "", {}};
   const double width = std::min(body.width, 640.0);

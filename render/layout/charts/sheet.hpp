@@ -37,6 +37,9 @@ class Sheet {
   Box body_;
 };
 
+/// Width of the body of a sheet.
+double body_width_px(Page page);
+
 /// Two centred lines in place of a chart: what is missing and what to add.
 Group nothing_yet(const Style& style, const NothingYet& words, const Box& body);
 

@@ -27,7 +27,7 @@ class Front {
     cost_ticks_ = charts::round_ticks(0, dearest * 1.02, 6);
     share_ticks_ = charts::round_ticks(0, std::min(1.0, diagram.steps.back().share * 1.12), 5);
     x_ = {0, std::min(cost_ticks_.high(), dearest * 1.06), plot_.x, plot_.right()};
-    y_ = {0, share_ticks_.high(), plot_.bottom(), plot_.y};
+    y_ = {0, std::min(share_ticks_.high(), diagram.steps.back().share * 1.16), plot_.bottom(), plot_.y};
   }
 
   std::vector<Shape> run() {
@@ -85,7 +85,7 @@ class Front {
     share.title = "Priority closed";
     share.words = [](double value) { return few_decimals(100 * value) + "\u00a0%"; };
     share.grid = true;
-    group.shapes.emplace_back(charts::left_axis(style_, plot_, y_, share_ticks_, share));
+    group.shapes.emplace_back(charts::left_axis(style_, plot_, y_, share_ticks_, share, 14));
     group.shapes.emplace_back(charts::bottom_axis(style_, plot_, x_, cost_ticks_, cost));
     return group;
   }
@@ -133,6 +133,7 @@ class Front {
       const Point from = at(step);
       const double level = crisp(from.y);
       group.shapes.emplace_back(line({plot_.x, level}, {from.x, level}, {theme_.ink_3, 1, {2, 3}, 1}));
+      lines_.push_back({Point{plot_.x, level}, Point{from.x, level}});
       const TextShape text = text_line(style_, words, {plot_.x + 6, level - 4},
                                        {type_size::small_px, face, theme_.ink, Anchor::start, {}});
       const bool room = from.x - plot_.x > text.width_px + 12 && (!taken || std::abs(*taken - level) > 16);

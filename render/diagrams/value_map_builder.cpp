@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/text/numbers.hpp"
+#include "render/diagrams/value_map_diagram.hpp"
+
+namespace outmap {
+namespace {
+
+std::string name_of(const Map& map, const Id& id) { return std::string(map.name_of(id)); }
+
+ValueMark mark_of(const Map& map, const ValuePoint& point) {
+  ValueMark mark;
+  mark.id = point.id;
+  mark.name = name_of(map, point.id);
+  mark.ours = point.ours;
+  mark.quality = point.relative_quality;
+  mark.price = point.relative_price;
+  mark.advantage = point.advantage;
+  mark.price_words = money_text(point.price, map->currency);
+  const double under = point.fair_price - point.price;
+  const std::string amount = money_text(std::abs(under), map->currency);
+  mark.fair_words = point.fair_price < 0 ? "worth no price" : "fair " + money_text(point.fair_price, map->currency);
+  mark.advantage_words = std::abs(point.advantage) < 0.005 ? "fair" : amount + (under > 0 ? " under" : " over");
+  mark.title = fmt::format("{} ({}): quality {:.2f} and price {:.2f} of the mean; {}, {}, {}", mark.name,
+                           point.ours ? "ours" : "an alternative", point.relative_quality, point.relative_price,
+                           mark.price_words, mark.fair_words, mark.advantage_words);
+  return mark;
+}
+
+void find(ValueMapDiagram& diagram) {
+  auto& finding = diagram.words.finding;
+  const auto ours = std::ranges::count_if(diagram.marks, [](const ValueMark& mark) { return mark.ours; });
+  const auto good =
+      std::ranges::count_if(diagram.marks, [](const ValueMark& mark) { return mark.ours && mark.advantage >= 0.005; });
+  const ValueMark& best = diagram.marks.front();
+  diagram.words.bar = ours == 0 ? Tone::accent : 2 * good >= ours ? Tone::gain : Tone::gap;
+  if (ours == 0) {
+    finding.push_back({"None of our own offerings can be compared", Tone::accent});
+  } else {
+    finding.push_back({fmt::format("{} of our {} {} more than the price asks", good, ours,
+                                   ours == 1 ? "offerings gives" : "offerings give"),
+                       diagram.words.bar});
+  }
+  finding.push_back(
+      {fmt::format("; best value: {}, {}", best.name,
+                   best.advantage < 0.005 ? "at its fair price" : best.advantage_words + " its fair price"),
+       Tone::plain});
+  const auto first_ours = std::ranges::find_if(diagram.marks, [](const ValueMark& mark) { return mark.ours; });
+  const auto before = first_ours - diagram.marks.begin();
+  if (ours > 0 && before > 1)
+    finding.push_back({fmt::format("; {} alternatives beat all of ours", before), Tone::plain});
+}
+
+std::string aspects_of(const Map& map, const ValueMap& values) {
+  constexpr std::size_t most = 3;
+  std::string names;
+  for (std::size_t at = 0; at < std::min(most, values.aspects.size()); ++at)
+    names += (at == 0 ? "" : ", ") + name_of(map, values.aspects[at].outcome);
+  if (values.aspects.size() > most) names += fmt::format(" and {} more", values.aspects.size() - most);
+  return names;
+}
+
+std::string note_of(const Map& map, const ValueMap& values) {
+  std::string note = "Quality is made of " + aspects_of(map, values);
+  if (!values.off.empty())
+    note += fmt::format(" · not comparable: {}{}", name_of(map, values.off.front().id),
+                        values.off.size() > 1 ? fmt::format(" and {} more", values.off.size() - 1) : "");
+  return note;
+}
+
+}  // namespace
+
+ValueMapDiagram build_value_map(const Map& map, const DiagramOptions& options) {
+  ValueMapOptions value_options;
+  value_options.as_of = options.as_of;
+  const ValueMap values = find_value_map(map, value_options);
+  ValueMapDiagram diagram;
+  diagram.slope = values.slope;
+  for (const ValuePoint& point : values.points) diagram.marks.push_back(mark_of(map, point));
+  ChartWords& words = diagram.words;
+  words.title = map->title + ": who gives more for the price";
+  words.question = "How do our offerings and the alternatives compare in quality and price, as customers weigh them?";
+  words.source = map->title + " · value map (Gale) · 1 = mean of all";
+  diagram.nothing = {"Nothing to compare yet",
+                     "Give offerings and competitors a price, and levels on the same outcomes; outcomes need an "
+                     "importance."};
+  if (diagram.marks.empty()) return diagram;
+  words.note = note_of(map, values);
+  find(diagram);
+  return diagram;
+}
+
+}  // namespace outmap
