@@ -10,7 +10,7 @@ for story in clinics saas; do
   "$outmap" check "$map" > "$out/$story/check.txt"
   "$outmap" gaps "$map" > "$out/$story/gaps.txt"
   "$outmap" render "$map" --all -o "$out/$story"
-  for diagram in relations journey outcomes gaps; do
+  for diagram in relations journey outcomes gaps portfolio progress trend ladder value-map; do
     "$outmap" render "$map" --diagram $diagram -o "$out/$story/$diagram.png"
   done
 done
@@ -18,7 +18,9 @@ cat "$out/clinics/gaps.txt"
 echo
 echo "Open these files:"
 for story in clinics saas; do
-  for file in "$out/$story"/relations.svg "$out/$story"/journey*.svg "$out/$story"/outcomes.svg "$out/$story"/gaps.svg "$out/$story"/gaps.txt "$out/$story"/check.txt; do
+  for file in "$out/$story"/relations.svg "$out/$story"/journey*.svg "$out/$story"/outcomes.svg "$out/$story"/gaps.svg \
+    "$out/$story"/portfolio.svg "$out/$story"/progress.svg "$out/$story"/trend.svg "$out/$story"/ladder.svg "$out/$story"/value-map.svg \
+    "$out/$story"/gaps.txt "$out/$story"/check.txt; do
     echo "  $file"
   done
 done

@@ -11,6 +11,11 @@ namespace {
 
 std::string name_of(const Map& map, const Id& id) { return std::string(map.name_of(id)); }
 
+/// Ten and more in whole money: cents of a price that is computed say nothing.
+std::string computed_money(double amount, const std::string& currency) {
+  return money_text(std::abs(amount) >= 10 ? std::round(amount) : amount, currency);
+}
+
 ValueMark mark_of(const Map& map, const ValuePoint& point) {
   ValueMark mark;
   mark.id = point.id;
@@ -21,13 +26,20 @@ ValueMark mark_of(const Map& map, const ValuePoint& point) {
   mark.advantage = point.advantage;
   mark.price_words = money_text(point.price, map->currency);
   const double under = point.fair_price - point.price;
-  const std::string amount = money_text(std::abs(under), map->currency);
-  mark.fair_words = point.fair_price < 0 ? "worth no price" : "fair " + money_text(point.fair_price, map->currency);
+  const std::string amount = computed_money(std::abs(under), map->currency);
+  mark.fair_words = point.fair_price < 0 ? "worth no price" : "fair " + computed_money(point.fair_price, map->currency);
   mark.advantage_words = std::abs(point.advantage) < 0.005 ? "fair" : amount + (under > 0 ? " under" : " over");
   mark.title = fmt::format("{} ({}): quality {:.2f} and price {:.2f} of the mean; {}, {}, {}", mark.name,
                            point.ours ? "ours" : "an alternative", point.relative_quality, point.relative_price,
                            mark.price_words, mark.fair_words, mark.advantage_words);
   return mark;
+}
+
+/// "None of our offerings gives", "1 of our 4 offerings gives", "3 of our 4 offerings give".
+std::string how_many_give(std::ptrdiff_t good, std::ptrdiff_t ours) {
+  if (good == 0) return "None of our offerings gives";
+  if (ours == 1) return "Our offering gives";
+  return fmt::format("{} of our {} offerings {}", good, ours, good == 1 ? "gives" : "give");
 }
 
 void find(ValueMapDiagram& diagram) {
@@ -37,17 +49,12 @@ void find(ValueMapDiagram& diagram) {
       std::ranges::count_if(diagram.marks, [](const ValueMark& mark) { return mark.ours && mark.advantage >= 0.005; });
   const ValueMark& best = diagram.marks.front();
   diagram.words.bar = ours == 0 ? Tone::accent : 2 * good >= ours ? Tone::gain : Tone::gap;
-  if (ours == 0) {
+  if (ours == 0)
     finding.push_back({"None of our own offerings can be compared", Tone::accent});
-  } else {
-    finding.push_back({fmt::format("{} of our {} {} more than the price asks", good, ours,
-                                   ours == 1 ? "offerings gives" : "offerings give"),
-                       diagram.words.bar});
-  }
-  finding.push_back(
-      {fmt::format("; best value: {}, {}", best.name,
-                   best.advantage < 0.005 ? "at its fair price" : best.advantage_words + " its fair price"),
-       Tone::plain});
+  else
+    finding.push_back({how_many_give(good, ours) + " more than the price asks", diagram.words.bar});
+  const std::string where = best.advantage < 0.005 ? "at" : best.advantage_words;
+  finding.push_back({fmt::format("; best value: {}, {} its fair price", best.name, where), Tone::plain});
   const auto first_ours = std::ranges::find_if(diagram.marks, [](const ValueMark& mark) { return mark.ours; });
   const auto before = first_ours - diagram.marks.begin();
   if (ours > 0 && before > 1)

@@ -88,7 +88,7 @@ class Rungs {
   void draw_parts(Group& group, const LadderRung& rung, double middle) const {
     const double half = std::min(11.0, row_px_ / 2 - 6);
     const auto stretch = [&](double from, double to, ValuePart part) {
-      const auto [low, high] = std::minmax(scale_.px(from), scale_.px(to));
+      const auto [low, high] = std::minmax({scale_.px(from), scale_.px(to)});
       if (high - low > 0.1)
         group.shapes.emplace_back(bar({low, middle - half, high - low, 2 * half}, colour_of(theme_, part)));
     };

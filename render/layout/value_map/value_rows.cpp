@@ -76,7 +76,7 @@ class Rows {
     group.shapes.push_back(mark_shape(theme_, mark.ours, {box_.x + 8, middle}, 6));
     group.shapes.emplace_back(
         text_line(style_, fit(style_.fonts, mark.name, name_px_ - 24 - price_px - 12, type_size::body_px, face),
-                  {box_.x + 24, middle - 2}, {type_size::body_px, face}));
+                  {box_.x + 24, middle + 4.3}, {type_size::body_px, face}));
     group.shapes.emplace_back(text_line(style_, mark.price_words, {box_.x + name_px_, middle - 2},
                                         {type_size::body_px, Face::regular, theme_.ink, Anchor::end, {}}));
     group.shapes.emplace_back(small(fit(style_.fonts, mark.fair_words, name_px_ - 24, type_size::small_px),
