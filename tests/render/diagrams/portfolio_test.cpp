@@ -43,7 +43,7 @@ PortfolioDiagram build(const MapContent& content, std::optional<double> budget =
 
 TEST_CASE("the picture of a portfolio tells the front, the plan and what each brings") {
   MapContent content = one_outcome();
-  content.initiatives = {initiative("a", 10000, 0.5), initiative("b", 20000, 0.5), initiative("d", 90000, 0.1)};
+  content.initiatives = {initiative("a", 10000, 0.5), initiative("b", 20000, 0.5), initiative("d", 90000, 0.2)};
   const PortfolioDiagram diagram = build(content, 40000);
   CHECK(diagram.share == Approx(0.75));
   REQUIRE(diagram.rows.size() == 2);
@@ -58,7 +58,7 @@ TEST_CASE("the picture of a portfolio tells the front, the plan and what each br
   CHECK(diagram.half == std::size_t{1});
   CHECK(
       text_of(diagram.words.finding) ==
-      "€30k closes 75\u00a0% of the priority; half of that money would close 50\u00a0%; €90k more would add 2\u00a0%");
+      "€30k closes 75\u00a0% of the priority; half of that money would close 50\u00a0%; €90k more would add 5\u00a0%");
 }
 
 TEST_CASE("without a budget the picture takes half of what could still be chosen, and says so") {
