@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "model/text/numbers.hpp"
 #include "render/diagrams/portfolio_diagram.hpp"
@@ -74,11 +75,15 @@ void find_plan(const PortfolioReport& report, PortfolioDiagram& diagram) {
 }  // namespace
 
 double usual_budget(const Map& map) {
-  double cost = 0;
-  for (const Initiative& initiative : map->initiatives)
-    if (initiative.status != InitiativeStatus::done && initiative.status != InitiativeStatus::stopped)
-      cost += initiative.cost.value_or(0);
-  return cost / 2;
+  double all = 0;
+  std::optional<double> cheapest;
+  for (const Initiative& initiative : map->initiatives) {
+    if (initiative.status == InitiativeStatus::done || initiative.status == InitiativeStatus::stopped) continue;
+    if (!initiative.cost) continue;
+    all += *initiative.cost;
+    cheapest = std::min(cheapest.value_or(*initiative.cost), *initiative.cost);
+  }
+  return std::max(all / 2, cheapest.value_or(0));
 }
 
 PortfolioDiagram build_portfolio(const Map& map, const DiagramOptions& options) {

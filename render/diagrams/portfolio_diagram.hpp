@@ -59,7 +59,8 @@ struct PortfolioDiagram {
   std::vector<LeftOutRow> left_out;  // what would add most first
 };
 
-/// The budget that a picture has when none is given: half of what all initiatives cost that could still be chosen.
+/// The budget that a picture has when none is given: half of what all initiatives cost that could still be chosen, at
+/// least what the cheapest of them costs.
 double usual_budget(const Map& map);
 
 PortfolioDiagram build_portfolio(const Map& map, const DiagramOptions& options);

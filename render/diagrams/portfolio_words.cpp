@@ -71,6 +71,7 @@ void find(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagr
   const std::string& currency = map->currency;
   const PlanStep* next = next_step(diagram);
   if (report.chosen.empty()) {
+    diagram.words.bar = Tone::gap;
     finding.push_back({"Nothing that helps fits into " + money_text(report.budget, currency), Tone::gap});
     if (next != nullptr)
       finding.push_back(
@@ -163,7 +164,7 @@ void tell(const Map& map, const PortfolioReport& report, const DiagramOptions& o
   words.title = map->title + ": what the money buys";
   words.question =
       fmt::format("What does a budget of {} buy, what would more or less of it close, and why not the rest?", budget);
-  if (!options.budget) words.question += " No budget was given: this is half of what everything costs.";
+  if (!options.budget) words.question += " No budget was given: this one is assumed.";
   diagram.budget_words = "budget " + budget;
   words.bar = Tone::accent;
   words.source = map->title + " · portfolio";

@@ -55,7 +55,10 @@ class Plan {
   std::vector<Shape> run() {
     add(charts::part_heading(style_, "The plan, and what each brings", {box_.x, box_.y + 12}, bars_x_ - box_.x - 80));
     y_ = box_.y + header_px;
-    if (!diagram_.rows.empty()) add(header());
+    if (diagram_.rows.empty())
+      add(nothing());
+    else
+      add(header());
     for (std::size_t row = 0; row < rows_.planned; ++row) add(planned(diagram_.rows[row]));
     if (rows_.planned < diagram_.rows.size())
       add(more(diagram_.rows.size() - rows_.planned, "more in the plan", row_px));
@@ -80,6 +83,14 @@ class Plan {
     const double y = box_.y + 36;
     group.shapes.emplace_back(small("cost", {cost_x_, y}, Anchor::end, theme_.ink_2));
     group.shapes.emplace_back(small("points of priority closed", {bars_x_, y}, Anchor::start, theme_.ink_2));
+    return group;
+  }
+
+  Group nothing() {
+    Group group{"", "", "note", "nothing", "", "", {}};
+    group.shapes.emplace_back(text_line(style_, "Nothing: the budget pays for none that helps.", {box_.x, y_ + 4.3},
+                                        {type_size::body_px, Face::italic, theme_.ink_2}));
+    y_ += row_px / 2;
     return group;
   }
 

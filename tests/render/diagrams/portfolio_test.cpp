@@ -66,6 +66,10 @@ TEST_CASE("without a budget the picture takes half of what could still be chosen
   content.initiatives = {initiative("a", 10000, 0.5), initiative("b", 20000, 0.5), initiative("d", 90000, 0.1)};
   content.initiatives[2].status = InitiativeStatus::stopped;
   CHECK(usual_budget(test::make_map(content)) == 15000);
+  content.initiatives.pop_back();
+  content.initiatives[1].cost = std::nullopt;  // what is left costs 10,000, and half of it would buy nothing
+  CHECK(usual_budget(test::make_map(content)) == 10000);
+  content.initiatives[1].cost = 20000;
   const PortfolioDiagram diagram = build(content);
   CHECK(diagram.budget == 15000);
   CHECK(diagram.words.question.find("No budget was given") != std::string::npos);
