@@ -14,6 +14,7 @@ Command gaps_command();
 Command plan_command();
 Command value_command();
 Command monitor_command();
+Command whatif_command();
 Command render_command();
 Command schema_command();
 Command completion_command();
@@ -21,9 +22,9 @@ Command help_command();
 
 std::span<const Command> all_commands() {
   static const std::vector<Command> commands{
-      init_command(),    check_command(),  explain_command(),    list_command(),    show_command(),
-      cluster_command(), gaps_command(),   plan_command(),       monitor_command(), value_command(),
-      render_command(),  schema_command(), completion_command(), help_command(),
+      init_command(),    check_command(),  explain_command(), list_command(),       show_command(),
+      cluster_command(), gaps_command(),   plan_command(),    monitor_command(),    value_command(),
+      whatif_command(),  render_command(), schema_command(),  completion_command(), help_command(),
   };
   return commands;
 }
@@ -44,6 +45,7 @@ std::vector<Example> first_steps() {
       {"outmap init demo", "a small map to start from"},
       {"outmap check demo/map.yaml", "is it sound, and what is still open?"},
       {"outmap gaps demo/map.yaml", "which outcomes fall short?"},
+      {"outmap whatif demo/map.yaml demo/exam-season.yaml", "what changes if exams begin?"},
       {"outmap cluster demo/map.yaml", "who belongs together?"},
       {"outmap render demo/map.yaml --all -o demo", "every picture of it"},
   };

@@ -9,7 +9,7 @@ namespace outmap {
 
 namespace {
 
-constexpr std::array<Code, 55> problem_codes{{
+constexpr std::array<Code, 61> problem_codes{{
     {"field.like-attribute", Severity::warning, "A column is called almost like a field",
      "In a table of customers or partners, a column that is no field becomes an attribute. This one is called so much "
      "like a field that it may be a slip of the pen, and then its numbers would count for nothing.",
@@ -71,6 +71,31 @@ constexpr std::array<Code, 55> problem_codes{{
      "partners, not outcomes.",
      "relations: [{from: new-parents, to: booked-fast}]",
      "Name an element of the right kind. To say that one thing changes another, use an influence."},
+    {"scenario.mode", Severity::error, "It does not fit the mode of the scenario",
+     "In mode change everything starts at 0, which is today, and nothing may move by itself. Modified-kosko, rescaled "
+     "and "
+     "the sigmoid move even where nothing was changed; initial states and baselines are of mode state.",
+     "mode: change\ntransfer: sigmoid", "Leave it out, or say 'mode: state' for activations as other tools have them."},
+    {"scenario.no-effect", Severity::warning, "What is held changes nothing",
+     "The scenario holds an element of which the map does not say what it changes, so that nothing comes of it.",
+     "changes: [{act: {website: 1}}]",
+     "Give the element influences, or the initiative a share that it 'closes', in the map or under 'add'."},
+    {"scenario.not-a-scenario", Severity::error, "This is no scenario",
+     "The text can be read, but it does not say that it is a scenario, or it holds changes both of its own and under "
+     "'scenarios'.",
+     "outmap: 1\ntitle: Riverside Clinics", "A scenario begins with the version of its format: outmap-scenario: 1."},
+    {"scenario.unknown-field", Severity::error, "What is to be set is no field",
+     "A field is named by the id of its element and the way to it, parted by dots. The element has no such field, or "
+     "it is "
+     "one that cannot be set as a whole: an id, a list of records.",
+     "changes: [{set: {booked-fast.curent: 6}}]", "Write the name that the message proposes."},
+    {"scenario.unknown-id", Severity::error, "A scenario names what the map does not hold",
+     "No element of the map, nor of what the scenario has added until then, has this id; or it was removed before.",
+     "changes: [{remove: [midwifes]}]", "Write the id that the message proposes, or add the element first."},
+    {"scenario.unknown-influence", Severity::error, "A scenario reweights an influence that is not there",
+     "The map claims no influence between these two in this direction, so there is no weight to change.",
+     "changes: [{reweight: [{from: midwives, to: wait, weight: 0.4}]}]",
+     "Add the influence: add: {influences: [{from: midwives, to: wait, weight: 0.4}]}."},
     {"structure.contradiction", Severity::error, "An initiative requires what it excludes",
      "It could never be chosen: no plan can hold both and leave one of them out.",
      "initiatives: [{id: a, requires: [b], excludes: [b]}, {id: b}]", "Keep one of the two."},

@@ -38,9 +38,11 @@ void collect(const RecordType& type, std::vector<const RecordType*>& met) {
 
 }  // namespace
 
-std::vector<const RecordType*> all_record_types() {
+std::vector<const RecordType*> all_record_types() { return all_record_types(map_record()); }
+
+std::vector<const RecordType*> all_record_types(const RecordType& root) {
   std::vector<const RecordType*> met;
-  collect(map_record(), met);
+  collect(root, met);
   return met;
 }
 

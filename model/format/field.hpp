@@ -39,6 +39,7 @@ enum class FieldType {
   measure,        // a number or a marker level
   tables,         // list -> file, or how its columns are called
   names,          // text -> text
+  settings,       // field of an element -> any value, in scenarios
 };
 
 /// The way from a field to an id or a record below it; written out only when a message needs it.
@@ -130,5 +131,8 @@ const RecordType& map_record();
 
 /// Every record type that is reached from the map, each once, in the order in which they are met.
 std::vector<const RecordType*> all_record_types();
+
+/// The same for any other root.
+std::vector<const RecordType*> all_record_types(const RecordType& root);
 
 }  // namespace outmap

@@ -25,6 +25,12 @@ class Reader {
   /// required fields that are missing, and whatever is wrong with a value. O(fields present).
   void read_record(const RecordType& type, void* object, const Value& value);
 
+  /// Reads one field of `object` from a value that stands anywhere.
+  void read_field(const Field& field, void* object, const Value& value) {
+    field_ = &field;
+    field.access.read(field.access.get(object), value, *this);
+  }
+
   /// The field that is being read.
   const Field& field() const { return *field_; }
 

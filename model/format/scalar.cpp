@@ -130,6 +130,8 @@ std::string expected(const Field& field) {
       return "a mapping from lists to table files";
     case FieldType::names:
       return "a mapping from names to texts";
+    case FieldType::settings:
+      return "fields of elements and their values";
     case FieldType::measure:
       return "a number, or low, medium or high";
     case FieldType::text:

@@ -97,6 +97,8 @@ Json value_schema(const Field& field) {
       return tables_schema(*field.record);
     case FieldType::names:
       return map_of({{"type", "string"}});
+    case FieldType::settings:
+      return {{"type", "object"}};
     case FieldType::text:
       break;
   }
@@ -146,12 +148,13 @@ Json record_schema(const RecordType& type) {
 
 }  // namespace
 
-Json json_schema() {
-  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                 {"title", "outmap map, format version 1"}};
-  schema.update(record_schema(map_record()));
-  for (const RecordType* type : all_record_types()) {
-    if (type != &map_record()) schema["$defs"][definition_name(*type)] = record_schema(*type);
+Json json_schema() { return json_schema(map_record(), "outmap map, format version 1"); }
+
+Json json_schema(const RecordType& root, std::string_view title) {
+  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", std::string(title)}};
+  schema.update(record_schema(root));
+  for (const RecordType* type : all_record_types(root)) {
+    if (type != &root) schema["$defs"][definition_name(*type)] = record_schema(*type);
   }
   return schema;
 }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <string_view>
+
+#include "model/format/field.hpp"
 
 namespace outmap {
 
@@ -9,5 +12,8 @@ namespace outmap {
 /// fields, one line of help per field. What only the program can check (references, levels on their scale, order) is
 /// left to `outmap check`.
 nlohmann::ordered_json json_schema();
+
+/// The same for another kind of file, described by `root`.
+nlohmann::ordered_json json_schema(const RecordType& root, std::string_view title);
 
 }  // namespace outmap

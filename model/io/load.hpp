@@ -27,6 +27,7 @@ class Origins {
 
  private:
   friend class MapLoader;
+  friend class ScenarioLoader;
 
   struct TableRows {
     std::string list;

@@ -1,6 +1,7 @@
 #include "model/io/load.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -55,8 +56,12 @@ const std::set<std::string_view>& fields_keyed_by_id() {
 }
 
 bool names_a_key(const Diagnostic& problem) {
-  if (!problem.code.starts_with("reference.")) return false;
   const auto steps = split_pointer(problem.path);
+  if (problem.code.starts_with("scenario.")) {
+    constexpr std::array<std::string_view, 3> keyed{"act", "set", "initial"};
+    return steps.size() > 1 && std::find(keyed.begin(), keyed.end(), steps[steps.size() - 2]) != keyed.end();
+  }
+  if (!problem.code.starts_with("reference.")) return false;
   return steps.size() > 1 && fields_keyed_by_id().contains(steps[steps.size() - 2]);
 }
 

@@ -1,0 +1,80 @@
+#include "model/analysis/whatif/whatif.hpp"
+
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/invocation.hpp"
+#include "cli/open_map.hpp"
+#include "cli/open_scenarios.hpp"
+#include "cli/whatif_json.hpp"
+#include "cli/whatif_report_text.hpp"
+
+namespace outmap {
+namespace {
+
+WhatIfOptions options_from(const Invocation& given) {
+  WhatIfOptions options;
+  options.as_of = given.date("--as-of");
+  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
+  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  if (const auto runs = given.integer("--runs")) options.runs = static_cast<std::size_t>(*runs);
+  return options;
+}
+
+std::string report_as(const std::string& format, const Map& map, const std::vector<WhatIfReport>& reports,
+                      const Screen& screen) {
+  if (format == "json") return whatif_json(reports);
+  if (format == "table") return whatif_text(map, reports, screen);
+  return whatif_listing(map, reports, format, screen);
+}
+
+int run_whatif(const Invocation& given, Console& console) {
+  const LoadedMap loaded = open_map(given.arguments().front(), console);
+  const std::vector<OpenScenario> scenarios = open_scenarios(given, console);
+  if (scenarios.empty()) {
+    throw UsageError("a what-if needs something that is different from today",
+                     "name a scenario file, or add --act ID=1, --set FIELD=VALUE or --remove ID");
+  }
+  std::vector<WhatIfReport> reports;
+  for (const OpenScenario& one : scenarios) {
+    Diagnostics problems;
+    auto report = find_whatif(*loaded.map, one.scenario, problems, options_from(given));
+    tell_problems(std::move(problems), one.origins, console);
+    reports.push_back(*std::move(report));
+  }
+  console.write_result(report_as(given.format(), *loaded.map, reports, console.out()));
+  return 0;
+}
+
+std::vector<Option> whatif_options() {
+  std::vector<Option> options = scenario_options();
+  options.push_back({.name = "--runs",
+                     .value = "N",
+                     .help = "draw the weights N times, within their confidence, and tell how sure the result is",
+                     .type = ValueType::integer,
+                     .min = 1,
+                     .max = 1000000});
+  return options;
+}
+
+}  // namespace
+
+Command whatif_command() {
+  return {
+      .name = "whatif",
+      .summary = "follow scenarios through a map: what changes, who loses, how sure that is",
+      .question = "What if we did this, if they left, if that got worse?",
+      .about =
+          "A scenario says what is different from today; the influences of the map carry it on until it settles. The "
+          "answer stands against today's measured levels: gaps closed, those who lose first, each change with its "
+          "causes.",
+      .arguments = {map_argument(), scenario_argument()},
+      .options = whatif_options(),
+      .formats = table_formats(),
+      .examples = {{"outmap whatif map.yaml exam-season.yaml", "one scenario against today"},
+                   {"outmap whatif map.yaml --act late-evenings=1 --runs 1000", "one initiative, and how sure we are"},
+                   {"outmap whatif map.yaml a.yaml b.yaml --format json", "two, side by side, for programs"}},
+      .reads_map = true,
+      .run = run_whatif};
+}
+
+}  // namespace outmap

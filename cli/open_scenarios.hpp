@@ -1,0 +1,31 @@
+// The scenarios that a command works with: from files and from its options.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/invocation.hpp"
+#include "model/scenario/load.hpp"
+
+namespace outmap {
+
+/// The arguments and options of every command that takes scenarios.
+Argument scenario_argument();
+std::vector<Option> scenario_options();
+
+struct OpenScenario {
+  Scenario scenario;
+  Origins origins;  // of its file, for problems that show only when it is applied
+};
+
+/// The scenarios of the files named after the map, each with what --act, --set and --remove add to it as a last step;
+/// without files one scenario of these alone, without these either none. Shows errors on stderr and throws MapRefused
+/// where a file has any. Throws UsageError for an option that is not ID=NUMBER or FIELD=VALUE.
+std::vector<OpenScenario> open_scenarios(const Invocation& given, const Console& console);
+
+/// Shows the problems of applying a scenario, with their places; throws MapRefused where there is an error.
+void tell_problems(Diagnostics problems, const Origins& origins, const Console& console);
+
+}  // namespace outmap

@@ -1,0 +1,190 @@
+#include "model/analysis/fcm/simulate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace outmap {
+
+std::string_view to_text(FcmVerdict verdict) {
+  constexpr std::array<std::string_view, 4> names{"fixed-point", "cycle", "not-converged", "runaway-loop"};
+  return names[static_cast<std::size_t>(verdict)];
+}
+
+double transfer(Transfer function, double lambda, double x) {
+  switch (function) {
+    case Transfer::linear:
+      return std::clamp(x, -1.0, 1.0);
+    case Transfer::sigmoid:
+      return 1 / (1 + std::exp(-lambda * x));
+    case Transfer::tanh:
+      return std::tanh(lambda * x);
+    case Transfer::bivalent:
+      return x > 0 ? 1 : 0;
+    case Transfer::trivalent:
+      break;
+  }
+  return x > 0 ? 1 : x < 0 ? -1 : 0;
+}
+
+namespace {
+
+/// What a cause of activation `a` passes on, before its weight.
+double passed_on(FcmRule rule, double a) { return rule == FcmRule::rescaled ? 2 * a - 1 : a; }
+
+/// What a concept brings from its own past.
+double own_past(FcmRule rule, double a) {
+  if (rule == FcmRule::kosko) return 0;
+  return passed_on(rule, a);
+}
+
+bool is_held(const FcmStart& start, std::size_t i) { return !start.held.empty() && start.held[i] != 0; }
+
+double bounded(const FcmStart& start, std::size_t i, double value) {
+  return start.low.empty() ? value : std::clamp(value, start.low[i], start.high[i]);
+}
+
+/// Writes the next state and returns the largest change.
+double update(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options,
+              const std::vector<double>& state, std::vector<double>& next) {
+  double largest = 0;
+  for (std::size_t i = 0; i < network.size(); ++i) {
+    if (is_held(start, i)) {
+      next[i] = state[i];
+      continue;
+    }
+    double sum = own_past(options.rule, state[i]);
+    for (std::size_t link = network.begin(i); link < network.begin(i + 1); ++link) {
+      sum += passed_on(options.rule, state[network.cause(link)]) * network.weight(link);
+    }
+    next[i] = bounded(start, i, transfer(options.transfer, options.lambda, sum));
+    largest = std::max(largest, std::abs(next[i] - state[i]));
+  }
+  return largest;
+}
+
+/// Meets a state that was seen before: keeps one state, and takes a new one after 1, 2, 4, 8 … updates.
+class CycleWatch {
+ public:
+  CycleWatch(const std::vector<double>& first, double closeness) : kept_(first), closeness_(closeness) {}
+
+  /// The period where `state` is the kept one again, else 0.
+  int period_at(const std::vector<double>& state) {
+    ++since_;
+    if (is_kept(state)) return since_;
+    if (since_ == room_) {
+      kept_ = state;
+      room_ *= 2;
+      since_ = 0;
+    }
+    return 0;
+  }
+
+ private:
+  bool is_kept(const std::vector<double>& state) const {
+    for (std::size_t i = 0; i < state.size(); ++i) {
+      if (!(std::abs(state[i] - kept_[i]) <= closeness_)) return false;
+    }
+    return true;
+  }
+
+  std::vector<double> kept_;
+  double closeness_;
+  int room_ = 1;
+  int since_ = 0;
+};
+
+std::vector<double> first_state(const FcmNetwork& network, const FcmStart& start) {
+  return start.initial.empty() ? std::vector<double>(network.size(), 0.0) : start.initial;
+}
+
+}  // namespace
+
+FcmRun simulate(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options) {
+  FcmRun run;
+  run.state = first_state(network, start);
+  std::vector<double> next(run.state.size());
+  CycleWatch watch(run.state, std::max(options.epsilon * 1e-6, 1e-13));
+  if (options.keep_trajectory) run.trajectory.push_back(run.state);
+  while (run.iterations < options.max_iterations) {
+    const double largest = update(network, start, options, run.state, next);
+    run.state.swap(next);
+    ++run.iterations;
+    if (options.keep_trajectory) run.trajectory.push_back(run.state);
+    if (largest <= options.epsilon) {
+      run.verdict = FcmVerdict::fixed_point;
+      return run;
+    }
+    if (const int period = watch.period_at(run.state); period > 1) {
+      run.verdict = FcmVerdict::cycle;
+      run.period = period;
+      return run;
+    }
+  }
+  return run;
+}
+
+namespace {
+
+using Lanes = std::array<double, fcm_lanes>;
+
+/// The transfer function of every lane. Clipping is all that change mode needs, and it is a vector instruction.
+void transfer_lanes(const FcmOptions& options, Lanes& sums) {
+  if (options.transfer == Transfer::linear) {
+    for (double& sum : sums) sum = std::min(std::max(sum, -1.0), 1.0);
+  } else {
+    for (double& sum : sums) sum = transfer(options.transfer, options.lambda, sum);
+  }
+}
+
+}  // namespace
+
+FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start,
+                        const FcmOptions& options) {
+  FcmBatch batch;
+  batch.verdicts.assign(fcm_lanes, FcmVerdict::not_converged);
+  const std::vector<double> first = first_state(network, start);
+  std::vector<double> state(network.size() * fcm_lanes);
+  for (std::size_t i = 0; i < state.size(); ++i) state[i] = first[i / fcm_lanes];
+  batch.states = state;
+  std::vector<double> next = state;
+  std::size_t running = fcm_lanes;
+  for (int iteration = 0; iteration < options.max_iterations && running > 0; ++iteration) {
+    Lanes largest{};
+    for (std::size_t i = 0; i < network.size(); ++i) {
+      if (is_held(start, i)) continue;
+      const double* own = &state[i * fcm_lanes];
+      Lanes sums;
+      for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] = own_past(options.rule, own[lane]);
+      for (std::size_t link = network.begin(i); link < network.begin(i + 1); ++link) {
+        const double* cause = &state[network.cause(link) * fcm_lanes];
+        const double* weight = &weights[link * fcm_lanes];
+        if (options.rule == FcmRule::rescaled) {
+          for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] += (2 * cause[lane] - 1) * weight[lane];
+        } else {
+          for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] += cause[lane] * weight[lane];
+        }
+      }
+      transfer_lanes(options, sums);
+      for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
+        const double value = bounded(start, i, sums[lane]);
+        largest[lane] = std::max(largest[lane], std::abs(value - own[lane]));
+        next[i * fcm_lanes + lane] = value;
+      }
+    }
+    state.swap(next);
+    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
+      if (batch.verdicts[lane] == FcmVerdict::fixed_point || largest[lane] > options.epsilon) continue;
+      batch.verdicts[lane] = FcmVerdict::fixed_point;
+      --running;
+      for (std::size_t i = 0; i < network.size(); ++i) batch.states[i * fcm_lanes + lane] = state[i * fcm_lanes + lane];
+    }
+  }
+  for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
+    if (batch.verdicts[lane] == FcmVerdict::fixed_point) continue;
+    for (std::size_t i = 0; i < network.size(); ++i) batch.states[i * fcm_lanes + lane] = state[i * fcm_lanes + lane];
+  }
+  return batch;
+}
+
+}  // namespace outmap

@@ -1,0 +1,160 @@
+#include "model/analysis/whatif/draws.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <span>
+#include <tuple>
+
+#include "model/analysis/parallel.hpp"
+#include "model/analysis/random.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr std::size_t most_assumptions = 200;
+
+struct Interval {
+  double low = -1;
+  double high = 1;
+};
+
+double half_width(double confidence, double spread) { return spread * 2 * (1 - confidence); }
+
+Interval allowed(double weight, double confidence, double spread) {
+  const double half = half_width(confidence, spread);
+  return {std::max(weight - half, weight < 0 ? -1.0 : 0.0), std::min(weight + half, weight > 0 ? 1.0 : 0.0)};
+}
+
+/// A number about 0 whose spread is 1: the half width, or for the normal two standard deviations.
+double draw_unit(Distribution distribution, Random& random) {
+  switch (distribution) {
+    case Distribution::triangular:
+      return random.unit() + random.unit() - 1;
+    case Distribution::uniform:
+      return 2 * random.unit() - 1;
+    case Distribution::normal:
+      break;
+  }
+  // Box & Muller 1958, doi:10.1214/aoms/1177706645
+  const double radius = std::sqrt(-2 * std::log(1 - random.unit()));
+  return 0.5 * radius * std::cos(2 * std::numbers::pi * random.unit());
+}
+
+std::uint64_t seed_of_run(std::uint64_t seed, std::size_t run) { return seed * 0x9e3779b97f4a7c15 + run + 1; }
+
+}  // namespace
+
+double draw_weight(double weight, double confidence, const DrawOptions& options, Random& random) {
+  const double half = half_width(confidence, options.spread);
+  if (half <= 0 || weight == 0) return weight;
+  const auto [low, high] = allowed(weight, confidence, options.spread);
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    const double drawn = weight + half * draw_unit(options.distribution, random);
+    if (low <= drawn && drawn <= high) return drawn;
+  }
+  return weight;
+}
+
+Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOptions& options,
+                const std::vector<Gauge>& gauges, const DrawOptions& draw) {
+  Draws draws;
+  draws.changes.assign(gauges.size(), std::vector<double>(draw.runs, 0.0));
+  draws.priority.assign(draw.runs, 0.0);
+  const std::size_t blocks = (draw.runs + fcm_lanes - 1) / fcm_lanes;
+  std::vector<std::size_t> settled(blocks, 0);
+  run_parallel(blocks, thread_count(draw.threads), [&](std::size_t block) {
+    const FcmNetwork& network = concepts.network;
+    std::vector<double> weights(network.links() * fcm_lanes);
+    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
+      Random random(seed_of_run(draw.seed, block * fcm_lanes + lane));
+      for (std::size_t link = 0; link < network.links(); ++link) {
+        weights[link * fcm_lanes + lane] = draw_weight(network.weight(link), concepts.confidence[link], draw, random);
+      }
+    }
+    const FcmBatch batch = simulate_lanes(network, weights, start, options);
+    for (std::size_t lane = 0; lane < fcm_lanes && block * fcm_lanes + lane < draw.runs; ++lane) {
+      const std::size_t run = block * fcm_lanes + lane;
+      if (batch.verdicts[lane] == FcmVerdict::fixed_point) ++settled[block];
+      for (std::size_t i = 0; i < gauges.size(); ++i) {
+        const double change = gauges[i].number ? batch.states[*gauges[i].number * fcm_lanes + lane] : 0;
+        draws.changes[i][run] = change;
+        draws.priority[run] += gauges[i].priority_at(change);
+      }
+    }
+  });
+  for (const std::size_t count : settled) draws.settled += count;
+  return draws;
+}
+
+namespace {
+
+struct Candidate {
+  std::size_t link = 0;
+  std::size_t to = 0;
+  double reach = 0;
+};
+
+std::vector<Candidate> candidates(const Concepts& concepts, const FcmStart& start, const std::vector<double>& state) {
+  std::vector<Candidate> found;
+  for (std::size_t to = 0; to < concepts.size(); ++to) {
+    if (!start.held.empty() && start.held[to] != 0) continue;
+    for (std::size_t link = concepts.network.begin(to); link < concepts.network.begin(to + 1); ++link) {
+      const double reach = std::abs(state[concepts.network.cause(link)]) * (1 - concepts.confidence[link]);
+      if (reach > 0 && concepts.network.weight(link) != 0) found.push_back({link, to, reach});
+    }
+  }
+  std::ranges::stable_sort(found, std::greater<>(), &Candidate::reach);
+  if (found.size() > most_assumptions) found.resize(most_assumptions);
+  return found;
+}
+
+/// What is to move: the priority that is left, or without priorities the outcomes themselves. In percent.
+double result_of(const std::vector<Gauge>& gauges, std::span<const double> states, std::size_t lane, double before) {
+  double sum = 0;
+  for (const Gauge& gauge : gauges) {
+    const double change = gauge.number ? states[*gauge.number * fcm_lanes + lane] : 0;
+    sum += before > 0 ? gauge.priority_at(change) / before : gauge.direction == Direction::more ? change : -change;
+  }
+  return 100 * sum;
+}
+
+}  // namespace
+
+std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const FcmStart& start, const FcmOptions& options,
+                                             const std::vector<double>& state, const std::vector<Gauge>& gauges,
+                                             double spread, double priority_before) {
+  std::vector<WhatIfAssumption> assumptions;
+  const std::vector<Candidate> links = candidates(concepts, start, state);
+  const FcmNetwork& network = concepts.network;
+  constexpr std::size_t at_once = fcm_lanes / 2;  // a low and a high run for each
+  std::vector<double> weights(network.links() * fcm_lanes);
+  for (std::size_t begin = 0; begin < links.size(); begin += at_once) {
+    for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = network.weight(i / fcm_lanes);
+    const std::size_t end = std::min(begin + at_once, links.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t link = links[i].link;
+      const auto [low, high] = allowed(network.weight(link), concepts.confidence[link], spread);
+      weights[link * fcm_lanes + 2 * (i - begin)] = low;
+      weights[link * fcm_lanes + 2 * (i - begin) + 1] = high;
+    }
+    const FcmBatch batch = simulate_lanes(network, weights, start, options);
+    for (std::size_t i = begin; i < end; ++i) {
+      const double low = result_of(gauges, batch.states, 2 * (i - begin), priority_before);
+      const double high = result_of(gauges, batch.states, 2 * (i - begin) + 1, priority_before);
+      assumptions.push_back({concepts.ids[network.cause(links[i].link)], concepts.ids[links[i].to],
+                             std::abs(high - low), concepts.confidence[links[i].link], 0});
+    }
+  }
+  std::erase_if(assumptions, [](const WhatIfAssumption& one) { return one.swing < 1e-9; });
+  std::ranges::sort(assumptions, [](const WhatIfAssumption& a, const WhatIfAssumption& b) {
+    const double left = std::round(a.swing * (1 - a.confidence) * 1e9),
+                 right = std::round(b.swing * (1 - b.confidence) * 1e9);
+    return left != right ? left > right : std::tie(a.from, a.to) < std::tie(b.from, b.to);
+  });
+  for (std::size_t i = 0; i < assumptions.size(); ++i) assumptions[i].rank = i + 1;
+  return assumptions;
+}
+
+}  // namespace outmap

@@ -1,0 +1,118 @@
+#include "model/analysis/whatif/gauges.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <unordered_set>
+
+#include "model/text/diagnostic.hpp"
+
+namespace outmap {
+namespace {
+
+double gap_of(const Gauge& gauge, double current, double target) {
+  const double gap = gauge.direction == Direction::more ? target - current : current - target;
+  return std::max(0.0, gap) / gauge.scale.width();
+}
+
+double moved(const Gauge& gauge, double level, double change) {
+  return std::clamp(level + change * gauge.scale.width(), gauge.scale.min, gauge.scale.max);
+}
+
+bool any_own(const Outcome& outcome) {
+  return std::ranges::any_of(outcome.holders.list,
+                             [](const Holder& holder) { return holder.current || holder.target; });
+}
+
+/// The holders' marks where LevelTable::gap_to_close takes the mean over them, else that of the whole.
+std::vector<Gauge::Mark> marks_of(const Outcome& outcome, const OutcomeLevel& whole, const LevelTable& levels) {
+  std::vector<Gauge::Mark> marks;
+  double weights = 0;
+  for (const Holder& holder : outcome.holders.list) {
+    if (!any_own(outcome)) break;
+    const OutcomeLevel level = levels.of(outcome, holder);
+    if (!level.current || !level.target) continue;
+    marks.push_back({*level.current, *level.target, levels.reach().size_behind(holder.id)});
+    weights += marks.back().weight;
+  }
+  if (marks.empty() && whole.current && whole.target) marks.push_back({*whole.current, *whole.target, 1});
+  for (Gauge::Mark& mark : marks) {
+    if (marks.size() == 1)
+      mark.weight = 1;
+    else
+      mark.weight = weights > 0 ? mark.weight / weights : 1 / static_cast<double>(marks.size());
+  }
+  return marks;
+}
+
+}  // namespace
+
+std::optional<double> Gauge::level_at(double change) const {
+  if (!current || scale.width() <= 0) return std::nullopt;
+  return moved(*this, *current, change);
+}
+
+double Gauge::priority_at(double change) const {
+  double gap = 0;
+  for (const Mark& mark : marks) gap += mark.weight * gap_of(*this, moved(*this, mark.current, change), mark.target);
+  return worth * gap;
+}
+
+std::optional<bool> Gauge::meets_target(double change) const {
+  const auto level = level_at(change);
+  if (!level || !target) return std::nullopt;
+  return gap_of(*this, *level, *target) <= 1e-9;
+}
+
+std::vector<Gauge> gauges_of(const Map& map, const Concepts& concepts, std::optional<Date> as_of) {
+  const LevelTable levels(map, as_of);
+  const GapReport gaps = find_gaps(map, {.as_of = as_of});
+  std::vector<Gauge> gauges;
+  for (const GapRow& row : gaps.rows) {
+    const Outcome& outcome = *map.get<Outcome>(row.id);
+    Gauge gauge;
+    gauge.outcome = row.id;
+    gauge.number = concepts.find(row.id);
+    gauge.scale = row.level.scale;
+    gauge.direction = row.level.direction;
+    gauge.current = row.level.current;
+    gauge.target = row.level.target;
+    gauge.marks = marks_of(outcome, row.level, levels);
+    if (row.factors.importance && row.factors.impact)
+      gauge.worth = 100 * *row.factors.importance / 10 * *row.factors.impact;
+    gauges.push_back(std::move(gauge));
+  }
+  std::ranges::sort(gauges, {}, &Gauge::outcome);
+  return gauges;
+}
+
+double priority_at(const std::vector<Gauge>& gauges, const std::vector<double>& state) {
+  double sum = 0;
+  for (const Gauge& gauge : gauges) sum += gauge.priority_at(gauge.number ? state[*gauge.number] : 0);
+  return sum;
+}
+
+Map moved_map(const Map& map, const std::vector<Gauge>& gauges, const std::vector<double>& state) {
+  MapContent content = map.content();
+  std::unordered_set<std::string_view> moving;
+  for (const Gauge& gauge : gauges) {
+    const double change = gauge.number ? state[*gauge.number] : 0;
+    if (change == 0 || gauge.scale.width() <= 0) continue;
+    Outcome& outcome = content.outcomes[map.find(gauge.outcome)->index];
+    moving.insert(gauge.outcome);
+    for (Holder& holder : outcome.holders.list) {
+      if (holder.current) holder.current = moved(gauge, *holder.current, change);
+    }
+    const bool own = outcome.current || std::ranges::any_of(content.readings, [&](const Reading& reading) {
+                       return reading.of == outcome.id;
+                     });
+    if (own) outcome.current = gauge.level_at(change);
+  }
+  std::erase_if(content.readings, [&](const Reading& reading) { return moving.contains(reading.of); });
+  Diagnostics problems;
+  auto result = Map::make(std::move(content), problems);
+  if (!result) throw std::logic_error("a map whose levels stay on their scales broke a rule");
+  return *std::move(result);
+}
+
+}  // namespace outmap

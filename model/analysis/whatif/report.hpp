@@ -1,0 +1,123 @@
+// What comes of a scenario.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/analysis/fcm/simulate.hpp"
+#include "model/scenario/apply.hpp"
+
+namespace outmap {
+
+/// An outcome before and after, in its own unit.
+struct WhatIfOutcome {
+  Id id;
+  std::optional<double> before;  // level today
+  std::optional<double> after;   // missing where no level is known, or none is projected
+  std::optional<double> change;  // after - before
+  double better = 0;             // the same as a share of the scale's width, above 0 where it is for the better
+  std::optional<double> gap_before;
+  std::optional<double> gap_after;
+  std::optional<bool> target_met;
+  std::optional<double> p_target;           // share of runs that meet the target
+  std::optional<double> low, median, high;  // 5 %, 50 % and 95 % of the runs' levels
+
+  bool operator==(const WhatIfOutcome&) const = default;
+};
+
+/// Somebody or something that gets better or worse, as a share of the scale's width.
+struct WhatIfShare {
+  Id id;
+  ElementKind kind = ElementKind::outcome;
+  double change = 0;  // above 0: better
+
+  bool operator==(const WhatIfShare&) const = default;
+};
+
+struct CausePath {
+  Ids ids;              // from the cause to the outcome
+  double strength = 0;  // signed product of the weights
+
+  bool operator==(const CausePath&) const = default;
+};
+
+/// What one held element contributes to the change of one outcome.
+struct WhatIfCause {
+  Id outcome;
+  Id cause;
+  double contribution = 0;       // in the outcome's unit; where it has no level, a share of a full change
+  std::vector<CausePath> paths;  // the strongest first, three at most
+
+  bool operator==(const WhatIfCause&) const = default;
+};
+
+/// A feedback loop among the elements that move.
+struct WhatIfLoop {
+  Ids ids;
+  double gain = 0;  // what comes back of a change of 1; below 0 it brakes
+
+  bool operator==(const WhatIfLoop&) const = default;
+};
+
+/// An influence on which the result hangs.
+struct WhatIfAssumption {
+  Id from;
+  Id to;
+  double swing =
+      0;  // how far the closed share of priority moves over the whole spread of the weight, points of percent
+  double confidence = 0;
+  std::size_t rank = 0;  // 1 is to be tested first: by swing x (1 - confidence)
+
+  bool operator==(const WhatIfAssumption&) const = default;
+};
+
+struct WhatIfUncertainty {
+  std::size_t runs = 0;
+  std::size_t settled = 0;  // runs that reached a fixed point
+  std::uint64_t seed = 0;
+  double spread = 0;
+  Distribution distribution = Distribution::triangular;
+  std::optional<double> closed_low, closed_median, closed_high;  // of gap_closed_pct: 5 %, 50 %, 95 %
+  std::vector<double> closed_runs;                               // gap_closed_pct of every run, in their order
+};
+
+/// What comes of holding an element at one value of a sweep.
+struct SweepPoint {
+  IdNumbers act;
+  FcmVerdict verdict = FcmVerdict::fixed_point;
+  std::optional<double> gap_closed_pct;
+  IdNumbers levels;  // of the outcomes that have one
+};
+
+struct WhatIfReport {
+  Scenario scenario;
+  FcmVerdict verdict = FcmVerdict::fixed_point;
+  bool unique = false;  // proven that no other state can be reached
+  int iterations = 0;
+  int period = 0;
+  Ids saturated;
+  IdNumbers state;                      // of every concept, by id
+  Ids held;                             // what act holds and removal switches off, by id
+  Ids without_effect;                   // held, but nothing in the map says what they change
+  std::vector<WhatIfOutcome> outcomes;  // those of the changed map, by id
+  std::vector<WhatIfShare> losers;      // the worst first
+  std::vector<WhatIfShare> winners;     // the best first
+  std::vector<WhatIfCause> causes;      // by outcome, then the greatest contribution first
+  std::vector<WhatIfLoop> loops;        // the strongest first
+  std::optional<WhatIfLoop> runaway;
+  std::vector<WhatIfAssumption> assumptions;  // by rank
+  std::optional<WhatIfUncertainty> uncertainty;
+  std::vector<SweepPoint> sweep;
+  double cost = 0;                          // of the initiatives that act and are not done yet
+  Ids cost_unknown;                         // initiatives that act and do not say what they cost
+  std::size_t push = 0, pull = 0;           // initiatives that act, by mode
+  std::optional<double> firm_value_change;  // missing where the map has no money
+  double priority_before = 0, priority_after = 0;
+  std::optional<double> gap_closed_pct;  // 100 x (1 - priority after / before)
+  std::vector<Removed> gone;
+  Ids removed;
+  Ids superseded;
+  std::optional<Map> map;  // the changed map with the levels that are projected; today's gaps can be asked of it again
+};
+
+}  // namespace outmap

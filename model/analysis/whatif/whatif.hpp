@@ -1,0 +1,41 @@
+// What if: a scenario against today.
+#pragma once
+
+#include <cstdint>
+
+#include "model/analysis/whatif/report.hpp"
+
+namespace outmap {
+
+struct WhatIfOptions {
+  std::optional<Date> as_of = std::nullopt;        // see outmap::as_of
+  std::uint64_t seed = 1;                          // where the scenario names none
+  unsigned threads = 0;                            // 0: as many as there are cores; the result does not depend on it
+  std::optional<std::size_t> runs = std::nullopt;  // of the Monte Carlo; otherwise what the scenario says, or none
+};
+
+/// Applies a scenario to a map, follows it through the influences, and says what comes of it (method of fuzzy cognitive
+/// maps, Kosko 1986; see simulate).
+///
+/// Mode change: all concepts start at 0, which is today; what `act` holds stays at its value, what is removed at -1
+/// unless it is an initiative that does not run yet. The level of an outcome moves by state x width of its scale, kept
+/// on the scale; so do its holders' own levels. In the changed map these levels stand above readings. Gaps and
+/// priorities are found again there. Levels are projected for a fixed point only. A loop whose gain x L^links is 1 or
+/// more, L the steepest slope of the transfer function, is a runaway loop, as are loops that together carry a concept
+/// to the end of its range. Mode state: activations, no levels.
+///
+/// Better or worse of a person: mean of the change of its outcomes for the better, weighted by importance; where the
+/// person is a concept that falls, that counts if it is worse. Losers and winners: beyond 1 % of the scale's width.
+/// Contributions: Shapley values (Shapley 1953, doi:10.1515/9781400881970-018) over the held concepts, exact up to 10,
+/// from 400 seeded permutations above. Firm value: retention moves by elasticity x change of the person.
+///
+/// Problems of the scenario are added to `problems`; nothing is returned where there is an error. Deterministic for a
+/// seed, on any number of threads.
+std::optional<WhatIfReport> find_whatif(const Map& map, const Scenario& scenario, Diagnostics& problems,
+                                        const WhatIfOptions& options = {});
+
+/// The share of pairs of runs in which `one` closes more priority than `other`; missing where one of them has no runs.
+/// Runs with the same number go together: with the same seed and the same influences they draw the same weights.
+std::optional<double> chance_to_beat(const WhatIfReport& one, const WhatIfReport& other);
+
+}  // namespace outmap
