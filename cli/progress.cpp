@@ -45,7 +45,7 @@ std::string progress_line(std::string_view what, std::size_t done, std::size_t o
   std::string line = fmt::format("{}  {}  {:.0f} %", name, bar_of(share), 100 * share);
   if (rate > 0) {
     const double left = static_cast<double>(of - std::min(of, done)) / rate;
-    line += fmt::format("  {} rows/s  {} left", grouped(rate), time_words(left));
+    line += fmt::format("  {}/s  {} left", rate < 10 ? fmt::format("{:.1f}", rate) : grouped(rate), time_words(left));
   }
   return cut_to_width(line, width);
 }

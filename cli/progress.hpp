@@ -11,7 +11,7 @@
 
 namespace outmap {
 
-/// One line no wider than `width`: "customers.csv  ██████░░░░  62 %  410,000 rows/s  2 s left". Where `of` is 0 only
+/// One line no wider than `width`: "customers.csv  ██████░░░░  62 %  410,000/s  2 s left". Where `of` is 0 only
 /// what is being done is told. `seconds` since it began.
 std::string progress_line(std::string_view what, std::size_t done, std::size_t of, double seconds, std::size_t width);
 
@@ -34,7 +34,7 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// `done` of `of` rows of `what`; cheap when called often.
+  /// `done` of `of` rows, or other parts, of `what`; cheap when called often.
   void tell(std::string_view what, std::size_t done, std::size_t of);
 
  private:

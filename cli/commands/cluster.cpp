@@ -7,6 +7,7 @@
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
+#include "cli/progress.hpp"
 #include "cli/write_file.hpp"
 #include "model/analysis/clusters/clusters.hpp"
 #include "model/text/numbers.hpp"
@@ -93,7 +94,9 @@ std::string report_as(const std::string& format, const Map& map, const ClusterRe
 }
 
 /// Throws UsageError where the map is too large for the method, or lacks what was asked for.
-ClusterReport clusters_of(const Map& map, const ClusterOptions& options) {
+ClusterReport clusters_of(const Map& map, ClusterOptions options, const Console& console) {
+  Progress progress(console);
+  options.listener = [&](std::string_view what, std::size_t done, std::size_t of) { progress.tell(what, done, of); };
   try {
     return find_clusters(map, options);
   } catch (const std::length_error& error) {
@@ -107,7 +110,7 @@ int run_cluster(const Invocation& given, Console& console) {
   const ClusterOptions options = options_from(given);
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
-  const ClusterReport report = clusters_of(*loaded.map, options);
+  const ClusterReport report = clusters_of(*loaded.map, options, console);
   if (given.has("--assignment")) replace_file(given.text("--assignment"), assignment_csv(report));
   console.write_result(report_as(given.format(), *loaded.map, report, console.out()));
   if (given.format() == "table" && !report.clusters.empty()) {

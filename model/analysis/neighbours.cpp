@@ -12,14 +12,15 @@ namespace {
 
 constexpr std::size_t tile_size = 64;  // elements whose neighbours one task looks for
 
-void search_all_pairs(const Similarity& similarity, unsigned threads, std::vector<NearestList>& lists) {
+void search_all_pairs(const Similarity& similarity, const NeighbourOptions& options, std::vector<NearestList>& lists) {
   const std::vector<std::uint32_t> everyone = order_by_likeness(similarity);
   const LikenessScan scan(similarity, everyone);
   const std::size_t tiles = (everyone.size() + tile_size - 1) / tile_size;
-  run_parallel(tiles, threads, [&](std::size_t tile) {
+  const auto search_tile = [&](std::size_t tile) {
     const std::size_t begin = tile * tile_size;
     offer_members(similarity, scan, begin, std::min(begin + tile_size, everyone.size()), lists);
-  });
+  };
+  run_parallel(tiles, thread_count(options.threads), search_tile, options.listener, "looking for those who are alike");
 }
 
 bool is_exact(const NeighbourOptions& options, std::size_t elements) {
@@ -39,13 +40,12 @@ NeighbourLists::NeighbourLists(const std::vector<std::vector<Neighbour>>& lists,
 }
 
 NeighbourLists find_neighbours(const Similarity& similarity, const NeighbourOptions& options) {
-  const unsigned threads = thread_count(options.threads);
   const bool exact = is_exact(options, similarity.size());
   std::vector<NearestList> nearest(similarity.size(), NearestList(options.count, options.above));
   if (exact) {
-    search_all_pairs(similarity, threads, nearest);
+    search_all_pairs(similarity, options, nearest);
   } else {
-    search_trees(similarity, {options.seed, threads}, nearest);
+    search_trees(similarity, {options.seed, thread_count(options.threads)}, nearest);
   }
   std::vector<std::vector<Neighbour>> lists;
   lists.reserve(nearest.size());

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "model/analysis/listener.hpp"
 #include "model/analysis/similarity.hpp"
 
 namespace outmap {
@@ -23,6 +24,7 @@ struct NeighbourOptions {
   std::size_t exact_up_to = 50'000;  // elements
   std::uint64_t seed = 1;            // of the approximate search
   unsigned threads = 0;              // 0: as many as the machine runs at once; never changes the result
+  Listener listener = {};            // told of the exact search: it is the one that takes long
 };
 
 struct Neighbour {

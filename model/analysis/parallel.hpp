@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "model/analysis/listener.hpp"
+
 namespace outmap {
 
 /// Threads to start for an option in which 0 means as many as the machine runs at once.
@@ -18,16 +20,26 @@ inline unsigned thread_count(unsigned wanted) {
 
 /// Calls task(i) once for every i below `tasks`, from up to `threads` threads, in no certain order: each task must
 /// write to places of its own. Ends when all are done; the first exception of a task is thrown again, the tasks not yet
-/// begun are dropped.
+/// begun are dropped. The listener, where there is one, is told of every task that is done, as a part of `what`.
 template <class Task>
-void run_parallel(std::size_t tasks, unsigned threads, Task task) {
+void run_parallel(std::size_t tasks, unsigned threads, Task task, const Listener& listener = {},
+                  std::string_view what = {}) {
   std::atomic<std::size_t> next{0};
   std::exception_ptr failure;
   std::mutex failure_lock;
+  std::size_t done = 0;
+  std::mutex telling;
+  const auto tell = [&] {
+    if (!listener) return;
+    const std::lock_guard guard(telling);
+    listener(what, ++done, tasks);
+  };
+  if (listener) listener(what, 0, tasks);
   const auto work = [&] {
     for (std::size_t i = next++; i < tasks; i = next++) {
       try {
         task(i);
+        tell();
       } catch (...) {
         next = tasks;
         const std::lock_guard guard(failure_lock);

@@ -143,18 +143,21 @@ std::vector<std::uint32_t> choose_sources(std::uint32_t nodes, std::size_t count
 Sums count_ways(const CompactGraph& graph, const std::vector<std::uint32_t>& sources, bool with_squares,
                 const BetweennessOptions& options) {
   std::vector<Sums> parts(std::min(blocks, sources.size()));
-  run_parallel(parts.size(), thread_count(options.threads), [&](std::size_t block) {
-    Sums& part = parts[block];
-    part.sum.assign(graph.node_count(), 0);
-    if (with_squares) part.squares.assign(graph.node_count(), 0);
-    WaySearch search(graph, options.weighted);
-    for (std::size_t i = block; i < sources.size(); i += parts.size()) {
-      search.count_from(sources[i], [&](std::uint32_t node, double ways) {
-        part.sum[node] += ways;
-        if (with_squares) part.squares[node] += ways * ways;
-      });
-    }
-  });
+  run_parallel(
+      parts.size(), thread_count(options.threads),
+      [&](std::size_t block) {
+        Sums& part = parts[block];
+        part.sum.assign(graph.node_count(), 0);
+        if (with_squares) part.squares.assign(graph.node_count(), 0);
+        WaySearch search(graph, options.weighted);
+        for (std::size_t i = block; i < sources.size(); i += parts.size()) {
+          search.count_from(sources[i], [&](std::uint32_t node, double ways) {
+            part.sum[node] += ways;
+            if (with_squares) part.squares[node] += ways * ways;
+          });
+        }
+      },
+      options.listener, "counting shortest ways");
   for (std::size_t block = 1; block < parts.size(); ++block) {
     for (std::size_t i = 0; i < parts[0].sum.size(); ++i) parts[0].sum[i] += parts[block].sum[i];
     for (std::size_t i = 0; i < parts[0].squares.size(); ++i) parts[0].squares[i] += parts[block].squares[i];

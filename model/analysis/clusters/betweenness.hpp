@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/analysis/listener.hpp"
 #include "model/graph/compact_graph.hpp"
 
 namespace outmap {
@@ -18,6 +19,7 @@ struct BetweennessOptions {
   std::size_t sources = 64;         // so many of them; each costs one search through the whole network
   std::uint64_t seed = 1;           // of the choice of sources
   unsigned threads = 0;             // 0: as many as the machine runs at once; never changes the result
+  Listener listener = {};
 };
 
 struct Betweenness {

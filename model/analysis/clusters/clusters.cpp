@@ -65,7 +65,8 @@ Findings examine(const Map& map, const ClusterNetwork& network, const ClusterOpt
   rank(found);
   found.members = members_of(found.division.partition);
   found.roles = find_roles(graph, found.division.partition);
-  found.betweenness = find_betweenness(graph, {.seed = options.seed, .threads = options.threads});
+  found.betweenness =
+      find_betweenness(graph, {.seed = options.seed, .threads = options.threads, .listener = options.listener});
   found.shapes = cluster_shapes(graph, found.division.partition);
   return found;
 }
@@ -211,6 +212,7 @@ ClusterReport find_clusters(const Map& map, const ClusterOptions& options) {
   ClusterOptions used = options;
   used.network.neighbours.seed = options.seed;
   used.network.neighbours.threads = options.threads;
+  used.network.neighbours.listener = options.listener;
   return find_clusters(map, ClusterNetwork(map, used.network), used);
 }
 
@@ -231,6 +233,7 @@ ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const
   count_ties(network, report);
   name_clusters(map, report);
   warn(network, report);
+  report.options.listener = report.options.network.neighbours.listener = {};  // nobody waits any more
   return report;
 }
 

@@ -41,7 +41,7 @@ std::uint32_t repeats_for(std::size_t ties) {
 }
 
 StabilityOptions stability_options(const ClusterOptions& options, std::size_t ties) {
-  return {.runs = repeats_for(ties), .seed = options.seed, .threads = options.threads};
+  return {.runs = repeats_for(ties), .seed = options.seed, .threads = options.threads, .listener = options.listener};
 }
 
 StabilityReport stability_of_leiden(const Anonymous& found, const ClusterOptions& options) {
@@ -95,7 +95,8 @@ StabilityReport stability_of_linkage(const Map& map, const ClusterNetwork& netwo
   };
   const double pairs = static_cast<double>(network.size()) * network.size();
   const auto runs = static_cast<std::uint32_t>(std::clamp(1e8 / pairs, 3.0, 100.0));
-  return find_stability(division.partition, again, runs, {.seed = options.seed, .threads = options.threads});
+  return find_stability(division.partition, again, runs,
+                        {.seed = options.seed, .threads = options.threads, .listener = options.listener});
 }
 
 /// Random networks hardly differ from one another: a fifth of the repeats shows where they lie.
@@ -106,7 +107,8 @@ ClusterChance chance_of(const Anonymous& found, const ClusterOptions& options) {
       compare_with_chance(found.graph, found.partition, leiden_options(found.graph, options),
                           {.runs = std::max(5U, repeats_for(found.graph.edge_count()) / chance_every),
                            .seed = options.seed,
-                           .threads = options.threads});
+                           .threads = options.threads,
+                           .listener = options.listener});
   return {static_cast<std::uint32_t>(report.random.size()), report.random_mean, report.z, report.share_as_good,
           report.better_than_chance};
 }
@@ -118,7 +120,8 @@ Judgement judge(const Map& map, const ClusterNetwork& network, const Division& d
   Judgement judgement;
   if (network.options().from != TieSource::relations) {
     judgement.silhouette =
-        find_silhouettes(network.similarity(), division.partition, {.seed = options.seed, .threads = options.threads});
+        find_silhouettes(network.similarity(), division.partition,
+                         {.seed = options.seed, .threads = options.threads, .listener = options.listener});
   }
   if (options.method == ClusterMethod::linkage) {
     judgement.stability = stability_of_linkage(map, network, division, options);

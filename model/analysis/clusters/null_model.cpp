@@ -124,13 +124,16 @@ NullModelReport compare_with_chance(const CompactGraph& graph, const Partition& 
   NullModelReport report;
   report.quality = quality_of(graph, partition, leiden);
   report.random.resize(options.runs == 0 ? runs_for(graph.edge_count()) : options.runs);
-  run_parallel(report.random.size(), thread_count(options.threads), [&](std::size_t run) {
-    LeidenOptions other = leiden;
-    other.seed = leiden.seed + run;
-    other.threads = 1;  // runs share the threads
-    const auto random = shuffle_ties(graph, Random(options.seed + run).bits(), options.swaps_per_tie);
-    report.random[run] = find_communities(random, other).quality;
-  });
+  run_parallel(
+      report.random.size(), thread_count(options.threads),
+      [&](std::size_t run) {
+        LeidenOptions other = leiden;
+        other.seed = leiden.seed + run;
+        other.threads = 1;  // runs share the threads
+        const auto random = shuffle_ties(graph, Random(options.seed + run).bits(), options.swaps_per_tie);
+        report.random[run] = find_communities(random, other).quality;
+      },
+      options.listener, "comparing with chance");
   judge(report);
   return report;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/analysis/leiden.hpp"
+#include "model/analysis/listener.hpp"
 #include "model/graph/compact_graph.hpp"
 #include "model/graph/partition.hpp"
 
@@ -22,6 +23,7 @@ struct NullModelOptions {
   std::uint32_t swaps_per_tie = 10;
   std::uint64_t seed = 1;
   unsigned threads = 0;  // 0: as many as the machine runs at once; never changes the result. Each needs room for a run
+  Listener listener = {};
 };
 
 struct NullModelReport {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/analysis/leiden.hpp"
+#include "model/analysis/listener.hpp"
 #include "model/analysis/neighbours.hpp"
 #include "model/map/date.hpp"
 
@@ -64,6 +65,7 @@ struct ClusterOptions {
   std::size_t bridges = 3;  // at most this many for a cluster
   std::uint64_t seed = 1;   // of everything random, the neighbour search included
   unsigned threads = 0;     // 0: as many as the machine runs at once; never changes the result
+  Listener listener = {};   // told how far the work has come
 };
 
 }  // namespace outmap

@@ -20,12 +20,15 @@ std::uint32_t starts_for(std::uint32_t nodes, std::uint32_t wanted) {
 Partition best_partition(const CompactGraph& graph, const ClusterOptions& options) {
   const std::vector<std::uint32_t> rank = structural_rank(graph);
   std::vector<LeidenResult> results(starts_for(graph.node_count(), options.starts));
-  run_parallel(results.size(), thread_count(options.threads), [&](std::size_t start) {
-    results[start] = find_communities(graph, {.objective = options.objective,
-                                              .resolution = resolution_for(graph, options),
-                                              .seed = options.seed + start,
-                                              .rank = rank});
-  });
+  run_parallel(
+      results.size(), thread_count(options.threads),
+      [&](std::size_t start) {
+        results[start] = find_communities(graph, {.objective = options.objective,
+                                                  .resolution = resolution_for(graph, options),
+                                                  .seed = options.seed + start,
+                                                  .rank = rank});
+      },
+      options.listener, "looking for clusters");
   const auto best = std::ranges::max_element(results, {}, &LeidenResult::quality);  // the first of equal ones
   return std::move(best->partition);
 }

@@ -112,9 +112,12 @@ SilhouetteReport find_silhouettes(const Partition& partition, const PairDistance
   if (partition.cluster_count < 2) return report;
   const Sample sample = report.is_exact ? everyone(partition) : draw(partition, options);
   report.judged = static_cast<std::uint32_t>(sample.judged.size());
-  run_parallel(sample.judged.size(), thread_count(options.threads), [&](std::size_t i) {
-    report.elements[sample.judged[i]] = width_in(sample, partition, distance, sample.judged[i]);
-  });
+  run_parallel(
+      sample.judged.size(), thread_count(options.threads),
+      [&](std::size_t i) {
+        report.elements[sample.judged[i]] = width_in(sample, partition, distance, sample.judged[i]);
+      },
+      options.listener, "asking who sits well");
   average(partition, sample.judged, report);
   return report;
 }

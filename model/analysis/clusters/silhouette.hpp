@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "model/analysis/listener.hpp"
 #include "model/analysis/similarity.hpp"
 #include "model/graph/partition.hpp"
 
@@ -17,6 +18,7 @@ struct SilhouetteOptions {
   std::uint32_t sample = 3'000;       // elements, at least 2; time grows with its square
   std::uint64_t seed = 1;             // of the sample
   unsigned threads = 0;               // 0: as many as the machine runs at once; never changes the result
+  Listener listener = {};
 };
 
 struct SilhouetteReport {

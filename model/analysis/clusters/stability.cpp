@@ -71,17 +71,20 @@ StabilityReport find_stability(const Partition& partition, const ClusterAgain& a
   Kept kept(partition.cluster_count, partition.cluster_of.size());
   std::vector<double> agreements(runs, 0);
   std::mutex kept_lock;
-  run_parallel(runs, thread_count(options.threads), [&](std::size_t run) {
-    const auto found = again(Random(options.seed + run).bits());
-    refuse_other_nodes(partition, found);
-    agreements[run] = adjusted_rand_index(partition, found);
-    const auto others = others_kept(partition, found);
-    const std::lock_guard guard(kept_lock);
-    for (std::size_t node = 0; node < others.size(); ++node) {
-      kept.others[node] += others[node];
-      kept.pairs[partition.cluster_of[node]] += others[node];
-    }
-  });
+  run_parallel(
+      runs, thread_count(options.threads),
+      [&](std::size_t run) {
+        const auto found = again(Random(options.seed + run).bits());
+        refuse_other_nodes(partition, found);
+        agreements[run] = adjusted_rand_index(partition, found);
+        const auto others = others_kept(partition, found);
+        const std::lock_guard guard(kept_lock);
+        for (std::size_t node = 0; node < others.size(); ++node) {
+          kept.others[node] += others[node];
+          kept.pairs[partition.cluster_of[node]] += others[node];
+        }
+      },
+      options.listener, "asking whether clusters come back");
   StabilityReport report;
   report.runs = runs;
   say_shares(partition, kept, report);

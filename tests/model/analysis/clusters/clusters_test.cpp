@@ -206,6 +206,21 @@ TEST_CASE("the result does not depend on the number of threads", "[clusters]") {
   CHECK(one.quality == five.quality);
 }
 
+TEST_CASE("a listener hears of the work, and changes nothing", "[clusters]") {
+  const Map map = make_map(two_triangles());
+  std::set<std::string> heard;
+  ClusterOptions options;
+  options.listener = [&](std::string_view what, std::size_t done, std::size_t of) {
+    CHECK(done <= of);
+    heard.emplace(what);
+  };
+  const ClusterReport report = find_clusters(map, options);
+  CHECK(groups_of(report) == groups_of(find_clusters(map)));
+  CHECK(heard.count("looking for clusters") == 1);
+  CHECK(heard.count("asking whether clusters come back") == 1);
+  CHECK_FALSE(report.options.listener);
+}
+
 TEST_CASE("every customer and partner is in one cluster or isolated", "[clusters]") {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     const MapContent content = random_people(seed, 4, 6, 0.3, 0.02);
