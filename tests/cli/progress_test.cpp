@@ -61,7 +61,7 @@ TEST_CASE("longer work shows one line that is wiped at the end") {
     CHECK(stage.written.starts_with("\rchecking the map …  "));
     stage.written.clear();
   }
-  CHECK(stage.written == "\r" + std::string(56, ' ') + "\r");
+  CHECK(stage.written == "\r" + std::string(51, ' ') + "\r");
 }
 
 TEST_CASE("where nobody looks nothing is written") {

@@ -85,7 +85,7 @@ double Field::cost_alone(const Tie& tie) const {
   for (std::size_t element = 0; element < boxes_.size(); ++element) sum += cost_through(tie, element);
   for (const Box& heading : headings_) {
     const double hidden = length_inside(from, to, inflate(heading, 4));
-    if (hidden > 0) sum += 140 + hidden / 2;
+    if (hidden > 0) sum += 180 + hidden;
   }
   return sum;
 }
