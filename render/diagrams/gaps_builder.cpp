@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t most_named = 20;
 constexpr std::size_t most_in_head = 8;
-constexpr std::size_t enough_answers = 30;
+constexpr unsigned few_resamples = 200;  // intervals of shares, which are drawn, need none
 
 /// The rows of the picture: wholes, or those of the holder in focus.
-std::vector<const GapRow*> rows_of(const GapReport& report, const DiagramOptions& options) {
-  std::vector<const GapRow*> rows;
-  for (const GapRow& row : report.rows)
+std::vector<const DetailedGap*> rows_of(const DetailedGaps& gaps, const DiagramOptions& options) {
+  std::vector<const DetailedGap*> rows;
+  for (const DetailedGap& row : gaps.rows)
     if (options.focus ? row.holder == options.focus : !row.holder) rows.push_back(&row);
   if (options.focus && rows.empty())
     throw CannotDraw("nobody with the id '" + *options.focus +
@@ -35,7 +35,7 @@ GapStanding standing_of(const GapRow& row) {
   return row.priority ? GapStanding::below : GapStanding::unknown;
 }
 
-GapPoint point_of(const Map& map, const GapRow& row, std::size_t rank, const GapsDiagram& diagram) {
+GapPoint point_of(const Map& map, const DetailedGap& row, std::size_t rank, const GapsDiagram& diagram) {
   const Outcome& outcome = *map.get<Outcome>(row.id);
   GapPoint point;
   point.id = row.id;
@@ -49,7 +49,9 @@ GapPoint point_of(const Map& map, const GapRow& row, std::size_t rank, const Gap
   point.priority = row.priority;
   point.now = share_of_scale(row.level.scale, row.level.current);
   point.target = share_of_scale(row.level.scale, row.level.target);
-  point.few_answers = row.level.answers > 0 && row.level.answers < enough_answers;
+  point.importance_between = row.intervals.importance;
+  point.satisfaction_between = row.intervals.satisfaction;
+  point.few_answers = row.is_soft();
   gaps_words::describe(map, outcome, row, diagram.own_scales, point);
   return point;
 }
@@ -99,17 +101,19 @@ void choose_named(const DiagramOptions& options, GapsDiagram& diagram) {
 }  // namespace
 
 GapsDiagram build_gaps(const Map& map, const DiagramOptions& options) {
-  GapOptions gap_options;
+  DetailedGapOptions gap_options;
   gap_options.as_of = options.as_of;
-  if (options.focus) gap_options.by = GapBy::holder;
-  const GapReport report = find_gaps(map, gap_options);
-  const std::vector<const GapRow*> rows = rows_of(report, options);
+  gap_options.resamples = few_resamples;
+  if (options.focus) gap_options.by = GapPart::holder;
+  const DetailedGaps gaps = find_detailed_gaps(map, gap_options);
+  const GapReport& report = gaps.report;
+  const std::vector<const DetailedGap*> rows = rows_of(gaps, options);
   GapsDiagram diagram;
   diagram.importance_cross = report.importance_cross;
   diagram.satisfaction_cross = report.satisfaction_cross;
   diagram.cross = std::string(to_text(report.crosshair));
   diagram.alpha = report.alpha;
-  for (const GapRow* row : rows) {
+  for (const DetailedGap* row : rows) {
     diagram.money = diagram.money || row->factors.value_share;
     const Scale& scale = row->level.scale;
     diagram.own_scales = diagram.own_scales || scale.min != map->scale.min || scale.max != map->scale.max;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/analysis/gaps.hpp"
+#include "model/analysis/detailed_gaps.hpp"
 #include "render/diagram.hpp"
 #include "render/diagrams/chart_words.hpp"
 
@@ -27,8 +27,10 @@ struct GapPoint {
   std::size_t rank = 1;
   GapStanding standing = GapStanding::below;
   std::optional<Quadrant> quadrant;
-  std::optional<double> importance;    // 0-10
-  std::optional<double> satisfaction;  // 0-10
+  std::optional<double> importance;              // 0-10
+  std::optional<double> satisfaction;            // 0-10
+  std::optional<Interval> importance_between;    // 95 %, where it comes from answers
+  std::optional<Interval> satisfaction_between;  // likewise
   PriorityFactors factors;
   std::optional<double> priority;
   std::optional<double> now;     // share of its scale, 0-1
@@ -37,6 +39,11 @@ struct GapPoint {
   std::string instead;           // where there is no priority: "none: 0.7 above target", "no target"
   bool few_answers = false;      // importance and satisfaction stand on fewer than thirty answers
   std::string title;             // in words, for those who hover or listen
+
+  /// What the finding is about, and what few people answered, shows how sure it is; of the others the title tells.
+  bool has_whiskers() const {
+    return (importance_between || satisfaction_between) && (standing == GapStanding::head || few_answers);
+  }
 };
 
 struct GapsDiagram {

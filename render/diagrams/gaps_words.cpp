@@ -40,12 +40,17 @@ std::string instead_of_priority(const Outcome& outcome, const GapRow& row) {
   return "reach not known";
 }
 
-std::string title_of(const Outcome& outcome, const GapRow& row, const GapPoint& point) {
+std::string title_of(const Outcome& outcome, const DetailedGap& row, const GapPoint& point) {
   std::string title = fmt::format("{}. {}", point.rank, outcome.name);
   const auto add = [&](const std::string& words) { title += (title.back() == ':' ? " " : ", ") + words; };
   title += ":";
-  if (row.level.importance) add("importance " + one_decimal(*row.level.importance));
-  if (row.level.satisfaction) add("satisfaction " + one_decimal(*row.level.satisfaction));
+  const auto score = [&](const char* what, double value, const std::optional<Interval>& between) {
+    add(fmt::format("{} {}", what, one_decimal(value)));
+    if (between) title += fmt::format(" ({} to {})", one_decimal(between->low), one_decimal(between->high));
+  };
+  if (row.level.importance) score("importance", *row.level.importance, row.intervals.importance);
+  if (row.level.satisfaction) score("satisfaction", *row.level.satisfaction, row.intervals.satisfaction);
+  if (row.answers() > 0) add(fmt::format("from {} answers", row.answers()));
   if (row.opportunity) add(fmt::format("opportunity {} ({})", one_decimal(*row.opportunity), to_text(*row.band)));
   if (row.level.current && row.level.target)
     add(fmt::format("{} now, target {}", with_unit(*row.level.current, outcome),
@@ -116,9 +121,11 @@ std::string note_of(const GapsDiagram& diagram) {
 
 }  // namespace
 
-void describe(const Map& map, const Outcome& outcome, const GapRow& row, bool own_scales, GapPoint& point) {
+void describe(const Map& map, const Outcome& outcome, const DetailedGap& row, bool own_scales, GapPoint& point) {
   point.note = row.holder ? "" : holders_of(map, outcome);
-  if (point.few_answers) point.note += fmt::format("{}only n = {}", point.note.empty() ? "" : " · ", row.level.answers);
+  if (row.answers() > 0)
+    point.note +=
+        fmt::format("{}{}n = {}", point.note.empty() ? "" : " · ", point.few_answers ? "only " : "", row.answers());
   if (row.factors.gap) {
     const double width = row.level.scale.max - row.level.scale.min;
     point.gap_words = own_scales ? percent_text(*row.factors.gap) : few_decimals(*row.factors.gap * width);

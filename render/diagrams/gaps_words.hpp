@@ -6,7 +6,7 @@
 namespace outmap::gaps_words {
 
 /// Note, gap, what stands in place of a priority, title.
-void describe(const Map& map, const Outcome& outcome, const GapRow& row, bool own_scales, GapPoint& point);
+void describe(const Map& map, const Outcome& outcome, const DetailedGap& row, bool own_scales, GapPoint& point);
 
 /// "23 more carry 12 % of the priority".
 std::string more(std::size_t count, double share);

@@ -37,6 +37,11 @@ void add_marks(const GapsDiagram& diagram, const Theme& theme, std::vector<Legen
   if (any_named(diagram, [](const GapPoint& point) { return point.few_answers; }))
     items.push_back(
         legend_item({disc({7, 8}, 6, theme.surface, {theme.gap, 1.5, {3, 2}, 1})}, 14, "fewer than 30 answers"));
+  if (any_named(diagram, [](const GapPoint& p) { return p.has_whiskers(); }))
+    items.push_back(legend_item({charts::line({0, 8}, {18, 8}, {theme.ink_3, 1, {}, 1}),
+                                 charts::line({0.5, 5}, {0.5, 11}, {theme.ink_3, 1, {}, 1}),
+                                 charts::line({17.5, 5}, {17.5, 11}, {theme.ink_3, 1, {}, 1})},
+                                18, "95 % interval of what people answered"));
   if (any_named(diagram, [](const GapPoint& point) { return point.factors.impact && point.importance; }))
     items.push_back(legend_item({disc({3.5, 8}, 3, theme.surface, {theme.ink_3, 1, {}, 1}),
                                  disc({15, 8}, 7.5, theme.surface, {theme.ink_3, 1, {}, 1})},

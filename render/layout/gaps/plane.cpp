@@ -56,6 +56,7 @@ class Plane {
           .shapes.emplace_back(charts::disc(dot.at, dot_radius, theme_.surface, {theme_.gap_mid, 1.2, {}, 1}));
     }
     add(tethers());
+    add(whiskers());
     add(crosshair());
     add(quadrants());
     for (Group& group : marks()) add(std::move(group));
@@ -297,6 +298,27 @@ class Plane {
     return groups;
   }
 
+  /// Between which importance and satisfaction could lie, where they come from answers.
+  Group whiskers() {
+    Group group{"whiskers", "", "whiskers", "whiskers", "Intervals of 95 %", "", {}};
+    const Stroke stroke{charts::mixed(theme_.ink_3, theme_.surface, 0.75), 1, {}, 1};
+    const auto add_whisker = [&](Point from, Point to, Point cap) {
+      group.shapes.emplace_back(line(from, to, stroke));
+      for (const Point end : {from, to})
+        group.shapes.emplace_back(line({end.x - cap.x, end.y - cap.y}, {end.x + cap.x, end.y + cap.y}, stroke));
+      lines_.push_back({from, to});
+    };
+    for (const Mark& mark : marks_) {
+      if (!mark.point->has_whiskers()) continue;
+      const auto& across = mark.point->satisfaction_between;
+      const auto& up = mark.point->importance_between;
+      if (across)
+        add_whisker({std::max(plot_.x, x_.px(across->low)), mark.at.y}, {x_.px(across->high), mark.at.y}, {0, 3});
+      if (up) add_whisker({mark.at.x, std::min(plot_.bottom(), y_.px(up->low))}, {mark.at.x, y_.px(up->high)}, {3, 0});
+    }
+    return group;
+  }
+
   /// From marks that gave way to where they belong.
   Group tethers() const {
     Group group{"tethers", "", "tethers", "tethers", "", "", {}};
@@ -347,6 +369,9 @@ AxesBegin axes_begin(const GapsDiagram& diagram) {
     if (!on_plane(point)) continue;
     importance = std::min(importance, *point.importance);
     satisfaction = std::min(satisfaction, *point.satisfaction);
+    if (!point.has_whiskers()) continue;
+    if (point.importance_between) importance = std::min(importance, point.importance_between->low);
+    if (point.satisfaction_between) satisfaction = std::min(satisfaction, point.satisfaction_between->low);
   }
   return {even_below(importance), even_below(satisfaction)};
 }
