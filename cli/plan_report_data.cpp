@@ -54,11 +54,9 @@ Json each(const Rows& rows, ToJson to_json) {
 }
 
 Json json_of_chosen(const PlannedInitiative& one) {
-  return {{"id", one.id},
-          {"cost", json_of(one.cost)},
-          {"alone", json_of(one.alone)},
-          {"adds", json_of(one.adds)},
-          {"running", one.running}};
+  return {
+      {"id", one.id},           {"cost", json_of(one.cost)}, {"alone", json_of(one.alone)}, {"adds", json_of(one.adds)},
+      {"running", one.running}, {"asked", one.asked}};
 }
 
 Json json_of_left_out(const LeftOutInitiative& left) {

@@ -20,6 +20,12 @@ std::string heading(const Screen& screen, std::string_view text) {
   return "\n" + screen.paint(Ink::strong, text) + "\n";
 }
 
+/// Something was held in the plan or set aside.
+bool has_conditions(const PortfolioReport& report) {
+  return std::ranges::any_of(report.chosen, &PlannedInitiative::asked) ||
+         std::ranges::find(report.left_out, NotPlanned::set_aside, &LeftOutInitiative::reason) != report.left_out.end();
+}
+
 std::string finding(const Map& map, const PortfolioReport& report, const Screen& screen) {
   if (report.total_priority <= 0)
     return paragraph("No outcome has a priority: there is nothing to plan for. See outmap gaps.", screen);
@@ -31,8 +37,9 @@ std::string finding(const Map& map, const PortfolioReport& report, const Screen&
                                  all == 1 ? "initiative" : "initiatives", money(map, report.cost),
                                  money(map, report.budget), report.chosen.size() == 1 ? "closes" : "close",
                                  few_decimals(report.benefit), few_decimals(report.total_priority));
-  text += report.optimal ? "; no other plan within the budget closes more."
-                         : fmt::format("; no plan within the budget closes more than {}.", few_decimals(report.bound));
+  const std::string_view which = has_conditions(report) ? "on these conditions" : "within the budget";
+  text += report.optimal ? fmt::format("; no other plan {} closes more.", which)
+                         : fmt::format("; no plan {} closes more than {}.", which, few_decimals(report.bound));
   return paragraph(text, screen, Ink::strong);
 }
 
@@ -56,9 +63,10 @@ Listing chosen_for_people(const Map& map, const PortfolioReport& report) {
   std::ranges::stable_sort(chosen, std::greater<>(), &PlannedInitiative::adds);
   for (const PlannedInitiative& one : chosen) {
     const Initiative& initiative = *map.get<Initiative>(one.id);
-    listing.rows.push_back({text_cell(name_of(map, one.id)), text_cell(word_of(initiative.status)),
-                            word_cell(initiative.mode), word_cell(initiative.posture), text_cell(money(map, one.cost)),
-                            number_cell(one.alone, 1), number_cell(one.adds, 1), text_cell(one.id)});
+    listing.rows.push_back({text_cell(name_of(map, one.id) + (one.asked ? " (asked for)" : "")),
+                            text_cell(word_of(initiative.status)), word_cell(initiative.mode),
+                            word_cell(initiative.posture), text_cell(money(map, one.cost)), number_cell(one.alone, 1),
+                            number_cell(one.adds, 1), text_cell(one.id)});
   }
   return listing;
 }
@@ -79,6 +87,8 @@ std::string why(const Map& map, const PortfolioReport& report, const LeftOutInit
       return "done already";
     case NotPlanned::stopped:
       return "stopped";
+    case NotPlanned::set_aside:
+      return "set aside with --without";
     case NotPlanned::no_cost:
       return "nobody says what it costs";
     case NotPlanned::cannot_be:

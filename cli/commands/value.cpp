@@ -33,8 +33,8 @@ int run_value(const Invocation& given, Console& console) {
   const LoadedMap loaded = open_map(path, console);
   const ValueReport report = find_value(*loaded.map, options);
   console.write_result(report_as(given, *loaded.map, report, console.out()));
-  if (given.format() == "table" && !given.has("--only") && !report.models.empty()) {
-    console.suggest("outmap value " + shell_word(path) + " --only propositions");
+  if (given.format() == "table" && !given.has("--only") && !report.ladder.rungs.empty()) {
+    console.suggest("outmap render " + shell_word(path) + " --diagram ladder -o ladder.svg");
   }
   return 0;
 }

@@ -37,6 +37,8 @@ std::string reason_of(const Map& map, const LeftOutInitiative& left) {
       return "done already";
     case NotPlanned::stopped:
       return "stopped";
+    case NotPlanned::set_aside:
+      return "set aside";
     case NotPlanned::no_cost:
       return "nobody says what it costs";
     case NotPlanned::cannot_be:

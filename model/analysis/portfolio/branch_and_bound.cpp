@@ -58,11 +58,14 @@ class Search {
     }
   }
 
-  PortfolioChoice run() {
+  PortfolioChoice run(const std::vector<std::size_t>& held) {
     for (std::size_t i = 0; i < problem_.size(); ++i) {
       if (!problem_.agree(problem_.needs(i))) leave_out(i);
     }
-    visit({std::vector<double>(problem_.worths().size(), 1.0), 0, 0});
+    Node start{std::vector<double>(problem_.worths().size(), 1.0), 0, 0};
+    for (const std::size_t item : held) start = with(std::move(start), item);
+    keep(start);
+    visit(start);
     best_.bound = std::max(best_.benefit, open_bound_);
     best_.optimal = best_.bound <= best_.benefit + same_;
     if (best_.optimal) best_.bound = best_.benefit;
@@ -118,7 +121,10 @@ class Search {
   void record(const Node& node) {
     const bool more = node.benefit > best_.benefit + same_;
     const bool cheaper = node.benefit > best_.benefit - same_ && node.cost < best_.cost - same_within(budget_);
-    if (!more && !cheaper) return;
+    if (more || cheaper) keep(node);
+  }
+
+  void keep(const Node& node) {
     best_.items.clear();
     for (std::size_t i = 0; i < fate_.size(); ++i) {
       if (fate_[i] == Fate::in) best_.items.push_back(i);
@@ -318,8 +324,9 @@ class Search {
 
 }  // namespace
 
-PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort) {
-  return Search(problem, budget, effort).run();
+PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort,
+                                 const std::vector<std::size_t>& held) {
+  return Search(problem, budget, effort).run(held);
 }
 
 }  // namespace outmap

@@ -38,7 +38,10 @@ struct SearchEffort {
 /// items with which it cannot win are left out at once. Once an item is left out, so are those that cost as much, close
 /// no more and bind nothing.
 ///
+/// Every choice holds the items in `held` and all that they require; these must agree and fit within the budget.
+///
 /// Deterministic. Exponential at worst, O(shares) memory for each item on the way down.
-PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort = {});
+PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort = {},
+                                 const std::vector<std::size_t>& held = {});
 
 }  // namespace outmap

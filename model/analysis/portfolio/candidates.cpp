@@ -26,7 +26,7 @@ std::vector<PlannedOutcome> goals_of(const GapReport& gaps) {
 /// Sorts out what no plan can hold.
 class Sieve {
  public:
-  explicit Sieve(const Map& map) : all_(by_id(map)) {
+  Sieve(const Map& map, const Ids& without) : all_(by_id(map)), without_(without) {
     for (const Initiative* initiative : all_) refuse_for_itself(*initiative);
     while (refuse_for_requirements()) {
     }
@@ -41,6 +41,8 @@ class Sieve {
       refused[initiative.id] = {NotPlanned::done, {}};
     } else if (initiative.status == InitiativeStatus::stopped) {
       refused[initiative.id] = {NotPlanned::stopped, {}};
+    } else if (names(without_, initiative.id)) {
+      refused[initiative.id] = {NotPlanned::set_aside, {}};
     } else if (const Initiative* rival = done_rival(initiative)) {
       refused[initiative.id] = {NotPlanned::excluded, rival->id};
     } else if (!initiative.cost) {
@@ -72,6 +74,7 @@ class Sieve {
   }
 
   std::vector<const Initiative*> all_;
+  const Ids& without_;
 };
 
 using Places = std::map<std::string_view, std::size_t>;
@@ -111,13 +114,14 @@ PortfolioProblem problem_of(const Candidates& candidates, const GapClosing& clos
 
 /// Leaves out what can never be chosen: what gains nothing for itself or for what requires it, and what requires two
 /// that exclude each other. True where something was left out, for others may have required it.
-bool drop_useless(Candidates& candidates) {
+bool drop_useless(Candidates& candidates, const Ids& kept_anyway) {
   const PortfolioProblem& problem = candidates.problem;
   std::vector<const Initiative*> kept;
   for (std::size_t i = 0; i < problem.size(); ++i) {
     const Id& id = candidates.initiatives[i]->id;
-    const bool helps = std::ranges::any_of(problem.needed_by(i),
-                                           [&](std::size_t other) { return !problem.item(other).shares.empty(); });
+    const bool helps = std::ranges::any_of(problem.needed_by(i), [&](std::size_t other) {
+      return !problem.item(other).shares.empty() || names(kept_anyway, candidates.initiatives[other]->id);
+    });
     if (!problem.agree(problem.needs(i))) {
       candidates.refused[id] = {NotPlanned::cannot_be, {}};
     } else if (!helps) {
@@ -133,8 +137,9 @@ bool drop_useless(Candidates& candidates) {
 
 }  // namespace
 
-Candidates find_candidates(const Map& map, const GapReport& gaps, const GapClosing& closing) {
-  Sieve sieve(map);
+Candidates find_candidates(const Map& map, const GapReport& gaps, const GapClosing& closing,
+                           const PortfolioOptions& options) {
+  Sieve sieve(map, options.without);
   Candidates candidates;
   candidates.goals = goals_of(gaps);
   candidates.refused = std::move(sieve.refused);
@@ -143,7 +148,7 @@ Candidates find_candidates(const Map& map, const GapReport& gaps, const GapClosi
   }
   do {
     candidates.problem = problem_of(candidates, closing);
-  } while (drop_useless(candidates));
+  } while (drop_useless(candidates, options.with));
   return candidates;
 }
 

@@ -28,7 +28,9 @@ struct Candidates {
   PortfolioProblem problem{{}, {}};
 };
 
+/// What PortfolioOptions::with names stays even where it closes nothing; what `without` names is refused.
 /// O(initiatives x (effects log n + links)). The map must outlive it.
-Candidates find_candidates(const Map& map, const GapReport& gaps, const GapClosing& closing);
+Candidates find_candidates(const Map& map, const GapReport& gaps, const GapClosing& closing,
+                           const PortfolioOptions& options);
 
 }  // namespace outmap

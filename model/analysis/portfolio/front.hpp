@@ -11,7 +11,8 @@ namespace outmap {
 struct FrontOptions {
   std::size_t exact_up_to = 20;   // items up to which the front is whole whatever it takes
   std::size_t looks = 1'500'000;  // above: effort for the whole front, and once more for the steps where it runs out
-  std::size_t steps = 24;         // budgets, equally far apart, that are tried where the whole front takes too long
+  std::vector<std::size_t> held = {};  // items that every point holds, with all that they require
+  std::size_t steps = 24;  // budgets, equally far apart, that are tried where the whole front takes too long
 };
 
 struct PortfolioFront {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -18,8 +19,12 @@ PlannedInitiative planned(const Candidates& candidates, const PortfolioChoice& c
   const Initiative& initiative = *candidates.initiatives[item];
   std::vector<std::size_t> without;
   std::ranges::set_difference(choice.items, problem.needed_by(item), std::back_inserter(without));
-  return {initiative.id, problem.item(item).cost, problem.benefit({item}),
-          std::max(0.0, choice.benefit - problem.benefit(without)), initiative.status == InitiativeStatus::running};
+  return {initiative.id,
+          problem.item(item).cost,
+          problem.benefit({item}),
+          std::max(0.0, choice.benefit - problem.benefit(without)),
+          initiative.status == InitiativeStatus::running,
+          false};
 }
 
 std::vector<PlannedOutcome> outcomes_after(const Candidates& candidates, const PortfolioChoice& choice) {
@@ -72,9 +77,34 @@ Ids ids_of(const Candidates& candidates, const PortfolioChoice& choice) {
   return ids;
 }
 
-void add_front(PortfolioReport& report, const Candidates& candidates, const PortfolioOptions& options) {
-  PortfolioFront front =
-      portfolio_front(candidates.problem, {.exact_up_to = options.front_exact_up_to, .looks = options.front_looks});
+/// The items that the plan must hold; throws where it cannot.
+std::vector<std::size_t> held_items(const Candidates& candidates, const PortfolioOptions& options) {
+  std::vector<std::size_t> held;
+  std::set<std::size_t> all;
+  for (const Id& id : options.with) {
+    const auto found = std::ranges::find(candidates.initiatives, id, [](const Initiative* one) { return one->id; });
+    if (found == candidates.initiatives.end()) {
+      const auto refusal = candidates.refused.find(id);
+      throw std::invalid_argument("no plan can hold '" + id + "': " +
+                                  (refusal == candidates.refused.end() ? "there is no such initiative"
+                                                                       : std::string(to_text(refusal->second.reason))));
+    }
+    held.push_back(static_cast<std::size_t>(found - candidates.initiatives.begin()));
+    const auto& needs = candidates.problem.needs(held.back());
+    all.insert(needs.begin(), needs.end());
+  }
+  const std::vector<std::size_t> items(all.begin(), all.end());
+  if (!candidates.problem.agree(items))
+    throw std::invalid_argument("no plan can hold all that was asked for: some of it excludes the rest");
+  if (candidates.problem.cost(items) > options.budget + same_within(options.budget))
+    throw std::invalid_argument("what was asked for costs more than the whole budget, with all that it requires");
+  return held;
+}
+
+void add_front(PortfolioReport& report, const Candidates& candidates, const PortfolioOptions& options,
+               const std::vector<std::size_t>& held) {
+  PortfolioFront front = portfolio_front(
+      candidates.problem, {.exact_up_to = options.front_exact_up_to, .looks = options.front_looks, .held = held});
   report.front_whole = front.whole;
   for (const PortfolioChoice& point : front.points) {
     report.front.push_back({point.cost, point.benefit, point.bound, ids_of(candidates, point)});
@@ -89,6 +119,8 @@ std::string_view to_text(NotPlanned reason) {
       return "done";
     case NotPlanned::stopped:
       return "stopped";
+    case NotPlanned::set_aside:
+      return "set-aside";
     case NotPlanned::no_cost:
       return "no-cost";
     case NotPlanned::cannot_be:
@@ -115,14 +147,18 @@ PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options) 
   const std::optional<Date> day = as_of(map, options.as_of);
   const LevelTable levels(map, day);
   const GapClosing closing(map, levels);
-  const Candidates candidates = find_candidates(map, find_gaps(map, {.as_of = options.as_of}), closing);
+  const Candidates candidates = find_candidates(map, find_gaps(map, {.as_of = options.as_of}), closing, options);
+  const std::vector<std::size_t> held = held_items(candidates, options);
   const bool small = candidates.problem.size() <= options.exact_up_to;
   const PortfolioChoice choice =
-      choose_portfolio(candidates.problem, options.budget, small ? SearchEffort{} : SearchEffort{options.looks});
+      choose_portfolio(candidates.problem, options.budget, small ? SearchEffort{} : SearchEffort{options.looks}, held);
   const auto chosen = initiatives_of(candidates, choice);
   PortfolioReport report;
   report.budget = options.budget;
-  for (const std::size_t item : choice.items) report.chosen.push_back(planned(candidates, choice, item));
+  for (const std::size_t item : choice.items) {
+    report.chosen.push_back(planned(candidates, choice, item));
+    report.chosen.back().asked = std::ranges::find(options.with, report.chosen.back().id) != options.with.end();
+  }
   report.cost = choice.cost;
   report.benefit = choice.benefit;
   report.optimal = choice.optimal;
@@ -133,7 +169,7 @@ PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options) 
   report.harms = harms_of(chosen, closing);
   report.modes = balance(chosen, &Initiative::mode);
   report.postures = balance(chosen, &Initiative::posture);
-  add_front(report, candidates, options);
+  add_front(report, candidates, options, held);
   report.as_of = day;
   return report;
 }

@@ -17,6 +17,8 @@ struct PortfolioOptions {
   std::size_t looks = 4'000'000;             // above: effort of the search, see SearchEffort; the bound tells the rest
   std::size_t front_exact_up_to = 20;        // the same for the front
   std::size_t front_looks = 1'500'000;       // and its effort, see FrontOptions
+  Ids with = {};                             // initiatives that the plan holds in any case, with all that they require
+  Ids without = {};                          // initiatives that are not chosen from
 };
 
 /// What a chosen initiative brings.
@@ -26,6 +28,7 @@ struct PlannedInitiative {
   double alone = 0;  // priority that it closes if it is the only one
   double adds = 0;   // what the plan would lose without it and all that requires it
   bool running = false;
+  bool asked = false;  // held in any case: PortfolioOptions::with
 
   bool operator==(const PlannedInitiative&) const = default;
 };
@@ -34,6 +37,7 @@ struct PlannedInitiative {
 enum class NotPlanned {
   done,          // nothing is left to decide
   stopped,       // somebody decided against it already
+  set_aside,     // PortfolioOptions::without
   no_cost,       // nobody said what it costs
   cannot_be,     // it requires what is stopped, without a cost, or excluded (`because`)
   no_effect,     // it closes no priority that is known, nor does what requires it
@@ -122,7 +126,9 @@ struct PortfolioReport {
 /// shuts out what it excludes, and its effect is in today's levels. What is stopped stays so. Of equally good plans a
 /// cheapest. Outcomes without a priority count nothing; harm is listed, not subtracted.
 ///
-/// Throws std::invalid_argument where the budget is negative or not finite. Deterministic; exponential at worst up to
+/// Throws std::invalid_argument where the budget is negative or not finite, and where no plan within it can hold what
+/// it must: an initiative that is none, done, stopped, set aside or without a cost, two that exclude each other, more
+/// than the budget. Deterministic; exponential at worst up to
 /// `exact_up_to` initiatives, else bounded by `looks` (see choose_portfolio, portfolio_front).
 PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options);
 

@@ -26,7 +26,7 @@ std::vector<Found> rungs_not_better(const MapFacts& facts) {
   for (const LadderFinding& finding : find_value_ladder(map).findings) {
     if (finding.fault != LadderFault::not_better) continue;
     found.push_back({{finding.rung, finding.below},
-                     std::string(map.name_of(finding.rung)),
+                     fmt::format("{} (no better than {})", map.name_of(finding.rung), map.name_of(finding.below)),
                      compared(map, finding),
                      path_of(map.content(), *map.find(finding.rung))});
   }

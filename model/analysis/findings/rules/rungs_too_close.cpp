@@ -13,7 +13,7 @@ std::vector<Found> rungs_too_close(const MapFacts& facts) {
   for (const LadderFinding& finding : ladder.findings) {
     if (finding.fault != LadderFault::too_close) continue;
     found.push_back({{finding.rung, finding.below},
-                     std::string(map.name_of(finding.rung)),
+                     fmt::format("{} (hardly more than {})", map.name_of(finding.rung), map.name_of(finding.below)),
                      fmt::format("{} gives customers only {} more than {}; a step of {} can be told apart",
                                  quoted(map.name_of(finding.rung)), few_decimals(finding.step, 2),
                                  quoted(map.name_of(finding.below)), few_decimals(ladder.margin, 2)),

@@ -75,6 +75,34 @@ TEST_CASE("the search agrees with trying every set", "[portfolio]") {
   }
 }
 
+TEST_CASE("what must be held is, and the rest is the best beside it", "[portfolio]") {
+  Random random(13);
+  int tried = 0;
+  for (int round = 0; round < 400; ++round) {
+    const PortfolioProblem problem = random_portfolio(random, 2 + random.below(9), 1 + random.below(5));
+    const std::vector<std::size_t> held = {random.below(static_cast<std::uint32_t>(problem.size()))};
+    const auto& needs = problem.needs(held.front());
+    const double budget = problem.total_cost() * (0.3 + 0.7 * random.unit());
+    if (!problem.agree(needs) || problem.cost(needs) > budget) continue;
+    ++tried;
+    TriedSet best;
+    best.benefit = -1;
+    for (const TriedSet& set : all_sets(problem)) {
+      const bool holds = std::ranges::find(set.items, held.front()) != set.items.end();
+      if (!holds || set.cost > budget) continue;
+      const bool more = set.benefit > best.benefit + 1e-9;
+      if (more || (set.benefit > best.benefit - 1e-9 && set.cost < best.cost)) best = set;
+    }
+    const PortfolioChoice choice = choose_portfolio(problem, budget, {}, held);
+    INFO("round " << round);
+    CHECK(is_allowed(problem, choice.items));
+    CHECK(std::ranges::find(choice.items, held.front()) != choice.items.end());
+    CHECK(choice.benefit == Approx(best.benefit).margin(1e-7));
+    CHECK(choice.cost == Approx(best.cost).margin(1e-6));
+  }
+  CHECK(tried > 200);
+}
+
 TEST_CASE("many that are alike do not take for ever", "[portfolio]") {
   // Thirty for one outcome: within the budget thirteen, whichever. With slightly different shares and costs, few alike.
   std::vector<PortfolioItem> alike(30, {10, {{0, 0.1}}, {}, {}});

@@ -254,3 +254,46 @@ TEST_CASE("the samples' plans are the best of all sets", "[portfolio]") {
     }
   }
 }
+
+TEST_CASE("what is asked for is in the plan and on every point of the front", "[portfolio]") {
+  const Map map = make_map(practice());
+  const PortfolioReport report = find_portfolio(map, {.budget = 100, .with = {"teams"}});
+  CHECK(chosen_ids(report) == Ids{"booking", "teams"});  // 90 of 100: nothing else fits
+  CHECK(report.benefit == Approx(40 * (1 - 0.5 * 0.7) + 20 * 0.3));
+  CHECK(report.chosen[1].asked);
+  CHECK_FALSE(report.chosen[0].asked);
+  REQUIRE(report.front_whole);
+  CHECK(report.front.front().cost == 90);
+  for (const PlanPoint& point : report.front) CHECK(std::ranges::find(point.chosen, "teams") != point.chosen.end());
+}
+
+TEST_CASE("what is set aside is not chosen from, nor what requires it", "[portfolio]") {
+  const Map map = make_map(practice());
+  const PortfolioReport report = find_portfolio(map, {.budget = 60, .without = {"booking"}});
+  CHECK(chosen_ids(report) == Ids{"chat", "evenings"});
+  CHECK(left_out(report, "booking").reason == NotPlanned::set_aside);
+  CHECK(left_out(report, "teams").reason == NotPlanned::cannot_be);
+  CHECK(left_out(report, "teams").because == "booking");
+}
+
+TEST_CASE("an initiative that closes nothing is held where it is asked for", "[portfolio]") {
+  MapContent content = practice();
+  content.initiatives.push_back(initiative("fair", 25, {}));
+  const Map map = make_map(content);
+  CHECK(left_out(find_portfolio(map, {.budget = 60}), "fair").reason == NotPlanned::no_effect);
+  const PortfolioReport report = find_portfolio(map, {.budget = 60, .with = {"fair"}});
+  CHECK(chosen_ids(report) == Ids{"evenings", "fair"});
+  CHECK(report.cost == 55);
+}
+
+TEST_CASE("what no plan can hold is refused", "[portfolio]") {
+  MapContent content = practice();
+  content.initiatives[3].excludes = {"chat"};
+  content.initiatives[1].status = InitiativeStatus::stopped;
+  const Map map = make_map(content);
+  CHECK_THROWS_WITH(find_portfolio(map, {.budget = 60, .with = {"evenings"}}), "no plan can hold 'evenings': stopped");
+  CHECK_THROWS_AS(find_portfolio(map, {.budget = 60, .with = {"nobody"}}), std::invalid_argument);
+  CHECK_THROWS_AS(find_portfolio(map, {.budget = 60, .with = {"teams"}}), std::invalid_argument);  // 90 with booking
+  CHECK_THROWS_AS(find_portfolio(map, {.budget = 60, .with = {"chat", "night-chat"}}), std::invalid_argument);
+  CHECK_THROWS_AS(find_portfolio(map, {.budget = 60, .with = {"chat"}, .without = {"chat"}}), std::invalid_argument);
+}
