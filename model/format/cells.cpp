@@ -23,6 +23,16 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 void CellReader::report(Fault fault) {
+  if (!in_table_) {
+    if (row_ > 0) return;
+    problems_.add({std::move(fault.code),
+                   Severity::error,
+                   {},
+                   std::string(value_path_),
+                   std::move(fault.message),
+                   std::move(fault.hint)});
+    return;
+  }
   Place place = table_.place(row_, column_);
   problems_.add({std::move(fault.code), Severity::error, std::move(place),
                  fmt::format("/{}/{}{}", record_.list, record_.index, column_path_),
@@ -60,7 +70,26 @@ TablePlan::TablePlan(const RecordType& type, const Table& table, const TableSour
                                     [&header](const ColumnName& column) { return column.header == header; });
     plan_column(i, named == source.columns.end() ? header : named->field, table, problems);
   }
+  for (const ColumnName& value : source.values) plan_default(value, source, problems);
   report_missing_columns(table, problems);
+}
+
+void TablePlan::plan_default(const ColumnName& value, const TableSource& source, Diagnostics& problems) {
+  Default held;
+  held.value_path = source.path + "/values" + pointer_step(value.field);
+  held.text = value.header;
+  if (!plan_field(held.column, value.field)) {
+    Fault fault = unknown_field_fault(type_, value.field);
+    problems.add(
+        {std::move(fault.code), Severity::error, {}, held.value_path, std::move(fault.message), std::move(fault.hint)});
+    return;
+  }
+  held.cell = column_of(held.column.path);
+  defaults_.push_back(std::move(held));
+}
+
+bool TablePlan::has_default(const Field& field) const {
+  return std::ranges::any_of(defaults_, [&field](const Default& held) { return held.column.leaf == &field; });
 }
 
 void TablePlan::plan_column(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems) {
@@ -133,7 +162,7 @@ void TablePlan::report_missing_columns(const Table& table, Diagnostics& problems
     if (!field.required) continue;
     const auto found = std::find_if(columns_.begin(), columns_.end(),
                                     [&field](const Column& column) { return column.leaf == &field; });
-    if (found != columns_.end()) continue;
+    if (found != columns_.end() || has_default(field)) continue;
     std::vector<std::string_view> headers(table.header().begin(), table.header().end());
     const auto near = nearest(field.name, headers);
     problems.add({"field.missing", Severity::error, table.header_place(0), pointer_step(field.name),
@@ -155,10 +184,23 @@ void TablePlan::read_row(std::size_t row, void* object, RecordPath record, CellR
     reader.field_ = column.leaf != nullptr ? column.leaf : attributes_;
     if (!cell.empty()) {
       read_cell(column, cell, object, reader);
-    } else if (column.leaf != nullptr && column.leaf->required) {
+    } else if (column.leaf != nullptr && column.leaf->required && !has_default(*column.leaf)) {
       reader.report({"field.missing", fmt::format("this {} has no '{}'", type_.name(), column.leaf->name), {}});
     }
   }
+  if (!defaults_.empty()) read_defaults(row, object, reader);
+}
+
+void TablePlan::read_defaults(std::size_t row, void* object, CellReader& reader) const {
+  std::string scratch;
+  reader.in_table_ = false;
+  for (const Default& held : defaults_) {
+    if (held.text.empty() || (held.cell && !reader.table_.cell(row, *held.cell, scratch).empty())) continue;
+    reader.value_path_ = held.value_path;
+    reader.field_ = held.column.leaf;
+    read_cell(held.column, held.text, object, reader);
+  }
+  reader.in_table_ = true;
 }
 
 void TablePlan::read_cell(const Column& column, std::string_view cell, void* object, CellReader& reader) const {

@@ -42,12 +42,15 @@ class CellReader {
   std::string_view column_path_;
   std::size_t row_ = 0;
   std::size_t column_ = 0;
+  bool in_table_ = true;         // false: the value stands in the map, for all rows, and is complained of once
+  std::string_view value_path_;  // then: where
 };
 
 /// Which column of a table goes to which field of a record; made once per table.
 class TablePlan {
  public:
-  /// Matches the header with the fields of `type`: by the names that `source.columns` gives, else by their own. A
+  /// Matches the header with the fields of `type`: by the names that `source.columns` gives, else by their own, and
+  /// takes over `source.values` for the rows that say nothing of a field. A
   /// dotted name leads into a record (clv.margin). A column that is no field becomes an attribute where the record has
   /// attributes; else it is reported, once, with the nearest name. Required fields without a column are reported.
   TablePlan(const RecordType& type, const Table& table, const TableSource& source, Diagnostics& problems);
@@ -75,7 +78,17 @@ class TablePlan {
     Symbol attribute;
     std::string path;
   };
+  /// What a field holds in the rows that say nothing of it.
+  struct Default {
+    Column column;                    // its index is not used
+    std::optional<std::size_t> cell;  // the column of the table, if there is one
+    std::string text;
+    std::string value_path;  // where it stands in the map
+  };
 
+  void plan_default(const ColumnName& value, const TableSource& source, Diagnostics& problems);
+  void read_defaults(std::size_t row, void* object, CellReader& reader) const;
+  bool has_default(const Field& field) const;
   void plan_column(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems);
   void warn_of_near_field(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems) const;
   bool plan_field(Column& column, std::string_view name) const;
@@ -85,6 +98,7 @@ class TablePlan {
   const RecordType& type_;
   const Field* attributes_ = nullptr;
   std::vector<Column> columns_;
+  std::vector<Default> defaults_;
 };
 
 }  // namespace outmap

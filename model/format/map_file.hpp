@@ -8,10 +8,10 @@
 
 namespace outmap {
 
-/// How a table calls one of our fields.
+/// How a table calls one of our fields, or what a field holds.
 struct ColumnName {
   std::string field;
-  std::string header;
+  std::string header;  // or the value, as a cell would write it
 
   bool operator==(const ColumnName&) const = default;
 };
@@ -24,6 +24,7 @@ struct TableSource {
   std::string list;  // "customers"
   std::string file;
   ColumnNames columns;
+  ColumnNames values;  // field -> what it holds where the table says nothing of it
   Texts ignore;
   std::string delimiter;  // ",", ";", "tab"; empty: found by itself
   TableEncoding encoding = TableEncoding::automatic;

@@ -40,6 +40,7 @@ class MapLoader {
   void read_table(const TableSource& source);
   void read_rows(const Field& list, std::size_t table);
   void read_stage_rows(std::size_t table);
+  void read_wide_ratings(const TableSource& source, Table table);
   void check_columns(const TableSource& source, const Table& table);
   LoadedMap finish();
 
@@ -198,8 +199,10 @@ void MapLoader::read_root() {
 }
 
 void MapLoader::read_tables() {
-  const TableSources sources = std::move(file_.tables);
+  TableSources sources = std::move(file_.tables);
   file_.tables.clear();
+  // A wide table of ratings names outcomes in its header: they must be known by then.
+  std::ranges::stable_partition(sources, [](const TableSource& source) { return source.list != "ratings"; });
   for (const TableSource& source : sources) read_table(source);
 }
 
@@ -269,12 +272,15 @@ void MapLoader::read_table(const TableSource& source) {
   auto table = parse_table(std::move(*text), problems(), {delimiter_of(source)});
   if (!table) return;
   if (!source.path.empty()) check_columns(source, *table);
+  if (source.list == "ratings" && !outcomes_in_columns(*table, source).empty()) {
+    return read_wide_ratings(source, *std::move(table));
+  }
   const bool stages = source.list == "stages";
   const RecordType& type = stages ? record_type<StageRow>() : *list->record;
   TablePlan plan(type, *table, source, problems());
   const std::size_t first = stages ? 0 : list->access.count(list->access.get(&file_));
   if (table->delimiter() == ';') plan.warn_of_thousands(*table, {source.list, first}, problems());
-  origins().tables_.push_back({source.list, first, std::move(*table), std::move(plan)});
+  origins().tables_.push_back({source.list, first, *std::move(table), std::move(plan)});
   if (stages) return read_stage_rows(origins().tables_.size() - 1);
   read_rows(*list, origins().tables_.size() - 1);
 }
@@ -286,13 +292,29 @@ constexpr std::size_t rows_between_news = 4096;
 }  // namespace
 
 void MapLoader::read_rows(const Field& list, std::size_t number) {
-  const auto& [name, first, table, plan] = origins().tables_[number];
+  const Origins::TableRows& rows = origins().tables_[number];
   void* member = list.access.get(&file_);
+  const Table& table = rows.table;
   list.access.reserve(member, table.rows());
   CellReader reader(table, problems());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (row % rows_between_news == 0) tell(table.source().name(), row, table.rows());
-    plan.read_row(row, list.access.append(member), {name, first + row}, reader);
+    rows.plan.read_row(row, list.access.append(member), {rows.list, rows.first + row}, reader);
+  }
+}
+
+void MapLoader::read_wide_ratings(const TableSource& source, Table table) {
+  auto plans = plan_wide_ratings(table, source, file_.outcomes, problems());
+  if (plans.empty()) return;
+  TablePlan plan = plans.front().plan;
+  origins().tables_.push_back(
+      {source.list, file_.ratings.size(), std::move(table), std::move(plan), std::move(plans), {}, {}});
+  Origins::TableRows& rows = origins().tables_.back();
+  CellReader reader(rows.table, problems());
+  for (std::size_t row = 0; row < rows.table.rows(); ++row) {
+    if (row % rows_between_news == 0) tell(rows.table.source().name(), row, rows.table.rows());
+    read_wide_row(row, rows.wide, {rows.list, file_.ratings.size()}, reader, rows.table, file_.ratings, rows.wide_plan);
+    rows.wide_row.resize(rows.wide_plan.size(), static_cast<std::uint32_t>(row));
   }
 }
 

@@ -12,6 +12,7 @@
 #include "model/format/cells.hpp"
 #include "model/io/document.hpp"
 #include "model/io/table.hpp"
+#include "model/io/wide_ratings.hpp"
 #include "model/map/map.hpp"
 #include "model/text/diagnostic.hpp"
 
@@ -34,10 +35,17 @@ class Origins {
     std::size_t first = 0;  // number of the first row's element in the list
     Table table;
     TablePlan plan;
+    std::vector<WideOutcome> wide = {};         // of a wide table of ratings
+    std::vector<std::uint32_t> wide_plan = {};  // by element: its plan in `wide`
+    std::vector<std::uint32_t> wide_row = {};   // by element: its row
+
+    std::size_t elements() const { return wide.empty() ? table.rows() : wide_row.size(); }
+    std::size_t row_of(std::size_t element) const { return wide.empty() ? element : wide_row[element]; }
+    Place place_of(std::size_t element, std::string_view field_path) const;
   };
   struct Row {
     std::size_t table = 0;
-    std::size_t row = 0;
+    std::size_t element = 0;  // counted from the table's first
   };
 
   std::optional<Place> locate_in_tables(const std::vector<std::string>& steps) const;

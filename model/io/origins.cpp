@@ -104,7 +104,7 @@ std::optional<Origins::Row> Origins::find_row(const std::vector<std::string>& st
   }
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     const TableRows& rows = tables_[t];
-    if (rows.list != steps[0] || *number < rows.first || *number >= rows.first + rows.table.rows()) continue;
+    if (rows.list != steps[0] || *number < rows.first || *number >= rows.first + rows.elements()) continue;
     steps_used = 2;
     return Row{t, *number - rows.first};
   }
@@ -115,10 +115,13 @@ std::optional<Place> Origins::locate_in_tables(const std::vector<std::string>& s
   std::size_t used = 0;
   const auto row = find_row(steps, used);
   if (!row) return std::nullopt;
-  const TableRows& rows = tables_[row->table];
-  const auto column = rows.plan.column_of(join_pointer(steps, used));
-  const auto id_column = rows.plan.column_of("/id");
-  return rows.table.place(row->row, column ? *column : id_column.value_or(0));
+  return tables_[row->table].place_of(row->element, join_pointer(steps, used));
+}
+
+Place Origins::TableRows::place_of(std::size_t element, std::string_view field_path) const {
+  const TablePlan& used = wide.empty() ? plan : wide[wide_plan[element]].plan;
+  const auto column = used.column_of(field_path);
+  return table.place(row_of(element), column ? *column : used.column_of("/id").value_or(0));
 }
 
 Place Origins::locate(std::string_view path, bool at_key) const {

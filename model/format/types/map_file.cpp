@@ -16,6 +16,7 @@ const RecordType& record_type<TableSource>() {
           .field<&TableSource::file>("file", "The table, relative to the map")
           .required()
           .field<&TableSource::columns>("columns", "How the table calls our fields: {id: customerID}")
+          .field<&TableSource::values>("values", "What fields hold where the table says nothing: {scale_max: 10}")
           .field<&TableSource::ignore>("ignore", "Columns to leave out")
           .field<&TableSource::delimiter>("delimiter", "What separates the cells: ',', ';' or tab")
           .otherwise("found by itself")
