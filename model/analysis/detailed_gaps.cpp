@@ -75,22 +75,23 @@ class Details {
  public:
   /// `map` has the scores, `tallies` the answers behind them.
   Details(const Map& map, std::optional<Date> day, const RatingTallies& tallies)
-      : map_(map), tallies_(tallies), levels_(map, day) {}
+      : map_(map), tallies_(tallies), day_(day) {}
 
   /// What follows from an outcome as if only the members of the group held it.
-  DetailedGap group_row(const Id& id, const GapGroup& group, const GapReport& report) const {
+  DetailedGap group_row(const Id& id, const GapGroup& group, const GapReport& report) {
+    if (!levels_) levels_.emplace(map_, day_);
     const Outcome& outcome = *map_.get<Outcome>(id);
     const HolderList holders = members_of(outcome, group);
     const Outcome part = narrowed(outcome, holders);
     DetailedGap row;
     row.id = outcome.id;
-    row.level = levels_.whole(part);
+    row.level = levels_->whole(part);
     const AnswerCells cells = pooled(outcome, holders);
     if (cells.importance()) row.level.importance = cells.importance();
     if (cells.satisfaction()) row.level.satisfaction = cells.satisfaction();
     score(row);
-    const Reach& reach = levels_.reach();
-    prioritise(row, levels_.gap_to_close(part), reach.reach(part), reach.value_share(part), report.alpha);
+    const Reach& reach = levels_->reach();
+    prioritise(row, levels_->gap_to_close(part), reach.reach(part), reach.value_share(part), report.alpha);
     place(row, report.importance_cross, report.satisfaction_cross);
     return row;
   }
@@ -128,7 +129,7 @@ class Details {
     part.scale = outcome.scale;
     part.scope = outcome.scope;
     for (const Holder* holder : holders) {
-      const OutcomeLevel level = levels_.of(outcome, *holder);
+      const OutcomeLevel level = levels_->of(outcome, *holder);
       part.holders.list.push_back({holder->id, level.importance, level.current, level.target, level.satisfaction});
     }
     return part;
@@ -136,7 +137,8 @@ class Details {
 
   const Map& map_;
   const RatingTallies& tallies_;
-  LevelTable levels_;
+  std::optional<Date> day_;
+  std::optional<LevelTable> levels_;  // made when first needed: it indexes all ratings
 };
 
 struct Draft {
@@ -174,7 +176,7 @@ std::vector<Draft> drafts_of(const Map& map, const GapReport& report) {
   return drafts;
 }
 
-void add_groups(const Map& map, const DetailedGapOptions& options, const Details& details, const GapReport& report,
+void add_groups(const Map& map, const DetailedGapOptions& options, Details& details, const GapReport& report,
                 std::vector<Draft>& drafts) {
   std::unordered_map<std::string_view, const GapRow*> wholes;
   for (const GapRow& row : report.rows) wholes.emplace(row.id, &row);
@@ -242,7 +244,7 @@ DetailedGaps find_detailed_gaps(const Map& map, const DetailedGapOptions& option
   if (options.ratings != RatingOptions{}) counted_otherwise = with_scores(map, tallies);
   const Map& scored = counted_otherwise ? *counted_otherwise : map;
   gaps.report = find_gaps(scored, plain);
-  const Details details(scored, plain.as_of, tallies);
+  Details details(scored, plain.as_of, tallies);
   std::vector<Draft> drafts = drafts_of(map, gaps.report);
   add_groups(map, options, details, gaps.report, drafts);
 

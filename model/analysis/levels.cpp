@@ -127,11 +127,28 @@ void LevelTable::index_ratings(const Map& map) {
     answers[rating.outcome].push_back(
         {customers.number_of(rating.customer), respondents.number_of(rating.respondent), rating.date, row, &rating});
   }
+  for (const Outcome& outcome : map->outcomes) {  // only holders are asked about: a million others need no tally
+    if (!answers.contains(outcome.id)) continue;
+    auto& by_customer = outcomes_[outcome.id].by_customer;
+    for (const Holder& holder : outcome.holders.list) by_customer.emplace_back(holder.id, Tally{});
+    std::ranges::sort(by_customer, {}, &std::pair<std::string_view, Tally>::first);
+  }
   for (auto& [outcome, given] : answers) {
     std::ranges::sort(given, [](const Answer& a, const Answer& b) { return a.key() < b.key(); });
     count_answers(given, outcomes_[outcome]);
   }
 }
+
+namespace {
+
+/// Of whoever it is counted by; null for anyone else.
+template <class Tallies>
+auto tally_of(Tallies& tallies, std::string_view customer) -> decltype(&tallies.front().second) {
+  const auto at = std::ranges::lower_bound(tallies, customer, {}, [](const auto& one) { return one.first; });
+  return at == tallies.end() || at->first != customer ? nullptr : &at->second;
+}
+
+}  // namespace
 
 /// `answers` to one outcome are sorted, so that those of one person stand together, the newest last.
 void LevelTable::count_answers(const std::vector<Answer>& answers, OutcomeData& outcome) {
@@ -152,14 +169,10 @@ void LevelTable::count_answers(const std::vector<Answer>& answers, OutcomeData& 
       count(tally.satisfaction, satisfaction, &Rating::satisfaction);
     };
     count_both(outcome.all);
-    const Id& customer = answers[begin].rating->customer;
-    if (customer.empty()) continue;
-    if (outcome.by_customer.empty() || outcome.by_customer.back().first != customer) {
-      outcome.by_customer.emplace_back(customer, Tally{});
+    if (const auto own = tally_of(outcome.by_customer, answers[begin].rating->customer); own != nullptr) {
+      count_both(*own);
     }
-    count_both(outcome.by_customer.back().second);
   }
-  std::ranges::sort(outcome.by_customer, {}, &std::pair<std::string_view, Tally>::first);
 }
 
 const LevelTable::OutcomeData& LevelTable::data(const Outcome& outcome) const {
