@@ -93,13 +93,19 @@ struct LevelTable::Answer {
 
 namespace {
 
-/// Numbers names in the order in which they appear.
+/// Numbers names in the order in which they appear. The name that came last is often the next one too.
 class NameNumbers {
  public:
-  std::size_t number_of(std::string_view name) { return numbers_.try_emplace(name, numbers_.size()).first->second; }
+  std::size_t number_of(std::string_view name) {
+    if (!numbers_.empty() && name == last_name_) return last_;
+    last_name_ = name;
+    return last_ = numbers_.try_emplace(name, numbers_.size()).first->second;
+  }
 
  private:
   std::unordered_map<std::string_view, std::size_t> numbers_;
+  std::string_view last_name_;
+  std::size_t last_ = 0;
 };
 
 }  // namespace
