@@ -18,9 +18,11 @@ Json list_of(const List& list, ToJson to_json) {
   return all;
 }
 
+/// Ids are unique: the members are appended, where looking each up first would take quadratic time.
 Json numbers(const IdNumbers& list) {
   Json all = Json::object();
-  for (const IdNumber& number : list) all[number.id] = json_of(number.value);
+  auto& members = static_cast<Json::object_t::Container&>(all.get_ref<Json::object_t&>());
+  for (const IdNumber& number : list) members.emplace_back(number.id, json_of(number.value));
   return all;
 }
 

@@ -14,6 +14,7 @@ namespace outmap {
 namespace {
 
 constexpr std::size_t most_assumptions = 200;
+constexpr std::size_t most_links_tried = 4000000;  // of all trials together; above, fewer assumptions are tried
 
 struct Interval {
   double low = -1;
@@ -106,7 +107,9 @@ std::vector<Candidate> candidates(const Concepts& concepts, const FcmStart& star
     }
   }
   std::ranges::stable_sort(found, std::greater<>(), &Candidate::reach);
-  if (found.size() > most_assumptions) found.resize(most_assumptions);
+  const std::size_t most = std::clamp(most_links_tried / std::max<std::size_t>(concepts.network.links(), 1),
+                                      fcm_lanes / 2, most_assumptions);
+  if (found.size() > most) found.resize(most);
   return found;
 }
 

@@ -175,9 +175,22 @@ class WhatIf {
     return ids;
   }
 
+  /// The search for loops takes concepts x links. Where it would take long it is left out, if no loop can run away: the
+  /// gain of a loop of which the radius is below 1 is below 1 too.
+  bool too_large_for_loops() {
+    constexpr double most_work = 2e8;
+    const auto work = static_cast<double>(concepts_.size()) * static_cast<double>(concepts_.network.links());
+    const double slope = fcm_.transfer == Transfer::tanh ? fcm_.lambda : 1;
+    return work > most_work && radius() * slope < 1;
+  }
+  double radius() {
+    if (!radius_) radius_ = spectral_radius(concepts_.network, start_);
+    return *radius_;
+  }
+
   /// Loops of which every concept moves; the one that runs away, if any.
   void find_runaway() {
-    if (report_.held.empty()) return;
+    if (report_.held.empty() || too_large_for_loops()) return;
     CycleReport cycles = find_cycles(graph_);
     std::erase_if(cycles.cycles, [this](const EffectCycle& cycle) {
       return !std::ranges::all_of(cycle.vertices, [this](EffectVertex vertex) { return moves(vertex); });
@@ -200,10 +213,9 @@ class WhatIf {
   /// Loops that amplify together though none does alone: a concept of this one stands at the end of its range.
   bool carried_to_the_end(const WhatIfLoop& loop) {
     if (fcm_.transfer != Transfer::linear) return false;
-    if (!radius_) radius_ = spectral_radius(concepts_.network, start_);
-    return *radius_ >= 1 && std::ranges::any_of(loop.ids, [this](const Id& id) {
-      return std::abs(state_[*concepts_.find(id)]) >= 1 - rounding;
-    });
+    return radius() >= 1 && std::ranges::any_of(loop.ids, [this](const Id& id) {
+             return std::abs(state_[*concepts_.find(id)]) >= 1 - rounding;
+           });
   }
 
   bool projects() const { return report_.verdict == FcmVerdict::fixed_point; }
