@@ -126,13 +126,24 @@ class Placing {
   }
 
  private:
+  /// The narrowest two lines that hold the whole text, else as much of it as the widest hold.
+  Wrapped in_two_lines(const LabelledMark& mark, double whole_px) const {
+    for (const double share : {0.62, 0.72, 0.85}) {
+      const double width = std::min(share * whole_px + 4, look_.widest_px);
+      Wrapped two = wrap(fonts_, mark.text, width, 2, look_.size_px, mark.face);
+      if (!two.cut) return two;
+    }
+    return wrap(fonts_, mark.text, look_.widest_px, 2, look_.size_px, mark.face);
+  }
+
   std::vector<Way> ways_of(const LabelledMark& mark) const {
     const double whole = fonts_.width_px(mark.text, look_.size_px, mark.face);
     std::vector<Way> ways;
     if (whole <= look_.widest_px) ways.push_back({wrap(fonts_, mark.text, whole + 1, 1, look_.size_px, mark.face), 0});
     if (whole < 60) return ways;
-    Wrapped two = wrap(fonts_, mark.text, std::min(0.62 * whole + 4, look_.widest_px), 2, look_.size_px, mark.face);
-    if (two.lines.size() == 2) ways.push_back({std::move(two), ways.empty() ? 0 : 0.5});
+    Wrapped two = in_two_lines(mark, whole);
+    const double toll = (ways.empty() ? 0 : 0.5) + (two.cut ? 2 : 0);
+    if (two.lines.size() == 2) ways.push_back({std::move(two), toll});
     if (whole < 1.2 * look_.widest_px) return ways;
     Wrapped three = wrap(fonts_, mark.text, 0.75 * look_.widest_px, 3, look_.size_px, mark.face);
     if (three.lines.size() == 3) ways.push_back({std::move(three), 0.8});
