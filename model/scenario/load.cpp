@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <filesystem>
 
 #include "model/format/reader.hpp"
@@ -17,7 +18,10 @@ class ScenarioLoader {
   LoadedScenarios from(std::optional<Source> source) {
     if (source) parse(std::move(*source));
     if (loaded_.origins.document_ && !loaded_.origins.document_->empty()) read();
-    for (const Scenario& scenario : loaded_.scenarios) check_mode(scenario, loaded_.problems);
+    for (const Scenario& scenario : loaded_.scenarios) {
+      check_mode(scenario, loaded_.problems);
+      check_sweeps(scenario, loaded_.problems);
+    }
     if (loaded_.problems.has_errors()) loaded_.scenarios.clear();
     locate_problems(loaded_.problems, loaded_.origins);
     loaded_.problems.sort();
@@ -96,6 +100,19 @@ LoadedScenarios load_scenarios_text(std::string name, std::string text) {
   ScenarioLoader loader(name);
   auto source = decode_source(std::move(name), std::move(text), loader.problems(), loader.options());
   return loader.from(std::move(source));
+}
+
+void check_sweeps(const Scenario& scenario, Diagnostics& problems) {
+  double points = 1;
+  for (const Sweep& sweep : scenario.sweep) points *= std::floor(sweep.steps);
+  if (points <= most_sweep_points) return;
+  problems.add(
+      {"value.range",
+       Severity::error,
+       {},
+       scenario.path + "/sweep",
+       fmt::format("the sweeps have {:.0f} combinations of values, and may have {}", points, most_sweep_points),
+       "take fewer steps, or fewer sweeps in one scenario"});
 }
 
 void check_mode(const Scenario& scenario, Diagnostics& problems) {

@@ -30,4 +30,7 @@ LoadedScenarios load_scenarios_text(std::string name, std::string text);
 /// kosko and the transfer function has f(0) = 0; `initial` and `start` are of mode state.
 void check_mode(const Scenario& scenario, Diagnostics& problems);
 
+/// Whether all combinations of values that are to be tried are few enough.
+void check_sweeps(const Scenario& scenario, Diagnostics& problems);
+
 }  // namespace outmap

@@ -83,6 +83,9 @@ struct Sweep {
   double steps = 11;
 };
 
+/// Combinations of values that the sweeps of a scenario may have.
+inline constexpr int most_sweep_points = 10'000;
+
 struct Scenario {
   std::string name;
   std::optional<Likelihood> likelihood;

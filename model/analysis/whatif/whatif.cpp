@@ -377,8 +377,7 @@ class WhatIf {
   void sweep() {
     if (scenario_.sweep.empty()) return;
     std::vector<std::size_t> place(scenario_.sweep.size(), 0);
-    constexpr std::size_t most_points = 10000;
-    while (report_.sweep.size() < most_points) {
+    while (true) {
       add_sweep_point(place);
       std::size_t at = place.size();
       while (at > 0 && ++place[at - 1] >= static_cast<std::size_t>(scenario_.sweep[at - 1].steps)) place[--at] = 0;

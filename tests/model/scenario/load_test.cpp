@@ -99,6 +99,16 @@ TEST_CASE("in mode change nothing may move by itself", "[scenario]") {
   CHECK(loaded.problems.all()[0].place.line == 2);
 }
 
+TEST_CASE("sweeps of too many combinations are refused, not cut short", "[scenario]") {
+  const std::string one = "{act: a, from: 0, to: 1, steps: 100}";
+  const std::string begin = "outmap-scenario: 1\nchanges: []\nsweep: [" + one + ", " + one;
+  CHECK(load_scenarios_text("s.yaml", begin + "]\n").problems.all().empty());
+  const auto loaded = load_scenarios_text("s.yaml", begin + ", {act: b, from: 0, to: 1, steps: 2}]\n");
+  CHECK(told(loaded.problems) ==
+        std::vector<std::string>{"3:8 the sweeps have 20000 combinations of values, and may have 10000 [value.range] "
+                                 "take fewer steps, or fewer sweeps in one scenario"});
+}
+
 TEST_CASE("a map is no scenario", "[scenario]") {
   const auto loaded = load_scenarios_text("s.json", R"({"outmap": 1, "title": "x"})");
   REQUIRE(loaded.problems.all().size() == 1);
