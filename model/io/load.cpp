@@ -202,7 +202,8 @@ void MapLoader::read_tables() {
   TableSources sources = std::move(file_.tables);
   file_.tables.clear();
   // A wide table of ratings names outcomes in its header: they must be known by then.
-  std::ranges::stable_partition(sources, [](const TableSource& source) { return source.list != "ratings"; });
+  std::stable_partition(sources.begin(), sources.end(),
+                        [](const TableSource& source) { return source.list != "ratings"; });
   for (const TableSource& source : sources) read_table(source);
 }
 
