@@ -1,11 +1,11 @@
 #include "model/analysis/score_intervals.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <vector>
 
 #include "model/analysis/binomial.hpp"
 #include "model/analysis/gaps.hpp"
+#include "model/analysis/quantile.hpp"
 
 namespace outmap {
 namespace {
@@ -71,19 +71,9 @@ class Population {
   std::uint32_t people_ = 0;
 };
 
-/// The value below which `share` of the values lie, between two of them in proportion. `values` is put in order.
-double percentile(std::vector<double>& values, double share) {
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = values.begin() + static_cast<std::ptrdiff_t>(place);
-  std::nth_element(values.begin(), below, values.end());
-  if (below + 1 == values.end()) return *below;
-  const double above = *std::min_element(below + 1, values.end());
-  return *below + (place - std::floor(place)) * (above - *below);
-}
-
 std::optional<Interval> middle_95(std::vector<double>& values) {
   if (values.empty()) return std::nullopt;
-  return Interval{percentile(values, 0.025), percentile(values, 0.975)};
+  return Interval{quantile(values, 0.025), quantile(values, 0.975)};
 }
 
 Interval of_share(double score, std::size_t answers) {

@@ -5,6 +5,8 @@
 #include <functional>
 #include <limits>
 
+#include "model/analysis/quantile.hpp"
+
 namespace outmap {
 namespace {
 
@@ -162,9 +164,7 @@ void add_interval(TrendLine& line, const Slopes& slopes, std::span<const TimedVa
 
 std::optional<double> median_of(std::vector<double> values) {
   if (values.empty()) return std::nullopt;
-  std::ranges::sort(values);
-  const std::size_t middle = values.size() / 2;
-  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  return quantile(values, 0.5);
 }
 
 double normal_quantile(double share) {

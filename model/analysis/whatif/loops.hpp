@@ -1,0 +1,22 @@
+// Loops among the elements that move, and whether one of them runs away.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/analysis/whatif/report.hpp"
+#include "model/analysis/whatif/setting.hpp"
+
+namespace outmap {
+
+struct WhatIfLoops {
+  std::vector<WhatIfLoop> loops;  // the strongest first
+  std::optional<WhatIfLoop> runaway;
+};
+
+/// The loops of which every concept moves in `state`. One whose gain x L^links is 1 or more runs away, L the steepest
+/// slope of the transfer function, and so does one that together with others carries a concept to the end of its range.
+/// Large networks in which none can run away (radius x L below 1) are not searched. O(concepts x links).
+WhatIfLoops find_loops(const WhatIfSetting& setting, const std::vector<double>& state);
+
+}  // namespace outmap
