@@ -47,6 +47,23 @@ std::string number_hint(std::string_view text) {
                    : "write digits, or leave the field out where the value is missing";
 }
 
+std::string expected_number(const Range& range) {
+  const auto& [min, max] = range;
+  if (min && max) return fmt::format("a number from {} to {}", *min, *max);
+  if (min) return fmt::format("a number of at least {}", *min);
+  if (max) return fmt::format("a number of at most {}", *max);
+  return "a number";
+}
+
+/// What one number of the field must be: of a mapping the number beside an id.
+std::string expected_entry(const Field& field) {
+  return field.type == FieldType::id_numbers ? expected_number(field.range) + " beside each id" : expected(field);
+}
+
+Fault wrong_number(const Field& field, std::string_view code, const std::string& found) {
+  return {std::string(code), fmt::format("'{}' takes {}, found {}", field.name, expected_entry(field), found), {}};
+}
+
 }  // namespace
 
 std::string with_article(std::string_view noun) {
@@ -94,13 +111,9 @@ std::string describe(const Value& value) {
 }
 
 std::string expected(const Field& field) {
-  const auto& [min, max] = field.range;
   switch (field.type) {
     case FieldType::number:
-      if (min && max) return fmt::format("a number from {} to {}", *min, *max);
-      if (min) return fmt::format("a number of at least {}", *min);
-      if (max) return fmt::format("a number of at most {}", *max);
-      return "a number";
+      return expected_number(field.range);
     case FieldType::boolean:
       return "true or false";
     case FieldType::date:
@@ -147,7 +160,7 @@ Fault wrong_type(const Field& field, const std::string& found) {
 MaybeFault check_range(double number, const Field& field) {
   const auto& [min, max] = field.range;
   if ((!min || number >= *min) && (!max || number <= *max)) return std::nullopt;
-  return Fault{"value.range", fmt::format("'{}' takes {}, found {}", field.name, expected(field), number), {}};
+  return wrong_number(field, "value.range", fmt::format("{}", number));
 }
 
 MaybeFault parse(const Scalar& scalar, const Field& field, double& number) {
@@ -161,7 +174,7 @@ MaybeFault parse(const Scalar& scalar, const Field& field, double& number) {
       return check_range(number, field);
     }
   }
-  auto fault = wrong_type(field, describe(scalar));
+  auto fault = wrong_number(field, "value.type", describe(scalar));
   if (scalar.form == Scalar::Form::text && whole_number_text(scalar.text)) {
     fault.hint = fmt::format("write it without quotes: {}", scalar.text);
   } else if (scalar.form != Scalar::Form::boolean && !scalar.text.empty()) {

@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "model/format/reader.hpp"
+#include "model/map/traverse.hpp"
+#include "model/scenario/change_places.hpp"
+#include "model/scenario/map_lists.hpp"
 #include "model/scenario/set_value.hpp"
 
 namespace outmap {
@@ -13,34 +16,20 @@ namespace {
 
 /// Appends the lists of an addition to those of a map.
 void append_lists(MapContent& content, const MapFile& addition) {
-  const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-  append(content.practices, addition.practices);
-  append(content.monitoring, addition.monitoring);
-  append(content.evaluation, addition.evaluation);
-  append(content.customers, addition.customers);
-  append(content.partners, addition.partners);
-  append(content.needs, addition.needs);
-  append(content.journeys, addition.journeys);
-  append(content.touchpoints, addition.touchpoints);
-  append(content.outcomes, addition.outcomes);
-  append(content.offerings, addition.offerings);
-  append(content.processes, addition.processes);
-  append(content.initiatives, addition.initiatives);
-  append(content.competitors, addition.competitors);
-  append(content.factors, addition.factors);
-  append(content.relations, addition.relations);
-  append(content.influences, addition.influences);
-  append(content.evidence, addition.evidence);
-  append(content.readings, addition.readings);
-  append(content.journals, addition.journals);
-  append(content.harvest, addition.harvest);
-  append(content.offers, addition.offers);
-  append(content.clusters, addition.clusters);
-  append(content.ratings, addition.ratings);
-  append(content.kano, addition.kano);
-  append(content.feedback, addition.feedback);
-  append(content.prices, addition.prices);
+  for_each_list([&](std::string_view, auto list) {
+    (content.*list).insert((content.*list).end(), (addition.*list).begin(), (addition.*list).end());
+  });
 }
+
+/// The ids of everything that an addition brings.
+Ids ids_of(const MapAddition& addition) {
+  Ids ids;
+  for_each_element(static_cast<const MapContent&>(addition),
+                   [&ids](ElementRef, const Element& element) { ids.push_back(element.id); });
+  return ids;
+}
+
+bool contains(const Ids& ids, const Id& id) { return std::ranges::find(ids, id) != ids.end(); }
 
 /// Makes the changes one after the other.
 class Application {
@@ -73,49 +62,61 @@ class Application {
   }
 
   void add(const MapAddition& addition) {
-    for (const Field& field : map_record().fields()) {
-      if (field.access.count == nullptr) continue;
-      const std::size_t there = field.access.count(field.access.get(static_cast<MapFile*>(&content_)));
-      const std::size_t more =
-          field.access.count(field.access.get(const_cast<MapFile*>(static_cast<const MapFile*>(&addition))));
-      for (std::size_t i = 0; i < more; ++i) {
-        origins_.emplace_back(fmt::format("/{}/{}", field.name, there + i),
-                              fmt::format("{}/add/{}/{}", path_, field.name, i));
-      }
-    }
+    places_.note_added(content_, addition, path_);
+    if (kept_) kept_places_.note_added(*kept_, addition, path_);
+    replace(ids_of(addition));
     append_lists(content_, addition);
+    if (kept_) append_lists(*kept_, addition);
+    index_.reset();
+  }
+
+  /// What was removed and comes back is a new element: the old one leaves for good, and its effects with it.
+  void replace(const Ids& added) {
+    if (!kept_) return;
+    const ElementIndex now(content_), before(*kept_);
+    Ids old;
+    for (const Id& id : added) {
+      if (before.find(*kept_, id) && !now.find(content_, id)) old.push_back(id);
+    }
+    if (old.empty()) return;
+    remove_elements(*kept_, old);
+    std::erase_if(applied_.removed, [&](const Id& id) { return contains(old, id); });
+    std::erase_if(applied_.gone, [&](const Removed& gone) { return contains(old, gone.id); });
   }
 
   void set(const SetValue& value) {
     const std::string path = path_ + "/set" + pointer_step(value.field);
     std::string where;
     set_field(content_, value, path, problems_, where);
-    origins_.emplace_back(where, path);
     const auto dot = value.field.find('.');
+    const Id element = value.field.substr(0, dot);
+    places_.note_set(content_, element, where, path);
+    if (kept_) {
+      Diagnostics told_already;
+      set_field(*kept_, value, path, told_already, where);
+      kept_places_.note_set(*kept_, element, where, path);
+    }
     if (dot == std::string::npos) return;
     const std::string field = value.field.substr(dot + 1);
-    if (field == "current") supersede(value.field.substr(0, dot), std::nullopt);
-    if (field == "emotion") supersede(value.field.substr(0, dot), ReadingPart::emotion);
+    if (field == "current") supersede(element, std::nullopt);
+    if (field == "emotion") supersede(element, ReadingPart::emotion);
     if (field.starts_with("value.")) {
-      if (const auto part = choice_of<ReadingPart>(field.substr(6))) supersede(value.field.substr(0, dot), part);
+      if (const auto part = choice_of<ReadingPart>(field.substr(6))) supersede(element, part);
     }
   }
 
   void supersede(const Id& id, std::optional<ReadingPart> part) {
-    const auto erased = std::erase_if(content_.readings,
-                                      [&](const Reading& reading) { return reading.of == id && reading.part == part; });
-    if (erased > 0) applied_.superseded.push_back(id);
+    const auto of_it = [&](const Reading& reading) { return reading.of == id && reading.part == part; };
+    const auto erased = std::erase_if(content_.readings, of_it);
+    if (kept_) std::erase_if(kept_->readings, of_it);
+    if (erased > 0 && !contains(applied_.superseded, id)) applied_.superseded.push_back(id);
   }
 
   void reweight(const Reweight& change, const std::string& path) {
-    bool found = false;
-    std::erase_if(content_.influences, [&](Influence& influence) {
-      if (influence.from != change.from || influence.to != change.to) return false;
-      influence.weight = change.weight;
-      return std::exchange(found, true);  // of several between the two one stays: their sum is what was meant
-    });
-    if (found) return applied_.reweighted.push_back(change);
-    if (!known(change.from, path + "/from") || !known(change.to, path + "/to")) return;
+    if (kept_) weigh_anew(*kept_, change);
+    if (weigh_anew(content_, change)) return applied_.reweighted.push_back(change);
+    const bool from_known = known(change.from, path + "/from");
+    if (!known(change.to, path + "/to") || !from_known) return;
     problems_.add({"scenario.unknown-influence",
                    Severity::error,
                    {},
@@ -124,12 +125,49 @@ class Application {
                    "add one: add: {influences: [{from: …, to: …, weight: …}]}"});
   }
 
+  /// Whether there was one. Of several between the two one stays: their sum is what was meant.
+  static bool weigh_anew(MapContent& content, const Reweight& change) {
+    bool found = false;
+    std::erase_if(content.influences, [&](Influence& influence) {
+      if (influence.from != change.from || influence.to != change.to) return false;
+      influence.weight = change.weight;
+      return std::exchange(found, true);
+    });
+    return found;
+  }
+
   void remove(const Ids& ids) {
-    if (ids.empty()) return;
+    Ids there;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (!known(ids[i], fmt::format("{}/remove/{}", path_, i))) return;
+      if (known(ids[i], fmt::format("{}/remove/{}", path_, i)) && !contains(there, ids[i])) there.push_back(ids[i]);
     }
-    to_remove_.insert(to_remove_.end(), ids.begin(), ids.end());
+    if (there.empty()) return;
+    if (!kept_) {
+      kept_ = content_;
+      kept_places_ = places_;
+    }
+    const std::vector<std::size_t> sizes = ChangePlaces::sizes_of(content_);
+    for (const Removed& gone : remove_elements(content_, there)) count_gone(gone);
+    places_.note_removed(sizes, content_);
+    applied_.removed.insert(applied_.removed.end(), there.begin(), there.end());
+    std::erase_if(applied_.held, [&](const IdNumber& act) { return contains(there, act.id); });
+    index_.reset();
+  }
+
+  /// Elements by id first, then rows by list, over all steps together.
+  void count_gone(const Removed& gone) {
+    auto& all = applied_.gone;
+    const auto rows = std::ranges::find_if(all, [](const Removed& one) { return one.id.empty(); });
+    if (!gone.id.empty()) {
+      all.insert(std::ranges::upper_bound(all.begin(), rows, gone.id, {}, &Removed::id), gone);
+      return;
+    }
+    const auto known = std::find_if(rows, all.end(), [&](const Removed& one) { return one.what == gone.what; });
+    if (known == all.end()) {
+      all.push_back(gone);
+    } else {
+      known->count += gone.count;
+    }
   }
 
   void hold(const IdNumber& act) {
@@ -142,9 +180,10 @@ class Application {
   }
 
   bool known(const Id& id, const std::string& path) {
-    const ElementIndex index(content_);
-    const bool gone = std::ranges::find(to_remove_, id) != to_remove_.end();
-    if (index.find(content_, id) && !gone) return true;
+    if (!index_) index_.emplace(content_);
+    if (index_->find(content_, id)) return true;
+    const bool gone =
+        contains(applied_.removed, id) || std::ranges::find(applied_.gone, id, &Removed::id) != applied_.gone.end();
     problems_.add({"scenario.unknown-id",
                    Severity::error,
                    {},
@@ -160,46 +199,35 @@ class Application {
 
   void finish() {
     if (problems_.has_errors()) return;
+    applied_.map = checked(std::move(content_), places_);
+    if (!applied_.map) return;
+    applied_.before_removal = kept_ ? checked(*std::move(kept_), kept_places_) : applied_.map;
+    if (!applied_.before_removal) applied_.map.reset();
+  }
+
+  /// The map that `content` makes; broken rules are told where the scenario breaks them.
+  std::optional<Map> checked(MapContent content, const ChangePlaces& places) {
     Diagnostics found;
-    applied_.removed = to_remove_;
-    applied_.before_removal = Map::make(content_, found);
-    if (applied_.before_removal && to_remove_.empty()) {
-      applied_.map = applied_.before_removal;
-    } else if (applied_.before_removal) {
-      applied_.gone = remove_elements(content_, to_remove_);
-      applied_.map = Map::make(std::move(content_), found);
-    }
+    std::optional<Map> map = Map::make(std::move(content), found);
+    const std::string whole = scenario_.path + "/changes";
     for (Diagnostic& problem : found.all()) {
       if (problem.severity != Severity::error) continue;  // today's map has its warnings already
-      const bool about_other = !problem.also.empty() && path_in_scenario(problem.path) == scenario_.path + "/changes";
-      problem.path = path_in_scenario(about_other ? problem.also : problem.path);
+      const bool about_other = !problem.also.empty() && places.path_in_scenario(problem.path, whole) == whole;
+      problem.path = places.path_in_scenario(about_other ? problem.also : problem.path, whole);
       problem.also.clear();
       problems_.add(std::move(problem));
     }
-  }
-
-  /// Where the scenario said what stands at this path of the changed map; the last word counts.
-  std::string path_in_scenario(const std::string& map_path) const {
-    std::string best = scenario_.path + "/changes";
-    std::size_t length = 0;
-    for (const auto& [where, path] : origins_) {
-      const bool begins =
-          map_path.starts_with(where) && (map_path.size() == where.size() || map_path[where.size()] == '/');
-      if (where.empty() || !begins || where.size() < length) continue;
-      length = where.size();
-      best = path + map_path.substr(where.size());
-    }
-    return best;
+    return map;
   }
 
   const Scenario& scenario_;
   Diagnostics& problems_;
-  struct Content : MapFile {
-    explicit Content(const MapContent& content) { static_cast<MapContent&>(*this) = content; }
-  } content_;
+  MapContent content_;                 // with every change made so far
+  ChangePlaces places_;                // in content_
+  std::optional<MapContent> kept_;     // the same with what was removed; from the first removal on
+  ChangePlaces kept_places_;           // in kept_
+  std::optional<ElementIndex> index_;  // of content_, until elements come or go
   std::string path_;
-  Ids to_remove_;
-  std::vector<std::pair<std::string, std::string>> origins_;  // path in the map, path in the scenario
   AppliedScenario applied_;
 };
 

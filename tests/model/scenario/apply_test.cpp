@@ -159,4 +159,52 @@ TEST_CASE("adding and then removing gives the map back", "[scenario]") {
   CHECK(*applied(*added.map, "  - remove: [doulas]\n").map == map);
 }
 
+TEST_CASE("what is removed can be added again, as something new", "[scenario]") {
+  const Map map = clinic_map();
+  const AppliedScenario result = applied(map, R"(  - remove: [midwives]
+  - add: {partners: [{id: midwives, name: Other midwives}], influences: [{from: midwives, to: wait, weight: 0.1}]}
+  - set: {midwives.kind: internal}
+)");
+  CHECK(result.map->get<Partner>("midwives")->name == "Other midwives");
+  CHECK(result.map->get<Partner>("midwives")->kind == PartnerKind::internal);
+  REQUIRE(result.map->content().influences.size() == 1);
+  CHECK(result.map->content().influences.front().to == "wait");
+  CHECK(result.map->content().relations.empty());
+  CHECK(result.removed.empty());
+  CHECK(*result.before_removal == *result.map);
+}
+
+TEST_CASE("what was removed is not there for the steps that follow", "[scenario]") {
+  CHECK(refused(clinic_map(), R"(  - remove: [midwives, rival, nobody]
+  - act: {midwives: 1}
+  - add: {relations: [{from: new-parents, to: midwives}]}
+)") == std::vector<std::string>{
+           "/changes/0/remove/2 no element has the id 'nobody' [scenario.unknown-id] 'outmap show MAP' "
+           "lists the elements of a map",
+           "/changes/1/act/midwives 'midwives' was removed before [scenario.unknown-id] "});
+  const auto broken = refused(clinic_map(), R"(  - set: {new-parents.size: 3}
+  - add: {relations: [{from: rival, to: new-parents}]}
+  - remove: [midwives]
+  - add: {relations: [{from: new-parents, to: midwives}]}
+)");
+  CAPTURE(broken);
+  REQUIRE(broken.size() == 2);
+  CHECK(broken[0].starts_with("/changes/1/add/relations/0/from"));
+  CHECK(broken[1].starts_with("/changes/3/add/relations/0/to"));
+}
+
+TEST_CASE("what is held and then removed is no longer held", "[scenario]") {
+  const AppliedScenario result = applied(clinic_map(), "  - act: {midwives: 0.5}\n  - remove: [midwives]\n");
+  CHECK(result.held.empty());
+  CHECK(result.removed == Ids{"midwives"});
+}
+
+TEST_CASE("what several steps remove is counted together", "[scenario]") {
+  const Map map = clinic_map();
+  const AppliedScenario one = applied(map, "  - remove: [midwives, booked-fast]\n");
+  const AppliedScenario two = applied(map, "  - remove: [midwives]\n  - remove: [booked-fast]\n");
+  CHECK(one.gone == two.gone);
+  CHECK(*one.map == *two.map);
+}
+
 }  // namespace outmap

@@ -86,7 +86,7 @@ changes:
             "3:11 'transfer' takes one of linear, sigmoid, tanh, bivalent, trivalent, found 'sigmod' [value.choice] "
             "did you "
             "mean 'sigmoid'?",
-            "5:14 'act' takes a mapping from ids to numbers, found 2 [value.range] ",
+            "5:14 'act' takes a number from -1 to 1 beside each id, found 2 [value.range] ",
             "6:16 this reweighting has no 'to' [field.missing] to: The effect",
             "7:5 a change has no field 'ad' [field.unknown] did you mean 'add'?"});
 }
