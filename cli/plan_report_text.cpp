@@ -83,6 +83,8 @@ std::string too_dear(const Map& map, const LeftOutInitiative& left) {
 
 std::string why(const Map& map, const PortfolioReport& report, const LeftOutInitiative& left) {
   switch (left.reason) {
+    case NotPlanned::in_scenario:
+      return "acts in the scenario already";
     case NotPlanned::done:
       return "done already";
     case NotPlanned::stopped:
@@ -104,6 +106,10 @@ std::string why(const Map& map, const PortfolioReport& report, const LeftOutInit
       return because(map, left) + " costs no more and closes as much of every outcome";
     case NotPlanned::adds_nothing:
       return "adds nothing to the plan";
+    case NotPlanned::works_against:
+      return "opens more than it closes, on top of the plan";
+    case NotPlanned::not_needed:
+      return "not needed";
     case NotPlanned::no_room:
       return fmt::format("no room: {} left", money(map, report.budget - report.cost));
   }

@@ -153,8 +153,10 @@ Json comparison_json(const std::vector<WhatIfReport>& reports) {
 
 }  // namespace
 
-std::string whatif_json(const std::vector<WhatIfReport>& reports) {
-  return json_text({{"scenarios", list_of(reports, scenario_json)}, {"comparison", comparison_json(reports)}});
+Json whatif_document(const std::vector<WhatIfReport>& reports) {
+  return {{"scenarios", list_of(reports, scenario_json)}, {"comparison", comparison_json(reports)}};
 }
+
+std::string whatif_json(const std::vector<WhatIfReport>& reports) { return json_text(whatif_document(reports)); }
 
 }  // namespace outmap

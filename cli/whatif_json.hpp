@@ -1,6 +1,7 @@
 // What-if reports as JSON.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,9 @@
 namespace outmap {
 
 /// {"scenarios": [...], "comparison": {...}}: the names are fixed, every key is always there.
+nlohmann::ordered_json whatif_document(const std::vector<WhatIfReport>& reports);
+
+/// The same as text.
 std::string whatif_json(const std::vector<WhatIfReport>& reports);
 
 }  // namespace outmap

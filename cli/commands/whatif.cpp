@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
+#include "cli/meet_search.hpp"
 #include "cli/open_map.hpp"
 #include "cli/open_scenarios.hpp"
 #include "cli/whatif_json.hpp"
@@ -30,9 +31,11 @@ std::string report_as(const std::string& format, const Map& map, const std::vect
 int run_whatif(const Invocation& given, Console& console) {
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   const std::vector<OpenScenario> scenarios = open_scenarios(given, console);
+  if (asks_for_search(given)) return run_search(given, *loaded.map, scenarios, options_from(given), console);
   if (scenarios.empty()) {
-    throw UsageError("a what-if needs something that is different from today",
-                     "name a scenario file, or add --act ID=1, --set FIELD=VALUE or --remove ID");
+    throw UsageError(
+        "a what-if needs something that is different from today",
+        "name a scenario file, add --act ID=1, --set FIELD=VALUE or --remove ID, or search with --meet ID");
   }
   std::vector<WhatIfReport> reports;
   for (const OpenScenario& one : scenarios) {
@@ -53,6 +56,7 @@ std::vector<Option> whatif_options() {
                      .type = ValueType::integer,
                      .min = 1,
                      .max = 1000000});
+  for (Option& option : meet_options()) options.push_back(std::move(option));
   return options;
 }
 
@@ -72,6 +76,8 @@ Command whatif_command() {
       .formats = table_formats(),
       .examples = {{"outmap whatif map.yaml exam-season.yaml", "one scenario against today"},
                    {"outmap whatif map.yaml --act late-evenings=1 --runs 1000", "one initiative, and how sure we are"},
+                   {"outmap whatif map.yaml --meet booked-fast=8 --at-most 3",
+                    "the cheapest initiatives that get there"},
                    {"outmap whatif map.yaml a.yaml b.yaml --format json", "two, side by side, for programs"}},
       .reads_map = true,
       .run = run_whatif};

@@ -33,6 +33,8 @@ void add_note(std::string& note, const std::string& words) { note += (note.empty
 std::string reason_of(const Map& map, const LeftOutInitiative& left) {
   const std::string because = left.because ? name_of(map, *left.because) : "";
   switch (left.reason) {
+    case NotPlanned::in_scenario:
+      return "acts already";
     case NotPlanned::done:
       return "done already";
     case NotPlanned::stopped:
@@ -53,6 +55,10 @@ std::string reason_of(const Map& map, const LeftOutInitiative& left) {
       return because + " closes as much for no more";
     case NotPlanned::adds_nothing:
       return "adds nothing to the plan";
+    case NotPlanned::works_against:
+      return "opens more than it closes";
+    case NotPlanned::not_needed:
+      return "not needed";
     case NotPlanned::no_room:
       return "no room in the budget";
   }

@@ -9,15 +9,9 @@
 #include "model/analysis/closing.hpp"
 #include "model/analysis/gaps.hpp"
 #include "model/analysis/portfolio/portfolio.hpp"
-#include "model/analysis/portfolio/problem.hpp"
+#include "model/analysis/portfolio/sieve.hpp"
 
 namespace outmap {
-
-/// An initiative that no plan can hold, and why.
-struct Refusal {
-  NotPlanned reason = NotPlanned::no_cost;
-  std::optional<Id> because;
-};
 
 /// What can be chosen, by id, as items of `problem`; what cannot, in `refused`; goals are the outcomes with a priority
 /// above 0, the greatest first, then by id. `initiatives` point into the map.

@@ -115,6 +115,8 @@ void add_front(PortfolioReport& report, const Candidates& candidates, const Port
 
 std::string_view to_text(NotPlanned reason) {
   switch (reason) {
+    case NotPlanned::in_scenario:
+      return "in-scenario";
     case NotPlanned::done:
       return "done";
     case NotPlanned::stopped:
@@ -135,6 +137,10 @@ std::string_view to_text(NotPlanned reason) {
       return "dominated";
     case NotPlanned::adds_nothing:
       return "adds-nothing";
+    case NotPlanned::works_against:
+      return "works-against";
+    case NotPlanned::not_needed:
+      return "not-needed";
     case NotPlanned::no_room:
       return "no-room";
   }

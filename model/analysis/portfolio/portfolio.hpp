@@ -35,17 +35,20 @@ struct PlannedInitiative {
 
 /// Why an initiative is not in the plan, the first of these that holds.
 enum class NotPlanned {
-  done,          // nothing is left to decide
-  stopped,       // somebody decided against it already
-  set_aside,     // PortfolioOptions::without
-  no_cost,       // nobody said what it costs
-  cannot_be,     // it requires what is stopped, without a cost, or excluded (`because`)
-  no_effect,     // it closes no priority that is known, nor does what requires it
-  excluded,      // a chosen one, or one that is done, excludes it or something that it requires (`because`)
-  too_dear,      // with all that it requires it costs more than the whole budget
-  dominated,     // a chosen one (`because`) costs no more and closes as much of every outcome
-  adds_nothing,  // the plan closes all that it would close
-  no_room,       // what is left of the budget does not pay for it; it would add `adds`
+  in_scenario,    // the scenario holds it already
+  done,           // nothing is left to decide
+  stopped,        // somebody decided against it already
+  set_aside,      // PortfolioOptions::without
+  no_cost,        // nobody said what it costs
+  cannot_be,      // it requires what is stopped, without a cost, or excluded (`because`)
+  no_effect,      // it closes no priority that is known, nor does what requires it
+  excluded,       // a chosen one, or one that is done, excludes it or something that it requires (`because`)
+  too_dear,       // with all that it requires it costs more than the whole budget
+  dominated,      // a chosen one (`because`) costs no more and closes as much of every outcome
+  adds_nothing,   // the plan closes all that it would close
+  works_against,  // by simulation: on top of the plan it opens more than it closes; `adds` is below 0
+  not_needed,     // of a search for the cheapest set that meets targets: that set does without it
+  no_room,        // what is left of the budget does not pay for it; it would add `adds`
 };
 
 std::string_view to_text(NotPlanned reason);  // "no-room"

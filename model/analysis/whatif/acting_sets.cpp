@@ -9,7 +9,8 @@ namespace outmap {
 namespace {
 
 constexpr int most_rounds = 300;
-constexpr double still = 1e-13;  // growth of an interval that no longer counts
+constexpr double still = 1e-13;    // growth of an interval that no longer counts
+constexpr double rounding = 1e-9;  // of a scale: a level that is short of less was reached
 
 }  // namespace
 
@@ -17,21 +18,21 @@ double SetGoal::open_at(double change) const {
   if (!asked) return gauge.priority_at(change);
   const auto level = gauge.level_at(change);
   if (!level) return 0;
-  const double missing = gauge.direction == Direction::more ? *asked - *level : *level - *asked;
-  return std::max(0.0, missing) / gauge.scale.width();
+  const double missing = (gauge.direction == Direction::more ? *asked - *level : *level - *asked) / gauge.scale.width();
+  return missing <= rounding ? 0 : missing;
 }
 
 ActingSets::ActingSets(const FcmNetwork& network, FcmStart start, const FcmOptions& options,
                        std::vector<std::optional<std::size_t>> members, std::vector<SetGoal> goals, RunsAway runs_away)
-    : network_(network),
+    : network_(&network),
       start_(std::move(start)),
       options_(options),
       members_(std::move(members)),
       goals_(std::move(goals)),
       runs_away_(std::move(runs_away)) {
-  start_.initial.resize(network_.size(), 0.0);
-  start_.held.resize(network_.size(), 0);
-  member_at_.assign(network_.size(), size());
+  start_.initial.resize(network_->size(), 0.0);
+  start_.held.resize(network_->size(), 0);
+  member_at_.assign(network_->size(), size());
   for (std::size_t member = 0; member < size(); ++member) {
     if (members_[member]) member_at_[*members_[member]] = member;
   }
@@ -39,14 +40,14 @@ ActingSets::ActingSets(const FcmNetwork& network, FcmStart start, const FcmOptio
 }
 
 void ActingSets::sort_links() {
-  member_links_.resize(network_.size());
-  other_links_.resize(network_.size());
-  for (std::size_t to = 0; to < network_.size(); ++to) {
-    for (std::size_t link = network_.begin(to); link < network_.begin(to + 1); ++link) {
-      const std::size_t from = network_.cause(link);
-      const bool chosen_freely = member_at_[from] != size() && !network_.has_causes(from) && !is_held(from);
+  member_links_.resize(network_->size());
+  other_links_.resize(network_->size());
+  for (std::size_t to = 0; to < network_->size(); ++to) {
+    for (std::size_t link = network_->begin(to); link < network_->begin(to + 1); ++link) {
+      const std::size_t from = network_->cause(link);
+      const bool chosen_freely = member_at_[from] != size() && !network_->has_causes(from) && !is_held(from);
       if (chosen_freely)
-        member_links_[to].push_back({member_at_[from], network_.weight(link)});
+        member_links_[to].push_back({member_at_[from], network_->weight(link)});
       else
         other_links_[to].push_back(link);
     }
@@ -61,8 +62,8 @@ SetResult ActingSets::of(const std::vector<std::size_t>& acting) {
     start.held[*members_[member]] = 1;
     start.initial[*members_[member]] = 1;
   }
-  FcmRun run = simulate(network_, start, options_);
-  work_ += static_cast<double>(run.iterations) * static_cast<double>(network_.size() + network_.links());
+  FcmRun run = simulate(*network_, start, options_);
+  work_ += static_cast<double>(run.iterations) * static_cast<double>(network_->size() + network_->links());
   SetResult result;
   result.settles = run.verdict == FcmVerdict::fixed_point && !(runs_away_ && runs_away_(start, run.state));
   for (const SetGoal& goal : goals_) result.open += goal.open_at(goal.gauge.number ? run.state[*goal.gauge.number] : 0);
@@ -83,8 +84,8 @@ ActingSets::Sums ActingSets::sums_of(std::size_t to, const std::vector<Fate>& fa
                                      const Enclosure& states) const {
   Sums sums;
   for (const std::size_t link : other_links_[to]) {
-    const double weight = network_.weight(link);
-    const std::size_t from = network_.cause(link);
+    const double weight = network_->weight(link);
+    const std::size_t from = network_->cause(link);
     sums.low += weight * (weight >= 0 ? states.low[from] : states.high[from]);
     sums.high += weight * (weight >= 0 ? states.high[from] : states.low[from]);
   }
@@ -114,7 +115,7 @@ ActingSets::Sums ActingSets::sums_of(std::size_t to, const std::vector<Fate>& fa
 /// Widens every interval by what one update can do; false where nothing grew.
 bool ActingSets::grow(const std::vector<Fate>& fates, std::size_t room, Enclosure& states) {
   bool grew = false;
-  for (std::size_t i = 0; i < network_.size(); ++i) {
+  for (std::size_t i = 0; i < network_->size(); ++i) {
     const Fate fate = fate_of(i, fates);
     if (is_held(i) || fate == Fate::in) continue;
     const Sums sums = sums_of(i, fates, room, states);
@@ -123,13 +124,13 @@ bool ActingSets::grow(const std::vector<Fate>& fates, std::size_t room, Enclosur
     states.low[i] = std::min(states.low[i], low);
     states.high[i] = std::max(states.high[i], high);
   }
-  work_ += 2 * static_cast<double>(network_.size() + network_.links());
+  work_ += 2 * static_cast<double>(network_->size() + network_->links());
   return grew;
 }
 
 ActingSets::Enclosure ActingSets::widest() const {
-  Enclosure states{std::vector<double>(network_.size(), -1), std::vector<double>(network_.size(), 1)};
-  for (std::size_t i = 0; i < network_.size() && !start_.low.empty(); ++i) {
+  Enclosure states{std::vector<double>(network_->size(), -1), std::vector<double>(network_->size(), 1)};
+  for (std::size_t i = 0; i < network_->size() && !start_.low.empty(); ++i) {
     states.low[i] = std::min(start_.low[i], start_.initial[i]);
     states.high[i] = std::max(start_.high[i], start_.initial[i]);
   }

@@ -78,14 +78,15 @@ class ActingSets {
   bool is_held(std::size_t number) const { return start_.held[number] != 0; }
   double bounded(std::size_t number, double sum) const;
 
-  const FcmNetwork& network_;
+  const FcmNetwork* network_;
   FcmStart start_;
   FcmOptions options_;
   std::vector<std::optional<std::size_t>> members_;
   std::vector<SetGoal> goals_;
   RunsAway runs_away_;
-  std::vector<std::size_t> member_at_;                 // by concept; size() where it is none
-  std::vector<std::vector<MemberLink>> member_links_;  // by concept, the greatest weight first; of members without causes
+  std::vector<std::size_t> member_at_;  // by concept; size() where it is none
+  std::vector<std::vector<MemberLink>>
+      member_links_;  // by concept, the greatest weight first; of members without causes
   std::vector<std::vector<std::size_t>> other_links_;  // by concept
   double work_ = 0;
 };

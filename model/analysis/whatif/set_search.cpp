@@ -16,6 +16,7 @@ class Search {
     for (const std::size_t member : options_.held) take(member);
     nothing_ = judge();
     same_ = same_within(nothing_);
+    cost_same_ = same_within(members_.total_cost());
     result_.open_bound = std::numeric_limits<double>::infinity();
     result_.cost_bound = std::numeric_limits<double>::infinity();
     sort_members();

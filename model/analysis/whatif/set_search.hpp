@@ -14,7 +14,7 @@ namespace outmap {
 struct SetSearchOptions {
   double budget = std::numeric_limits<double>::infinity();
   std::size_t at_most = std::numeric_limits<std::size_t>::max();  // members of a set
-  std::vector<std::size_t> held = {};  // members of every set, with all that they require
+  std::vector<std::size_t> held = {};                             // members of every set, with all that they require
   double work = 4e8;   // links that may be followed before it settles for a bound, about a second; never a time, so
                        // that the same map gives the same answer everywhere
   bool front = false;  // every set that leaves less open than all that cost no more, not only the best
