@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_elements = 500;
 constexpr std::size_t most_ties = 12;
-constexpr std::size_t most_facts = 8;
+constexpr std::size_t most_facts = 6;
 
 /// The fields that are told apart from the others, in the order in which they are wanted: the words of people first.
 constexpr std::array<std::string_view, 5> wordy{"quote", "statement", "description", "goal", "outcome_challenge"};
@@ -99,8 +99,8 @@ PageElement cluster_element(const Map& map, const ClusterReport& report, const C
   PageElement element{"cluster-" + cluster.id, "cluster", printable(cluster.name)};
   element.cluster = element.name;
   for (const auto& [label, words] : cluster_words(map, report, cluster)) {
-    const bool told = label == "customers" || label == "partners";
-    if (!words.empty() && !told && element.facts.size() < most_facts) element.facts.emplace_back(label, words);
+    const bool wanted = label == "who" || label == "in common" || label == "unmet need";
+    if (!words.empty() && wanted) element.facts.emplace_back(label, words);
   }
   for (const Id& id : cluster.by_strength) add_tie(element, "member", id, map.name_of(id));
   return element;

@@ -22,6 +22,7 @@ std::vector<Wanted> wanted(const Map& map, const ReportOptions& options) {
   common.budget = options.budget;
   std::vector<Wanted> all;
   for (const DiagramKind& diagram : all_diagrams()) {
+    if (diagram.name == "dendrogram") continue;  // for those who study the clustering, not for a client
     if (diagram.name != "journey") {
       all.push_back({&diagram, std::string(diagram.name), common});
       continue;

@@ -53,11 +53,6 @@ PageSection relations_section(const ReportInputs& inputs) {
         PageFold{cluster.id + "  " + printable(cluster.name), {std::move(facts)}, i == 0, "cluster-" + cluster.id});
   }
   for (std::size_t i = 1; i < parts.size(); ++i) add_part(section.blocks, parts[i]);
-  if (picture_named(inputs, "dendrogram") != nullptr) {
-    PageFold fold{"Who is like whom, from the most alike to the least", {}};
-    add_picture(fold.blocks, inputs, "dendrogram");
-    section.blocks.push_back(std::move(fold));
-  }
   return section;
 }
 
@@ -77,7 +72,7 @@ PageSection journeys_section(const ReportInputs& inputs) {
 PageSection outcomes_section(const ReportInputs& inputs) {
   PageSection section{
       "outcomes", "outcome", "Outcomes", "What leads to the outcomes, and where does it hang on one link?", {}};
-  add_picture(section.blocks, inputs, "outcomes");
+  if (!inputs.map->outcomes.empty()) add_picture(section.blocks, inputs, "outcomes");
   return section;
 }
 
@@ -99,6 +94,7 @@ PageTable findings_table(const ReportInputs& inputs) {
 
 PageSection gaps_section(const ReportInputs& inputs) {
   PageSection section{"gaps", "gap", "Gaps", "Where do we fall short, and in which order do we act?", {}};
+  if (inputs.map->outcomes.empty()) return section;
   ReportPart part = gaps_part(inputs.map, inputs.gaps);
   for (const std::string& words : part.words) section.blocks.push_back(plain_words(words));
   part.words.clear();

@@ -6,6 +6,7 @@
 
 #include "cli/cluster_words.hpp"
 #include "cli/display_text.hpp"
+#include "cli/monitor/parts.hpp"
 #include "cli/report/blocks.hpp"
 #include "cli/report/sections.hpp"
 #include "cli/whatif_report_text.hpp"
@@ -18,7 +19,8 @@ std::string count_of(std::size_t count, std::string_view one, std::string_view m
   return grouped(static_cast<double>(count)) + " " + std::string(count == 1 ? one : many);
 }
 
-std::string quoted(const Map& map, const Id& id) { return "'" + printable(map.name_of(id)) + "'"; }
+/// Names are set apart by weight and link, not by quotes.
+std::string name_of(const Map& map, const Id& id) { return printable(map.name_of(id)); }
 
 std::string gap_address(const Id& id) { return "gap/" + id; }
 
@@ -41,8 +43,13 @@ double share_of_first(const std::vector<const DetailedGap*>& rows, std::size_t c
   return all > 0 ? first / all : 0;
 }
 
-/// As many as carry half of the priority, three at most where there are more.
-std::size_t leading(const std::vector<const DetailedGap*>& rows) { return std::min<std::size_t>(3, rows.size()); }
+/// The fewest of the first that carry half of the priority, as the picture of gaps tells it; no more than a third of
+/// them all, and three where that takes more.
+std::size_t leading(const std::vector<const DetailedGap*>& rows) {
+  std::size_t count = 0;
+  while (count < rows.size() && share_of_first(rows, count) < 0.5 - 1e-9) ++count;
+  return count > std::max<std::size_t>(3, rows.size() / 3) ? 3 : count;
+}
 
 class Summary {
  public:
@@ -53,8 +60,10 @@ class Summary {
     if (PageFigures row = figures(); !row.figures.empty()) section.blocks.push_back(std::move(row));
     add(section, "What we see", {people(), falls_short(), moved()});
     add(section, "What it means", {first_gap(), first_cluster(), weakest_link(), proof()});
-    std::vector<PageWords> next{plan(), scenarios(), unmeasured(), open()};
-    next.insert(next.begin() + 1, begin_with());
+    std::vector<PageWords> next{plan(), budget()};
+    for (PageWords& scenario : scenarios()) next.push_back(std::move(scenario));
+    next.push_back(unmeasured());
+    next.push_back(open());
     add(section, "What to do next", std::move(next));
     return section;
   }
@@ -104,7 +113,7 @@ class Summary {
     }
     if (!inputs_.clusters.isolated.empty()) {
       const std::size_t alone = inputs_.clusters.isolated.size();
-      words.push_back({fmt::format("; {} tied to nobody", count_of(alone, "is", "are"))});
+      words.push_back({"; " + count_of(alone, "is", "are") + " tied to nobody"});
     }
     if (clusters <= 1 && map_->partners.empty() && inputs_.clusters.isolated.empty())
       words.push_back({map_->customers.size() == 1 ? " is on this map" : " are on this map"});
@@ -130,9 +139,17 @@ class Summary {
   }
 
   PageWords moved() const {
-    const VerdictCounts& counts = inputs_.monitored.report.counts;
+    const MonitorReport& report = inputs_.monitored.report;
+    const VerdictCounts& counts = report.counts;
     if (counts.of == 0 || counts.never_measured == counts.of) return {};
-    return {{monitor_headline(map_, inputs_.monitored).front(), "monitoring"}};
+    PageWords words{
+        {fmt::format("{} of {} moved the right way", counts.improved, count_of(counts.of, "outcome", "outcomes")),
+         "monitoring"},
+        {fmt::format(" and {} the wrong way {}", counts.worsened, since_words(report))}};
+    if (counts.never_measured > 0)
+      words.push_back({fmt::format("; {} never measured", count_of(counts.never_measured, "was", "were"))});
+    words.push_back({"."});
+    return words;
   }
 
   PageWords first_gap() const {
@@ -140,7 +157,7 @@ class Summary {
     const DetailedGap& row = *short_.front();
     const Outcome& outcome = *map_.get<Outcome>(row.id);
     const std::string unit = outcome.unit.empty() ? "" : " " + printable(outcome.unit);
-    PageWords words{{"The gap that matters most is "}, {quoted(map_, row.id), gap_address(row.id), true}};
+    PageWords words{{"The gap that matters most is "}, {name_of(map_, row.id), gap_address(row.id), true}};
     words.push_back(
         {fmt::format(": importance {}, at {} where {}{} is wanted", few_decimals(row.level.importance.value_or(0)),
                      few_decimals(row.level.current.value_or(0)), few_decimals(row.level.target.value_or(0)), unit)});
@@ -155,7 +172,7 @@ class Summary {
     if (report.clusters.size() < 2 || !report.clusters.front().attention) return {};
     const Cluster& first = report.clusters.front();
     return {{"The group to look at first is "},
-            {"'" + printable(first.name) + "'", "cluster/cluster-" + first.id, true},
+            {printable(first.name), "cluster/cluster-" + first.id, true},
             {": " + why_first(report) + "."}};
   }
 
@@ -166,7 +183,7 @@ class Summary {
     Ids lost;
     for (const LostOutcome& outcome : leaving.outcomes) lost.push_back(outcome.id);
     return {{"Much hangs on "},
-            {quoted(map_, leaving.id), "element/" + leaving.id, true},
+            {name_of(map_, leaving.id), "element/" + leaving.id, true},
             {fmt::format(": without them nothing leads to {}.", quoted_names(map_, lost, 2))}};
   }
 
@@ -191,13 +208,13 @@ class Summary {
     const std::size_t named = std::min<std::size_t>(3, chosen.size());
     for (std::size_t i = 0; i < named; ++i) {
       if (i > 0) words.push_back({i + 1 == named ? " and " : ", "});
-      words.push_back({quoted(map_, chosen[i].id), "plan/" + chosen[i].id, true});
+      words.push_back({name_of(map_, chosen[i].id), "plan/" + chosen[i].id, true});
     }
     words.push_back({named == 1 ? ": it adds most to the plan." : ": they add most to the plan."});
     return words;
   }
 
-  PageWords begin_with() const {
+  PageWords budget() const {
     if (!inputs_.plan || inputs_.plan->chosen.empty()) return {};
     const PortfolioReport& plan = *inputs_.plan;
     return {{fmt::format("With {} ", money_text(plan.budget, map_->currency))},
@@ -208,15 +225,15 @@ class Summary {
                          plan.optimal ? "; no other choice closes more" : "")}};
   }
 
-  PageWords scenarios() const {
-    PageWords words;
-    for (std::size_t i = 0; i < std::min<std::size_t>(4, inputs_.whatifs.size()); ++i) {
+  std::vector<PageWords> scenarios() const {
+    constexpr std::size_t most_told = 4;
+    std::vector<PageWords> all;
+    for (std::size_t i = 0; i < std::min(most_told, inputs_.whatifs.size()); ++i) {
       const WhatIfReport& report = inputs_.whatifs[i];
-      if (!words.empty()) words.push_back({" "});
-      words.push_back({"'" + printable(report.scenario.name) + "'", "what-if/scenario-" + std::to_string(i + 1), true});
-      words.push_back({scenario_words(report)});
+      all.push_back({{printable(report.scenario.name), "what-if/scenario-" + std::to_string(i + 1), true},
+                     {scenario_words(report)}});
     }
-    return words;
+    return all;
   }
 
   static std::string scenario_words(const WhatIfReport& report) {
@@ -234,7 +251,7 @@ class Summary {
     if (unwatched.empty()) return {};
     return {{"Measure "},
             {count_of(unwatched.size(), "outcome", "outcomes") + " that matter", "monitoring"},
-            {fmt::format(" and that nobody measures, {} first.", quoted(map_, unwatched.front().outcome))}};
+            {fmt::format(" and nobody measures, {} first.", name_of(map_, unwatched.front().outcome))}};
   }
 
   PageWords open() const {

@@ -30,20 +30,15 @@ std::string_view word_of(PageTone tone) {
   return {};
 }
 
-struct Told {
-  std::string data_id;
-  std::string text;
-};
-
-/// What a picture says, in its reading order; a thing that is drawn twice is told once.
-void collect_told(const std::vector<Shape>& shapes, std::set<std::string>& known, std::vector<Told>& told) {
+/// What a picture says, in its reading order; what is drawn twice is told once.
+void collect_told(const std::vector<Shape>& shapes, std::set<std::string>& known, std::vector<std::string>& told) {
   for (const Shape& shape : shapes) {
     const auto* group = std::get_if<Group>(&shape);
     if (group == nullptr) continue;
     if (!group->title.empty()) {
       std::string text = group->title;
       if (!group->description.empty()) text += ". " + group->description;
-      if (known.insert(text).second) told.push_back({group->data_id, std::move(text)});
+      if (known.insert(text).second) told.push_back(std::move(text));
     }
     collect_told(group->shapes, known, told);
   }
@@ -73,7 +68,6 @@ void PageBlocks::element_link(std::string_view text, const std::string& element)
   }
   html_.open("a", Flow::within);
   html_.attribute("href", "#element/" + element);
-  html_.attribute("data-go", element);
   html_.text(text);
   html_.close();
 }
@@ -217,7 +211,7 @@ void PageBlocks::write_one(const PagePicture& picture) {
 
 void PageBlocks::write_picture_in_words(const Scene& scene) {
   std::set<std::string> known;
-  std::vector<Told> told;
+  std::vector<std::string> told;
   collect_told(scene.shapes, known, told);
   html_.open("figcaption");
   html_.open("details");
@@ -225,11 +219,7 @@ void PageBlocks::write_picture_in_words(const Scene& scene) {
   html_.element("summary", "The picture in words");
   if (!scene.description.empty()) html_.element("p", scene.description);
   html_.open("ul");
-  for (std::size_t i = 0; i < std::min(most_told, told.size()); ++i) {
-    html_.open("li");
-    element_link(told[i].text, told[i].data_id);
-    html_.close();
-  }
+  for (std::size_t i = 0; i < std::min(most_told, told.size()); ++i) html_.element("li", told[i]);
   if (told.size() > most_told) html_.element("li", "and " + std::to_string(told.size() - most_told) + " more");
   html_.close();
   html_.close();

@@ -1,6 +1,6 @@
 #include "render/report/write_page.hpp"
 
-#include <map>
+#include <algorithm>
 
 #include "render/report/assets.hpp"
 #include "render/report/page_blocks.hpp"
@@ -11,6 +11,8 @@ namespace outmap {
 namespace {
 
 using Flow = XmlWriter::Flow;
+
+constexpr std::size_t long_text = 300;  // bytes from which a text scrolls in itself
 
 /// Nothing is loaded from anywhere: what is on the page is in the page.
 constexpr std::string_view policy =
@@ -76,7 +78,12 @@ class PageWriter {
     const std::string body = html_.finish();
     FaceCharacters characters = blocks_.characters();
     add_page_characters(body, characters);
-    return "<!doctype html>\n<html lang=\"en\">" + head(characters) + body + "</html>\n";
+    XmlWriter page(XmlWriter::Dialect::html);
+    page.open("html");
+    page.attribute("lang", "en");
+    page.markup(head(characters));
+    page.markup(body);
+    return page.finish();
   }
 
  private:
@@ -280,14 +287,7 @@ class PageWriter {
     if (!element.cluster.empty()) html_.attribute("data-cluster", element.cluster);
     std::string tags;
     for (const std::string& tag : element.tags) tags += (tags.empty() ? "" : ", ") + tag;
-    html_.open("td");
-    html_.open("span");
-    html_.attribute("class", element.name.size() > 300 ? "name long" : "name");
-    if (element.name.size() > 300) html_.attribute("tabindex", "0");
-    blocks_.element_link(element.name, element.id);
-    html_.close();
-    if (element.name != element.id) html_.element("code", element.id);
-    html_.close();
+    write_name(element);
     html_.element("td", element.kind);
     html_.element("td", element.cluster);
     html_.open("td");
@@ -304,47 +304,65 @@ class PageWriter {
     html_.close();
   }
 
-  void write_says(const PageElement& element) {
+  void write_name(const PageElement& element) {
     html_.open("td");
-    if (!element.words.empty()) {
-      html_.open("p");
-      const bool is_long = element.words.size() > 300;
-      if (is_long) html_.attribute("tabindex", "0");
-      html_.attribute("class", is_long ? "words long" : "words");
-      html_.text(element.words);
-      html_.close();
-    }
-    if (!element.facts.empty()) {
-      html_.open("dl");
-      for (const auto& [label, text] : element.facts) {
-        html_.open("div");
-        html_.element("dt", label);
-        html_.open("dd");
-        if (text.size() > 300) {
-          html_.attribute("class", "long");
-          html_.attribute("tabindex", "0");
-        }
-        html_.text(text);
-        html_.close();
-        html_.close();
-      }
+    html_.open("b", Flow::within);
+    if (element.name.size() > long_text) mark_long();
+    html_.text(element.name);
+    html_.close();
+    if (element.name != element.id) {
+      html_.text(" ");
+      html_.open("code", Flow::within);
+      html_.text(element.id);
       html_.close();
     }
     html_.close();
   }
 
+  /// What scrolls in itself, and can be scrolled with the keyboard too.
+  void mark_long() {
+    html_.attribute("class", "long");
+    html_.attribute("tabindex", "0");
+  }
+
+  void write_says(const PageElement& element) {
+    html_.open("td", Flow::within);
+    if (!element.words.empty()) {
+      html_.open("p", Flow::within);
+      if (element.words.size() > long_text) mark_long();
+      html_.text(element.words);
+      html_.close();
+    }
+    for (const auto& [label, text] : element.facts) {
+      html_.open("p", Flow::within);
+      if (text.size() > long_text) mark_long();
+      html_.open("i", Flow::within);
+      html_.text(label);
+      html_.close();
+      html_.text(" " + text);
+      html_.close();
+    }
+    html_.close();
+  }
+
+  /// One line for each way of being tied.
   void write_ties(const PageElement& element) {
-    html_.open("td");
-    if (!element.ties.empty()) {
-      html_.open("ul");
+    html_.open("td", Flow::within);
+    std::vector<std::string_view> ways;
+    for (const PageTie& tie : element.ties) {
+      if (std::find(ways.begin(), ways.end(), tie.what) == ways.end()) ways.push_back(tie.what);
+    }
+    for (const std::string_view way : ways) {
+      html_.open("p", Flow::within);
+      html_.open("i", Flow::within);
+      html_.text(way);
+      html_.close();
+      bool first = true;
       for (const PageTie& tie : element.ties) {
-        html_.open("li");
-        html_.open("span", Flow::within);
-        html_.text(tie.what);
-        html_.close();
-        html_.text(" ");
+        if (tie.what != way) continue;
+        html_.text(first ? " " : ", ");
         blocks_.element_link(tie.name, tie.id);
-        html_.close();
+        first = false;
       }
       html_.close();
     }

@@ -124,6 +124,7 @@ void XmlWriter::end_start_tag() {
 
 void XmlWriter::open(std::string_view name, Flow flow) {
   end_start_tag();
+  if (dialect_ == Dialect::html && name == "html") out_ += "<!doctype html>\n";
   if (!open_.empty()) {
     open_.back().has_text = true;
     if (flow == Flow::block) {

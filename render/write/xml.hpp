@@ -11,7 +11,8 @@ namespace outmap {
 std::string short_number(double value, int decimals = 2);
 
 /// Writes elements into a string it owns. Block elements begin on a line of their own, inline ones (text in a line) do
-/// not. In HTML an empty element is closed by a tag of its own, but for those that never have content (`br`, `meta`).
+/// not. In HTML an empty element is closed by a tag of its own, but for those that never have content (`br`, `meta`),
+/// and `html` is preceded by the document type.
 class XmlWriter {
  public:
   enum class Flow { block, within };
