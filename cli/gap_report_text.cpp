@@ -150,7 +150,7 @@ Listing listing_for_people(const Map& map, const DetailedGaps& gaps) {
     const std::size_t answers = row->answers();
     listing.rows.push_back(
         {whole ? rank_cell(++rank, row->priority_ranks) : Cell{},
-         element_cell(whole ? outcome_of(map, *row).name : part_name(*row), row->id),
+         text_cell(whole ? outcome_of(map, *row).name : part_name(*row)),
          whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
          decimal_cell(row->level.satisfaction), level_cell(map, *row), number_cell(row->level.gap, 1),
          answers > 0 ? number_cell(static_cast<double>(answers), 0) : missing_cell(), opportunity_cell(*row, ink),
@@ -176,11 +176,11 @@ std::string no_priority(const Map& map, const DetailedGaps& gaps) {
 }
 
 /// What matters most, in words.
-std::string finding(const Map& map, const DetailedGaps& gaps) {
+std::string finding(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
   const auto first =
       std::ranges::find_if(gaps.rows, [](const DetailedGap& row) { return row.priority.value_or(0) > 0; });
-  if (gaps.rows.empty()) return "The map has no outcomes yet.";
-  if (first == gaps.rows.end()) return no_priority(map, gaps);
+  if (gaps.rows.empty()) return "The map has no outcomes yet.\n";
+  if (first == gaps.rows.end()) return paragraph(no_priority(map, gaps), screen, Ink::plain);
   std::string text = "Act first on '" + printable(outcome_of(map, *first).name) + "'";
   if (first->holder) text += printable(part_name(*first).substr(1));
   const auto urgent = std::ranges::count_if(gaps.rows, [](const DetailedGap& row) {
@@ -189,7 +189,7 @@ std::string finding(const Map& map, const DetailedGaps& gaps) {
   if (urgent > 0)
     text += "; " + std::to_string(urgent) +
             (urgent == 1 ? " outcome is a high or extreme opportunity" : " outcomes are high or extreme opportunities");
-  return text + ".";
+  return paragraph(text + ".", screen, Ink::strong);
 }
 
 /// How many customers have no value to the firm although others have: they count nothing in value shares.
@@ -216,7 +216,7 @@ std::string answers_in_words(const DetailedGaps& gaps) {
   return text;
 }
 
-std::string reckoning(const Map& map, const DetailedGaps& gaps) {
+std::string reckoning(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
   std::string text =
       "Priority 0–100 = 100 × importance/10 × gap/scale × impact; impact is the share of customers, and of the value "
       "to "
@@ -231,7 +231,7 @@ std::string reckoning(const Map& map, const DetailedGaps& gaps) {
   }
   if (has_answers(gaps)) text += answers_in_words(gaps);
   if (gaps.report.as_of) text += " As of " + to_words(*gaps.report.as_of) + ".";
-  return text;
+  return paragraph(text, screen, Ink::faint);
 }
 
 /// "1. Appointment within three days; 2–3. …": the most important, where importance crowds.
@@ -249,35 +249,23 @@ std::string importance_ranks(const Map& map, const DetailedGaps& gaps) {
   return "By rank of importance: " + printable(text) + (ranked.size() > most_named ? " …" : "");
 }
 
-std::vector<std::string> warnings(const Map& map, const DetailedGaps& gaps) {
-  std::vector<std::string> all;
+std::string warnings_text(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
+  std::string text;
   for (const GapWarning& warning : gaps.warnings) {
-    all.push_back("Keep in mind: " + warning.message + "; " + warning.hint + ".");
-    if (warning.kind == "importance-crowded") all.back() += " " + importance_ranks(map, gaps) + ".";
+    std::string words = "Keep in mind: " + warning.message + "; " + warning.hint + ".";
+    if (warning.kind == "importance-crowded") words += " " + importance_ranks(map, gaps) + ".";
+    text += "\n" + paragraph(words, screen, Ink::note);
   }
-  return all;
+  return text;
 }
 
 }  // namespace
 
 std::string gaps_text(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
-  const bool ranked =
-      std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.priority.value_or(0) > 0; });
-  std::string text = paragraph(finding(map, gaps), screen, ranked ? Ink::strong : Ink::plain);
+  std::string text = finding(map, gaps, screen);
   if (gaps.rows.empty()) return text;
-  text += "\n" + listing_text(listing_for_people(map, gaps), screen) + "\n" +
-          paragraph(reckoning(map, gaps), screen, Ink::faint);
-  for (const std::string& words : warnings(map, gaps)) text += "\n" + paragraph(words, screen, Ink::note);
-  return text;
-}
-
-ReportPart gaps_part(const Map& map, const DetailedGaps& gaps) {
-  ReportPart part{"Outcomes by priority", {finding(map, gaps)}, {}, {}, {}};
-  if (gaps.rows.empty()) return part;
-  part.listing = listing_for_people(map, gaps);
-  part.bullets = warnings(map, gaps);
-  part.note = reckoning(map, gaps);
-  return part;
+  return text + "\n" + listing_text(listing_for_people(map, gaps), screen) + "\n" + reckoning(map, gaps, screen) +
+         warnings_text(map, gaps, screen);
 }
 
 std::string gaps_markdown(const Map& map, const DetailedGaps& gaps) {

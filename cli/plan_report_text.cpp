@@ -26,10 +26,12 @@ bool has_conditions(const PortfolioReport& report) {
          std::ranges::find(report.left_out, NotPlanned::set_aside, &LeftOutInitiative::reason) != report.left_out.end();
 }
 
-std::string finding(const Map& map, const PortfolioReport& report) {
-  if (report.total_priority <= 0) return "No outcome has a priority: there is nothing to plan for. See outmap gaps.";
-  if (report.chosen.empty())
-    return fmt::format("Nothing that closes a gap can be paid with {}.", money(map, report.budget));
+std::string finding(const Map& map, const PortfolioReport& report, const Screen& screen) {
+  if (report.total_priority <= 0)
+    return paragraph("No outcome has a priority: there is nothing to plan for. See outmap gaps.", screen);
+  if (report.chosen.empty()) {
+    return paragraph(fmt::format("Nothing that closes a gap can be paid with {}.", money(map, report.budget)), screen);
+  }
   const std::size_t all = map->initiatives.size();
   std::string text = fmt::format("{} of {} {} for {} of {} {} {} of {} points of priority", report.chosen.size(), all,
                                  all == 1 ? "initiative" : "initiatives", money(map, report.cost),
@@ -38,7 +40,7 @@ std::string finding(const Map& map, const PortfolioReport& report) {
   const std::string_view which = has_conditions(report) ? "on these conditions" : "within the budget";
   text += report.optimal ? fmt::format("; no other plan {} closes more.", which)
                          : fmt::format("; no plan {} closes more than {}.", which, few_decimals(report.bound));
-  return text;
+  return paragraph(text, screen, Ink::strong);
 }
 
 template <class Kind>
@@ -61,7 +63,7 @@ Listing chosen_for_people(const Map& map, const PortfolioReport& report) {
   std::ranges::stable_sort(chosen, std::greater<>(), &PlannedInitiative::adds);
   for (const PlannedInitiative& one : chosen) {
     const Initiative& initiative = *map.get<Initiative>(one.id);
-    listing.rows.push_back({element_cell(name_of(map, one.id) + (one.asked ? " (asked for)" : ""), one.id),
+    listing.rows.push_back({text_cell(name_of(map, one.id) + (one.asked ? " (asked for)" : "")),
                             text_cell(word_of(initiative.status)), word_cell(initiative.mode),
                             word_cell(initiative.posture), text_cell(money(map, one.cost)), number_cell(one.alone, 1),
                             number_cell(one.adds, 1), text_cell(one.id)});
@@ -125,7 +127,7 @@ Listing rest_for_people(const Map& map, const PortfolioReport& report) {
   std::ranges::stable_sort(rest, std::greater<>(),
                            [](const LeftOutInitiative& left) { return left.adds.value_or(-1); });
   for (const LeftOutInitiative& left : rest) {
-    listing.rows.push_back({element_cell(name_of(map, left.id), left.id),
+    listing.rows.push_back({text_cell(name_of(map, left.id)),
                             text_cell(why(map, report, left) + (left.running ? "; the plan would end it" : "")),
                             left.cost ? text_cell(money(map, *left.cost)) : missing_cell(), number_cell(left.adds, 1)});
   }
@@ -142,7 +144,7 @@ Listing outcomes_for_people(const Map& map, const PortfolioReport& report) {
   constexpr std::size_t most = 8;
   for (std::size_t i = 0; i < std::min(most, report.outcomes.size()); ++i) {
     const PlannedOutcome& outcome = report.outcomes[i];
-    listing.rows.push_back({element_cell(name_of(map, outcome.id), outcome.id), number_cell(outcome.priority, 1),
+    listing.rows.push_back({text_cell(name_of(map, outcome.id)), number_cell(outcome.priority, 1),
                             text_cell(percent_text(outcome.closed)),
                             number_cell(outcome.priority * (1 - outcome.closed), 1)});
   }
@@ -201,8 +203,10 @@ std::string shares(const Map& map, const std::vector<BalancePart<Kind>>& parts) 
   return text;
 }
 
-std::string balance(const Map& map, const PortfolioReport& report) {
-  return fmt::format("Balance: {}. Posture: {}.", shares(map, report.modes), shares(map, report.postures));
+std::string balance(const Map& map, const PortfolioReport& report, const Screen& screen) {
+  return "\n" +
+         paragraph(fmt::format("Balance: {}. Posture: {}.", shares(map, report.modes), shares(map, report.postures)),
+                   screen);
 }
 
 /// Of the scale: less is not a loss.
@@ -232,15 +236,16 @@ std::vector<HarmedOutcome> harmed_outcomes(const Map& map, const PortfolioReport
 }
 
 /// A line for each outcome that the plan harms.
-std::vector<std::string> warnings(const Map& map, const PortfolioReport& report) {
-  std::vector<std::string> lines;
+std::string warnings(const Map& map, const PortfolioReport& report, const Screen& screen) {
+  std::string text;
   for (const HarmedOutcome& outcome : harmed_outcomes(map, report)) {
-    lines.push_back(fmt::format("The plan works against '{}': {}.", name_of(map, outcome.id), outcome.by));
+    text += paragraph(fmt::format("The plan works against '{}': {}.", name_of(map, outcome.id), outcome.by), screen,
+                      Ink::warning);
   }
-  return lines;
+  return text.empty() ? "" : "\n" + text;
 }
 
-std::string reckoning(const PortfolioReport& report) {
+std::string reckoning(const PortfolioReport& report, const Screen& screen) {
   std::string text =
       "Closed priority = sum over outcomes of priority × what the plan closes of the gap; two that serve one outcome "
       "give less than their sum.";
@@ -253,48 +258,25 @@ std::string reckoning(const PortfolioReport& report) {
               ? fmt::format(" The front has {} plans; --format json lists them all.", report.front.size())
               : " The front is that of equally spaced budgets.";
   if (report.as_of) text += " As of " + to_words(*report.as_of) + ".";
-  return text;
+  return "\n" + paragraph(text, screen, Ink::faint);
 }
-
-constexpr std::string_view outcomes_heading = "What becomes of the gaps";
-constexpr std::string_view front_heading = "What other budgets would buy";
 
 }  // namespace
 
 std::string plan_text(const Map& map, const PortfolioReport& report, const Screen& screen) {
-  const bool plans = report.total_priority > 0 && !report.chosen.empty();
-  std::string text = paragraph(finding(map, report), screen, plans ? Ink::strong : Ink::plain);
+  std::string text = finding(map, report, screen);
   if (!report.chosen.empty()) {
-    text +=
-        "\n" + listing_text(chosen_for_people(map, report), screen) + "\n" + paragraph(balance(map, report), screen);
-    const std::vector<std::string> harms = warnings(map, report);
-    if (!harms.empty()) text += "\n";
-    for (const std::string& line : harms) text += paragraph(line, screen, Ink::warning);
+    text += "\n" + listing_text(chosen_for_people(map, report), screen) + balance(map, report, screen) +
+            warnings(map, report, screen);
   }
   if (!report.left_out.empty()) text += "\n" + listing_text(rest_for_people(map, report), screen);
   if (!report.chosen.empty()) {
-    text += heading(screen, outcomes_heading) + listing_text(outcomes_for_people(map, report), screen);
+    text += heading(screen, "What becomes of the gaps") + listing_text(outcomes_for_people(map, report), screen);
   }
   if (report.front.size() > 1) {
-    text += heading(screen, front_heading) + listing_text(front_for_people(map, report), screen);
+    text += heading(screen, "What other budgets would buy") + listing_text(front_for_people(map, report), screen);
   }
-  return text + "\n" + paragraph(reckoning(report), screen, Ink::faint);
-}
-
-ReportParts plan_parts(const Map& map, const PortfolioReport& report) {
-  ReportParts parts;
-  parts.push_back({"The plan", {finding(map, report)}, {}, {}, reckoning(report)});
-  if (!report.chosen.empty()) {
-    parts.front().words.push_back(balance(map, report));
-    parts.front().listing = chosen_for_people(map, report);
-    parts.front().bullets = warnings(map, report);
-  }
-  if (!report.left_out.empty())
-    parts.push_back({"What is left out, and why", {}, rest_for_people(map, report), {}, {}});
-  if (!report.chosen.empty())
-    parts.push_back({std::string(outcomes_heading), {}, outcomes_for_people(map, report), {}, {}});
-  if (report.front.size() > 1) parts.push_back({std::string(front_heading), {}, front_for_people(map, report), {}, {}});
-  return parts;
+  return text + reckoning(report, screen);
 }
 
 }  // namespace outmap

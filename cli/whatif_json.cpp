@@ -1,8 +1,10 @@
 #include "cli/whatif_json.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/json_text.hpp"
+#include "cli/whatif_again_json.hpp"
 #include "model/analysis/whatif/whatif.hpp"
 #include "model/format/write.hpp"
 
@@ -42,7 +44,8 @@ Json outcome_json(const WhatIfOutcome& outcome) {
           {"p_target", json_of(outcome.p_target)},
           {"low", json_of(outcome.low)},
           {"median", json_of(outcome.median)},
-          {"high", json_of(outcome.high)}};
+          {"high", json_of(outcome.high)},
+          {"presence", to_text(outcome.presence)}};
 }
 
 Json share_json(const WhatIfShare& share) { return {{"id", share.id}, {"change", json_of(share.change)}}; }
@@ -93,36 +96,41 @@ Json removed_json(const Removed& removed) {
 
 Json scenario_json(const WhatIfReport& report) {
   const Scenario& scenario = report.scenario;
-  return {{"name", scenario.name},
-          {"likelihood", scenario.likelihood ? Json(word_of(*scenario.likelihood)) : Json(nullptr)},
-          {"verdict", to_text(report.verdict)},
-          {"unique", report.unique},
-          {"iterations", report.iterations},
-          {"period", report.period > 0 ? Json(report.period) : Json(nullptr)},
-          {"saturated", report.saturated},
-          {"state", numbers(report.state)},
-          {"outcomes", list_of(report.outcomes, outcome_json)},
-          {"losers", list_of(report.losers, share_json)},
-          {"winners", list_of(report.winners, share_json)},
-          {"causes", list_of(report.causes, cause_json)},
-          {"assumptions", list_of(report.assumptions, assumption_json)},
-          {"cost", json_of(report.cost)},
-          {"firm_value_change", json_of(report.firm_value_change)},
-          {"uncertainty", uncertainty_json(report.uncertainty)},
-          {"gap_closed_pct", json_of(report.gap_closed_pct)},
-          {"mode", word_of(scenario.mode)},
-          {"rule", word_of(rule_of(scenario))},
-          {"transfer", word_of(transfer_of(scenario))},
-          {"held", report.held},
-          {"removed", report.removed},
-          {"gone", list_of(report.gone, removed_json)},
-          {"superseded", report.superseded},
-          {"loops", list_of(report.loops, loop_json)},
-          {"runaway", report.runaway ? loop_json(*report.runaway) : Json(nullptr)},
-          {"push", report.push},
-          {"pull", report.pull},
-          {"cost_unknown", report.cost_unknown},
-          {"sweep", list_of(report.sweep, sweep_json)}};
+  std::vector<WhatIfOutcome> outcomes = report.outcomes;
+  outcomes.insert(outcomes.end(), report.gone_outcomes.begin(), report.gone_outcomes.end());
+  std::ranges::sort(outcomes, {}, &WhatIfOutcome::id);
+  Json json{{"name", scenario.name},
+            {"likelihood", scenario.likelihood ? Json(word_of(*scenario.likelihood)) : Json(nullptr)},
+            {"verdict", to_text(report.verdict)},
+            {"unique", report.unique},
+            {"iterations", report.iterations},
+            {"period", report.period > 0 ? Json(report.period) : Json(nullptr)},
+            {"saturated", report.saturated},
+            {"state", numbers(report.state)},
+            {"outcomes", list_of(outcomes, outcome_json)},
+            {"losers", list_of(report.losers, share_json)},
+            {"winners", list_of(report.winners, share_json)},
+            {"causes", list_of(report.causes, cause_json)},
+            {"assumptions", list_of(report.assumptions, assumption_json)},
+            {"cost", json_of(report.cost)},
+            {"firm_value_change", json_of(report.firm_value_change)},
+            {"uncertainty", uncertainty_json(report.uncertainty)},
+            {"gap_closed_pct", json_of(report.gap_closed_pct)},
+            {"mode", word_of(scenario.mode)},
+            {"rule", word_of(rule_of(scenario))},
+            {"transfer", word_of(transfer_of(scenario))},
+            {"held", report.held},
+            {"removed", report.removed},
+            {"gone", list_of(report.gone, removed_json)},
+            {"superseded", report.superseded},
+            {"loops", list_of(report.loops, loop_json)},
+            {"runaway", report.runaway ? loop_json(*report.runaway) : Json(nullptr)},
+            {"push", report.push},
+            {"pull", report.pull},
+            {"cost_unknown", report.cost_unknown},
+            {"sweep", list_of(report.sweep, sweep_json)}};
+  json.update(found_again_json(report));
+  return json;
 }
 
 /// What each scenario closes, and how likely it is to close more than each other one.

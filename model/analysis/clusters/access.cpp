@@ -193,6 +193,26 @@ std::vector<Target> find_targets(const Map& map, WayGraph& ways) {
 
 }  // namespace
 
+std::vector<OpenOutcome> find_open_outcomes(const Map& map) {
+  WayGraph ways(map);
+  const std::vector<Target> targets = find_targets(map, ways);
+  const Vertices above = ways.dominators();
+  std::map<std::string_view, OpenOutcome> found;
+  for (const Target& target : targets) {
+    if (above[target.vertex] == target.vertex) continue;
+    OpenOutcome& open = found[target.outcome->id];
+    open.outcome = target.outcome->id;
+    if (target.holder != nullptr) open.holders.push_back(*target.holder);
+    if (target.holder == nullptr) open.organisation = true;
+  }
+  std::vector<OpenOutcome> all;
+  for (auto& [id, open] : found) {
+    std::ranges::sort(open.holders);
+    all.push_back(std::move(open));
+  }
+  return all;
+}
+
 std::vector<SoleAccess> find_sole_access(const Map& map) {
   WayGraph ways(map);
   const std::vector<Target> targets = find_targets(map, ways);

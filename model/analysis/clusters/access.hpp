@@ -18,6 +18,19 @@ struct SoleAccess {
   bool operator==(const SoleAccess&) const = default;
 };
 
+/// Something leads to `outcome` today, for these holders.
+struct OpenOutcome {
+  Id outcome;
+  Ids holders;                // by id
+  bool organisation = false;  // the organisation holds it
+
+  bool operator==(const OpenOutcome&) const = default;
+};
+
+/// Every outcome that is reached today by somebody who holds it, by id; ways as in find_sole_access.
+/// O((elements + effects + holders) log).
+std::vector<OpenOutcome> find_open_outcomes(const Map& map);
+
 /// Everybody who stands on every way by which an outcome is reached today, by person, then by outcome.
 ///
 /// Ways begin with partners, with initiatives that are running or done, with processes and touchpoints that nobody owns

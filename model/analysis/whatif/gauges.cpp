@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "model/text/diagnostic.hpp"
 
@@ -43,6 +43,18 @@ std::vector<Gauge::Mark> marks_of(const Outcome& outcome, const OutcomeLevel& wh
       mark.weight = weights > 0 ? mark.weight / weights : 1 / static_cast<double>(marks.size());
   }
   return marks;
+}
+
+/// The reading that counts of everything that has one, by place: the newest not after the day, of one day the last.
+std::unordered_map<Id, std::size_t> newest_readings(const MapContent& content, std::optional<Date> as_of) {
+  std::unordered_map<Id, std::size_t> newest;
+  for (std::size_t i = 0; i < content.readings.size(); ++i) {
+    const Reading& reading = content.readings[i];
+    if (reading.part || (as_of && reading.date > *as_of)) continue;
+    const auto [known, is_new] = newest.emplace(reading.of, i);
+    if (!is_new && reading.date >= content.readings[known->second].date) known->second = i;
+  }
+  return newest;
 }
 
 }  // namespace
@@ -92,23 +104,22 @@ double priority_at(const std::vector<Gauge>& gauges, const std::vector<double>& 
   return sum;
 }
 
-Map moved_map(const Map& map, const std::vector<Gauge>& gauges, const std::vector<double>& state) {
+Map moved_map(const Map& map, const std::vector<Gauge>& gauges, const std::vector<double>& state,
+              std::optional<Date> as_of) {
   MapContent content = map.content();
-  std::unordered_set<std::string_view> moving;
+  const auto newest = newest_readings(content, as_of);
   for (const Gauge& gauge : gauges) {
     const double change = gauge.number ? state[*gauge.number] : 0;
     if (change == 0 || gauge.scale.width() <= 0) continue;
     Outcome& outcome = content.outcomes[map.find(gauge.outcome)->index];
-    moving.insert(gauge.outcome);
     for (Holder& holder : outcome.holders.list) {
       if (holder.current) holder.current = moved(gauge, *holder.current, change);
     }
-    const bool own = outcome.current || std::ranges::any_of(content.readings, [&](const Reading& reading) {
-                       return reading.of == outcome.id;
-                     });
-    if (own) outcome.current = gauge.level_at(change);
+    const auto read = newest.find(outcome.id);
+    const auto level = gauge.level_at(change);
+    if (level && read != newest.end()) content.readings[read->second].value = *level;
+    if (outcome.current || read != newest.end()) outcome.current = level;
   }
-  std::erase_if(content.readings, [&](const Reading& reading) { return moving.contains(reading.of); });
   Diagnostics problems;
   auto result = Map::make(std::move(content), problems);
   if (!result) throw std::logic_error("a map whose levels stay on their scales broke a rule");

@@ -39,8 +39,9 @@ std::vector<Gauge> gauges_of(const Map& map, const Concepts& concepts, std::opti
 /// The sum of all priorities after the changes `state[concept]`.
 double priority_at(const std::vector<Gauge>& gauges, const std::vector<double>& state);
 
-/// `map` with the levels of its outcomes moved by `state`: the outcome's own and those of its holders, readings of
-/// what moves left out.
-Map moved_map(const Map& map, const std::vector<Gauge>& gauges, const std::vector<double>& state);
+/// `map` with the levels of its outcomes moved by `state`: the outcome's own and those of its holders. The reading that
+/// counts on the day (see outmap::as_of) gets the new level too: what was measured stays measured.
+Map moved_map(const Map& map, const std::vector<Gauge>& gauges, const std::vector<double>& state,
+              std::optional<Date> as_of);
 
 }  // namespace outmap

@@ -5,25 +5,14 @@
 #include <vector>
 
 #include "model/analysis/fcm/simulate.hpp"
+#include "model/analysis/whatif/access_changes.hpp"
+#include "model/analysis/whatif/cluster_changes.hpp"
+#include "model/analysis/whatif/gap_changes.hpp"
+#include "model/analysis/whatif/journey_changes.hpp"
+#include "model/analysis/whatif/outcome.hpp"
 #include "model/scenario/apply.hpp"
 
 namespace outmap {
-
-/// An outcome before and after, in its own unit.
-struct WhatIfOutcome {
-  Id id;
-  std::optional<double> before;  // level today
-  std::optional<double> after;   // missing where no level is known, or none is projected
-  std::optional<double> change;  // after - before
-  double better = 0;             // the same as a share of the scale's width, above 0 where it is for the better
-  std::optional<double> gap_before;
-  std::optional<double> gap_after;
-  std::optional<bool> target_met;
-  std::optional<double> p_target;           // share of runs that meet the target
-  std::optional<double> low, median, high;  // 5 %, 50 % and 95 % of the runs' levels
-
-  bool operator==(const WhatIfOutcome&) const = default;
-};
 
 /// Somebody or something that gets better or worse, as a share of the scale's width.
 struct WhatIfShare {
@@ -96,14 +85,15 @@ struct WhatIfReport {
   int iterations = 0;
   int period = 0;
   Ids saturated;
-  IdNumbers state;                      // of every concept, by id
-  Ids held;                             // what act holds and removal switches off, by id
-  Ids without_effect;                   // held, but nothing in the map says what they change
-  std::vector<WhatIfOutcome> outcomes;  // those of the changed map, by id
-  std::vector<WhatIfShare> losers;      // the worst first
-  std::vector<WhatIfShare> winners;     // the best first
-  std::vector<WhatIfCause> causes;      // by outcome, then the greatest contribution first
-  std::vector<WhatIfLoop> loops;        // the strongest first
+  IdNumbers state;                           // of every concept, by id
+  Ids held;                                  // what act holds and removal switches off, by id
+  Ids without_effect;                        // held, but nothing in the map says what they change
+  std::vector<WhatIfOutcome> outcomes;       // those of the changed map, by id
+  std::vector<WhatIfOutcome> gone_outcomes;  // those that the changed map has no longer, by id
+  std::vector<WhatIfShare> losers;           // the worst first
+  std::vector<WhatIfShare> winners;          // the best first
+  std::vector<WhatIfCause> causes;           // by outcome, then the greatest contribution first
+  std::vector<WhatIfLoop> loops;             // the strongest first
   std::optional<WhatIfLoop> runaway;
   std::vector<WhatIfAssumption> assumptions;  // by rank
   std::optional<WhatIfUncertainty> uncertainty;
@@ -112,8 +102,18 @@ struct WhatIfReport {
   Ids cost_unknown;                         // initiatives that act and do not say what they cost
   std::size_t push = 0, pull = 0;           // initiatives that act, by mode
   std::optional<double> firm_value_change;  // missing where the map has no money
-  double priority_before = 0, priority_after = 0;
+  double priority_before = 0;               // of the outcomes that are still there and held
+  double priority_after = 0;
+  double priority_gone = 0;              // of those that are not: neither closed nor open
   std::optional<double> gap_closed_pct;  // 100 x (1 - priority after / before)
+
+  // What is found again on the changed map; empty where no levels are projected, but for `access`.
+  std::vector<GapChange> gaps;
+  FindingChanges findings;
+  std::vector<StageChange> stages;
+  std::optional<ClusterChanges> clusters;  // missing where the map has too many people, see WhatIfOptions
+  AccessChanges access;
+
   std::vector<Removed> gone;
   Ids removed;
   Ids superseded;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/analysis/clusters/clusters.hpp"
 #include "model/analysis/fcm/contraction.hpp"
 #include "model/analysis/whatif/bands.hpp"
 #include "model/analysis/whatif/draws.hpp"
@@ -34,6 +35,7 @@ class WhatIf {
     follow();
     find_runaway();
     project();
+    find_again();
     weigh_initiatives();
     explain();
     if (setting_.changes_mode() && projects()) add_bands(setting_, options_, report_);
@@ -89,28 +91,73 @@ class WhatIf {
     const Concepts today_concepts;
     const std::vector<Gauge> before = gauges_of(today_, today_concepts, setting_.as_of);
     const bool moved = setting_.changes_mode() && projects();
-    report_.map = moved_map(*setting_.applied.map, setting_.gauges, moved ? state_ : still);
+    report_.map = moved_map(*setting_.applied.map, setting_.gauges, moved ? state_ : still, setting_.as_of);
     const GapReport gaps_before = find_gaps(today_, {.as_of = setting_.as_of});
     const GapReport gaps_after = find_gaps(*report_.map, {.as_of = setting_.as_of});
-    for (const GapRow& row : gaps_before.rows) report_.priority_before += row.priority.value_or(0);
-    for (const Gauge& gauge : setting_.gauges) add_outcome(gauge, before);
+    std::vector<GapChange> gaps = gap_changes(today_, gaps_before, *report_.map, gaps_after);
+    report_.priority_gone = priority_gone(gaps);
+    for (const GapChange& gap : gaps) report_.priority_before += gap.priority_before.value_or(0);
+    report_.priority_before -= report_.priority_gone;
+    for (const Gauge& gauge : setting_.gauges) add_outcome(gauge, before, presence_of(gaps, gauge.outcome));
+    for (const Gauge& gauge : before) {
+      if (presence_of(gaps, gauge.outcome) == Presence::gone) add_gone(gauge);
+    }
     if (!projects()) return;
-    for (const GapRow& row : gaps_after.rows) report_.priority_after += row.priority.value_or(0);
-    if (report_.priority_before > 0) {
+    report_.gaps = std::move(gaps);
+    for (const GapChange& gap : report_.gaps) {
+      if (gap.presence != Presence::unheld) report_.priority_after += gap.priority_after.value_or(0);
+    }
+    if (report_.priority_before > rounding) {
       report_.gap_closed_pct = 100 * (1 - report_.priority_after / report_.priority_before);
     }
     add_people();
   }
 
-  void add_outcome(const Gauge& gauge, const std::vector<Gauge>& before) {
+  static Presence presence_of(const std::vector<GapChange>& gaps, const Id& outcome) {
+    return std::ranges::find(gaps, outcome, &GapChange::id)->presence;
+  }
+
+  /// Findings, journeys, clusters and access, as any other map would have them.
+  void find_again() {
+    const Map& after = *report_.map;
+    report_.access = access_changes(today_, after, setting_.applied.held);
+    if (!projects()) return;
+    const FindingOptions findings{.as_of = setting_.as_of};
+    report_.findings =
+        finding_changes(find_structural_gaps(today_, findings), after, find_structural_gaps(after, findings));
+    static const IdNumbers none;
+    report_.stages =
+        stage_changes(today_, after, report_.outcomes, setting_.changes_mode() ? report_.state : none, setting_.as_of);
+    const std::size_t people = after->customers.size() + after->partners.size();
+    if (std::max(people, today_->customers.size() + today_->partners.size()) > options_.clusters_up_to) return;
+    ClusterOptions clusters;
+    clusters.judged = false;
+    clusters.as_of = setting_.as_of;
+    clusters.seed = options_.seed;
+    clusters.threads = options_.threads;
+    report_.clusters = cluster_changes(find_clusters(today_, clusters), find_clusters(after, clusters));
+  }
+
+  static double gap_at(const Gauge& of, double level) {
+    return std::max(0.0, of.direction == Direction::more ? *of.target - level : level - *of.target);
+  }
+
+  void add_gone(const Gauge& before) {
+    WhatIfOutcome outcome;
+    outcome.id = before.outcome;
+    outcome.presence = Presence::gone;
+    outcome.before = before.current;
+    if (before.current && before.target) outcome.gap_before = gap_at(before, *before.current);
+    report_.gone_outcomes.push_back(std::move(outcome));
+  }
+
+  void add_outcome(const Gauge& gauge, const std::vector<Gauge>& before, Presence presence) {
     WhatIfOutcome outcome;
     outcome.id = gauge.outcome;
+    outcome.presence = presence;
     const auto then = std::ranges::find(before, gauge.outcome, &Gauge::outcome);
     const bool known = then != before.end();
     if (known) outcome.before = then->current;
-    const auto gap_at = [](const Gauge& of, double level) {
-      return std::max(0.0, of.direction == Direction::more ? *of.target - level : level - *of.target);
-    };
     if (known && then->current && then->target) outcome.gap_before = gap_at(*then, *then->current);
     if (projects()) {
       const LevelTable& levels = levels_after();

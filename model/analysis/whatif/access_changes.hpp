@@ -1,0 +1,24 @@
+// Who can no longer get an outcome, and what hangs on one person now.
+#pragma once
+
+#include <vector>
+
+#include "model/analysis/clusters/access.hpp"
+
+namespace outmap {
+
+struct AccessChanges {
+  std::vector<OpenOutcome> lost;               // something led there, and nothing does any more, for these holders
+  std::vector<OpenOutcome> gained;             // the other way round
+  std::vector<SoleAccess> new_single_points;   // hangs on one person alone, and did not before
+  std::vector<SoleAccess> past_single_points;  // hung on one person alone, and does not any more
+
+  bool operator==(const AccessChanges&) const = default;
+};
+
+/// Of outcomes and holders that both maps have. Initiatives that `acts` holds above 0 count as running; touchpoints and
+/// processes whose owner has left, and that nobody took over, lead nowhere. See find_open_outcomes, find_sole_access.
+/// O((elements + effects + holders) log n).
+AccessChanges access_changes(const Map& before, const Map& after, const IdNumbers& acts);
+
+}  // namespace outmap
