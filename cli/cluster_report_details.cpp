@@ -46,26 +46,30 @@ std::string members_text(const Map& map, const Ids& ids) {
 
 /// One cluster in words.
 std::string cluster_text(const Map& map, const ClusterReport& report, const Cluster& cluster, const Screen& screen) {
-  constexpr std::size_t traits_told = 4;
-  constexpr std::size_t initiatives_told = 3;
-  constexpr std::size_t parts_told = 3;
   std::string text = heading(cluster.id + "  " + printable(cluster.name), screen);
-  text += told("who", size_text(cluster), screen);
-  text += told("customers", members_text(map, members_of_kind(map, cluster, false)), screen);
-  text += told("partners", members_text(map, members_of_kind(map, cluster, true)), screen);
-  text += told("in common", traits_text(map, cluster, traits_told), screen);
-  text += told("tied by", types_text(cluster), screen);
-  text += told("centre", printable(map.name_of(cluster.center)), screen);
-  text += told("unmet need", unmet_need_text(map, cluster.scores.unmet_need, parts_told), screen);
-  text += told("collaborates", collaboration_text(cluster.scores.collaboration), screen);
-  text += told("value", value_text(map, cluster.scores.value), screen);
-  text += told("could help", initiatives_text(map, cluster.strategy, initiatives_told), screen);
-  text += told("unserved", needs_text(map, cluster.strategy), screen);
-  text += told("not here", outside_text(map, report, cluster), screen);
+  for (const auto& [label, words] : cluster_words(map, report, cluster)) text += told(label, words, screen);
   return text;
 }
 
 }  // namespace
+
+LabelledWords cluster_words(const Map& map, const ClusterReport& report, const Cluster& cluster) {
+  constexpr std::size_t traits_told = 4;
+  constexpr std::size_t initiatives_told = 3;
+  constexpr std::size_t parts_told = 3;
+  return {{"who", size_text(cluster)},
+          {"customers", members_text(map, members_of_kind(map, cluster, false))},
+          {"partners", members_text(map, members_of_kind(map, cluster, true))},
+          {"in common", traits_text(map, cluster, traits_told)},
+          {"tied by", types_text(cluster)},
+          {"centre", printable(map.name_of(cluster.center))},
+          {"unmet need", unmet_need_text(map, cluster.scores.unmet_need, parts_told)},
+          {"collaborates", collaboration_text(cluster.scores.collaboration)},
+          {"value", value_text(map, cluster.scores.value)},
+          {"could help", initiatives_text(map, cluster.strategy, initiatives_told)},
+          {"unserved", needs_text(map, cluster.strategy)},
+          {"not here", outside_text(map, report, cluster)}};
+}
 
 std::string cluster_details(const Map& map, const ClusterReport& report, const Screen& screen) {
   constexpr std::size_t traits_told = 2;

@@ -3,8 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/console.hpp"
+#include "cli/report_part.hpp"
 #include "model/analysis/clusters/report.hpp"
 
 namespace outmap {
@@ -19,6 +22,13 @@ std::string bullet(std::string_view text, const Screen& screen);
 
 /// The first clusters whole, the next ones with what they have in common.
 std::string cluster_details(const Map& map, const ClusterReport& report, const Screen& screen);
+
+/// One cluster in words: a label ("who", "in common", "centre") and what stands beside it, in order; some are empty.
+using LabelledWords = std::vector<std::pair<std::string_view, std::string>>;
+LabelledWords cluster_words(const Map& map, const ClusterReport& report, const Cluster& cluster);
+
+/// Who connects the clusters, and whose leaving would hurt most, as data.
+ReportParts connection_parts(const Map& map, const ClusterReport& report);
 
 /// Who connects the clusters, and whose leaving would hurt most.
 std::string connections_text(const Map& map, const ClusterReport& report, const Screen& screen);

@@ -40,26 +40,28 @@ std::string missed_most(const Map& map, const Cluster& cluster) {
 }
 
 /// What to look at first, in a sentence.
-std::string finding(const Map& map, const ClusterReport& report, const Screen& screen) {
-  if (report.clusters.empty()) {
-    return report.isolated.empty() ? "The map has no customers or partners yet.\n" : "";
-  }
+std::string first_words(const Map& map, const ClusterReport& report) {
   const Cluster& first = report.clusters.front();
+  if (!first.attention)
+    return "Which cluster needs attention first cannot be said: no outcome has a gap and no customer a value.";
+  if (report.clusters.size() < 2) return {};
+  return "Look first at '" + printable(first.name) + "': " + why_first(report) + "." + missed_most(map, first);
+}
+
+/// A word of caution where chance does as well.
+std::string chance_words(const ClusterReport& report) {
+  if (!report.quality.chance || report.quality.chance->better) return {};
+  return "Read them as a suggestion: chance makes clusters as clear as these of as many ties.";
+}
+
+constexpr std::string_view nobody = "The map has no customers or partners yet.";
+
+std::string finding(const Map& map, const ClusterReport& report, const Screen& screen) {
+  if (report.clusters.empty()) return report.isolated.empty() ? std::string(nobody) + "\n" : "";
   std::string text;
-  if (first.attention && report.clusters.size() > 1) {
-    text =
-        paragraph("Look first at '" + printable(first.name) + "': " + why_first(report) + "." + missed_most(map, first),
-                  screen, Ink::strong);
-  } else if (!first.attention) {
-    text =
-        paragraph("Which cluster needs attention first cannot be said: no outcome has a gap and no customer a value.",
-                  screen, Ink::strong);
-  }
+  if (const std::string first = first_words(map, report); !first.empty()) text = paragraph(first, screen, Ink::strong);
   text += paragraph(counts(map, report), screen);
-  if (report.quality.chance && !report.quality.chance->better) {
-    text += paragraph("Read them as a suggestion: chance makes clusters as clear as these of as many ties.", screen,
-                      Ink::warning);
-  }
+  if (const std::string chance = chance_words(report); !chance.empty()) text += paragraph(chance, screen, Ink::warning);
   return text;
 }
 
@@ -99,17 +101,18 @@ Listing overview(const Map& map, const ClusterReport& report) {
                   {}};
   for (const Cluster& cluster : report.clusters) {
     const ClusterScores& scores = cluster.scores;
-    listing.rows.push_back(
-        {text_cell(cluster.id), text_cell(cluster.name), number_cell(static_cast<double>(cluster.members.size()), 0),
-         text_cell(map.name_of(cluster.center)), score_cell(cluster.attention, Ink::strong),
-         score_cell(scores.unmet_need.score), score_cell(scores.collaboration.score), score_cell(scores.value.score),
-         share_cell(cluster.stability), share_cell(cluster.conductance)});
+    listing.rows.push_back({text_cell(cluster.id), element_cell(cluster.name, "cluster-" + cluster.id),
+                            number_cell(static_cast<double>(cluster.members.size()), 0),
+                            element_cell(map.name_of(cluster.center), cluster.center),
+                            score_cell(cluster.attention, Ink::strong), score_cell(scores.unmet_need.score),
+                            score_cell(scores.collaboration.score), score_cell(scores.value.score),
+                            share_cell(cluster.stability), share_cell(cluster.conductance)});
   }
   return without_empty_columns(listing);
 }
 
 /// What the numbers mean.
-std::string reckoning(const ClusterReport& report, const Screen& screen) {
+std::string reckoning(const ClusterReport& report) {
   std::string text;
   if (report.clusters.front().attention) {
     text +=
@@ -126,7 +129,7 @@ std::string reckoning(const ClusterReport& report, const Screen& screen) {
           grouped(static_cast<double>(report.derived_ties)) + " derived ties; modularity " +
           few_decimals(report.quality.modularity, 2);
   if (report.quality.chance) text += ", by chance " + few_decimals(report.quality.chance->mean, 2);
-  return "\n" + paragraph(text + ".", screen, Ink::faint);
+  return text + ".";
 }
 
 std::string warnings_text(const ClusterReport& report, const Screen& screen) {
@@ -153,7 +156,24 @@ std::string clusters_text(const Map& map, const ClusterReport& report, const Scr
   text += "\n" + listing_text(overview(map, report), screen);
   text += cluster_details(map, report, screen);
   text += connections_text(map, report, screen) + segments_text(report, screen);
-  return text + warnings_text(report, screen) + reckoning(report, screen);
+  return text + warnings_text(report, screen) + "\n" + paragraph(reckoning(report), screen, Ink::faint);
+}
+
+ReportParts cluster_parts(const Map& map, const ClusterReport& report) {
+  ReportPart part{"Clusters, those that need attention first on top", {}, {}, {}, {}};
+  if (report.clusters.empty()) {
+    if (report.isolated.empty()) part.words.emplace_back(nobody);
+    part.bullets = report.warnings;
+    return {part};
+  }
+  part.words = {first_words(map, report), counts(map, report), chance_words(report)};
+  std::erase(part.words, "");
+  part.listing = overview(map, report);
+  part.bullets = report.warnings;
+  part.note = reckoning(report);
+  ReportParts parts{std::move(part)};
+  for (ReportPart& more : connection_parts(map, report)) parts.push_back(std::move(more));
+  return parts;
 }
 
 }  // namespace outmap

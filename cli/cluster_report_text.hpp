@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/console.hpp"
+#include "cli/report_part.hpp"
 #include "model/analysis/clusters/report.hpp"
 
 namespace outmap {
@@ -20,5 +21,8 @@ std::string clusters_json(const ClusterReport& report);
 
 /// "id,cluster" for every customer and partner, by id; the cluster of an isolated one is empty.
 std::string assignment_csv(const ClusterReport& report);
+
+/// The same as data: the table, who connects the clusters, whose leaving would hurt most. See also cluster_words.
+ReportParts cluster_parts(const Map& map, const ClusterReport& report);
 
 }  // namespace outmap

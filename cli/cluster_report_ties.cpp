@@ -42,21 +42,20 @@ std::string contacts_text(const Map& map, const ClusterReport& report, const Clu
   return text;
 }
 
-std::string bridges_text(const Map& map, const ClusterReport& report, const Screen& screen) {
+ReportParts bridge_parts(const Map& map, const ClusterReport& report) {
   constexpr std::size_t most_told = 5;
   constexpr std::size_t most_by_likeness = 3;
   const auto bridges = strongest_bridges(report, most_told);
   if (bridges.empty()) return {};
   const bool by_likeness = bridges.front().bridge->by_likeness;
-  std::string text =
-      heading(by_likeness ? "Who stands between the clusters, by likeness" : "Who connects the clusters", screen);
+  ReportPart part{
+      by_likeness ? "Who stands between the clusters, by likeness" : "Who connects the clusters", {}, {}, {}, {}};
   for (std::size_t i = 0; i < std::min(bridges.size(), by_likeness ? most_by_likeness : most_told); ++i) {
     const auto& [bridge, home] = bridges[i];
-    text += bullet(printable(map.name_of(bridge->id)) + " ('" + printable(home->name) + "') → " +
-                       contacts_text(map, report, *bridge),
-                   screen);
+    part.bullets.push_back(printable(map.name_of(bridge->id)) + " ('" + printable(home->name) + "') → " +
+                           contacts_text(map, report, *bridge));
   }
-  return text;
+  return {part};
 }
 
 /// What falls off, what nothing leads to any more, and who could stand in.
@@ -80,21 +79,32 @@ std::string leaving_line(const Map& map, const Leaving& leaving) {
   return line;
 }
 
-std::string leaving_text(const Map& map, const ClusterReport& report, const Screen& screen) {
+ReportParts leaving_parts(const Map& map, const ClusterReport& report) {
   constexpr std::size_t people_told = 5;
   const auto& people = report.resilience.people;
   if (people.empty()) return {};
-  std::string text = heading("Whose leaving would hurt most", screen);
+  ReportPart part{"Whose leaving would hurt most", {}, {}, {}, {}};
   for (std::size_t i = 0; i < std::min(people_told, people.size()); ++i) {
-    text += bullet(leaving_line(map, people[i]), screen);
+    part.bullets.push_back(leaving_line(map, people[i]));
   }
-  return text;
+  return {part};
 }
 
 }  // namespace
 
+ReportParts connection_parts(const Map& map, const ClusterReport& report) {
+  ReportParts parts = bridge_parts(map, report);
+  for (ReportPart& part : leaving_parts(map, report)) parts.push_back(std::move(part));
+  return parts;
+}
+
 std::string connections_text(const Map& map, const ClusterReport& report, const Screen& screen) {
-  return bridges_text(map, report, screen) + leaving_text(map, report, screen);
+  std::string text;
+  for (const ReportPart& part : connection_parts(map, report)) {
+    text += heading(part.heading, screen);
+    for (const std::string& line : part.bullets) text += bullet(line, screen);
+  }
+  return text;
 }
 
 }  // namespace outmap

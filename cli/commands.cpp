@@ -16,15 +16,16 @@ Command value_command();
 Command monitor_command();
 Command whatif_command();
 Command render_command();
+Command report_command();
 Command schema_command();
 Command completion_command();
 Command help_command();
 
 std::span<const Command> all_commands() {
   static const std::vector<Command> commands{
-      init_command(),    check_command(),  explain_command(), list_command(),       show_command(),
-      cluster_command(), gaps_command(),   plan_command(),    monitor_command(),    value_command(),
-      whatif_command(),  render_command(), schema_command(),  completion_command(), help_command(),
+      init_command(),   check_command(),  explain_command(),    list_command(),  show_command(),   cluster_command(),
+      gaps_command(),   plan_command(),   monitor_command(),    value_command(), whatif_command(), render_command(),
+      report_command(), schema_command(), completion_command(), help_command(),
   };
   return commands;
 }
@@ -48,6 +49,7 @@ std::vector<Example> first_steps() {
       {"outmap whatif demo/map.yaml demo/exam-season.yaml", "what changes if exams begin?"},
       {"outmap cluster demo/map.yaml", "who belongs together?"},
       {"outmap render demo/map.yaml --all -o demo", "every picture of it"},
+      {"outmap report demo/map.yaml -o demo.html", "all of it on one page"},
   };
   std::erase_if(steps, [](const Example& step) {
     const std::string_view words = step.line.substr(step.line.find(' ') + 1);

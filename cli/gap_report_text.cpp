@@ -150,7 +150,7 @@ Listing listing_for_people(const Map& map, const DetailedGaps& gaps) {
     const std::size_t answers = row->answers();
     listing.rows.push_back(
         {whole ? rank_cell(++rank, row->priority_ranks) : Cell{},
-         text_cell(whole ? outcome_of(map, *row).name : part_name(*row)),
+         element_cell(whole ? outcome_of(map, *row).name : part_name(*row), row->id),
          whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
          decimal_cell(row->level.satisfaction), level_cell(map, *row), number_cell(row->level.gap, 1),
          answers > 0 ? number_cell(static_cast<double>(answers), 0) : missing_cell(), opportunity_cell(*row, ink),
@@ -176,11 +176,11 @@ std::string no_priority(const Map& map, const DetailedGaps& gaps) {
 }
 
 /// What matters most, in words.
-std::string finding(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
+std::string finding(const Map& map, const DetailedGaps& gaps) {
   const auto first =
       std::ranges::find_if(gaps.rows, [](const DetailedGap& row) { return row.priority.value_or(0) > 0; });
-  if (gaps.rows.empty()) return "The map has no outcomes yet.\n";
-  if (first == gaps.rows.end()) return paragraph(no_priority(map, gaps), screen, Ink::plain);
+  if (gaps.rows.empty()) return "The map has no outcomes yet.";
+  if (first == gaps.rows.end()) return no_priority(map, gaps);
   std::string text = "Act first on '" + printable(outcome_of(map, *first).name) + "'";
   if (first->holder) text += printable(part_name(*first).substr(1));
   const auto urgent = std::ranges::count_if(gaps.rows, [](const DetailedGap& row) {
@@ -189,7 +189,7 @@ std::string finding(const Map& map, const DetailedGaps& gaps, const Screen& scre
   if (urgent > 0)
     text += "; " + std::to_string(urgent) +
             (urgent == 1 ? " outcome is a high or extreme opportunity" : " outcomes are high or extreme opportunities");
-  return paragraph(text + ".", screen, Ink::strong);
+  return text + ".";
 }
 
 /// How many customers have no value to the firm although others have: they count nothing in value shares.
@@ -216,7 +216,7 @@ std::string answers_in_words(const DetailedGaps& gaps) {
   return text;
 }
 
-std::string reckoning(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
+std::string reckoning(const Map& map, const DetailedGaps& gaps) {
   std::string text =
       "Priority 0–100 = 100 × importance/10 × gap/scale × impact; impact is the share of customers, and of the value "
       "to "
@@ -231,7 +231,7 @@ std::string reckoning(const Map& map, const DetailedGaps& gaps, const Screen& sc
   }
   if (has_answers(gaps)) text += answers_in_words(gaps);
   if (gaps.report.as_of) text += " As of " + to_words(*gaps.report.as_of) + ".";
-  return paragraph(text, screen, Ink::faint);
+  return text;
 }
 
 /// "1. Appointment within three days; 2–3. …": the most important, where importance crowds.
@@ -249,23 +249,35 @@ std::string importance_ranks(const Map& map, const DetailedGaps& gaps) {
   return "By rank of importance: " + printable(text) + (ranked.size() > most_named ? " …" : "");
 }
 
-std::string warnings_text(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
-  std::string text;
+std::vector<std::string> warnings(const Map& map, const DetailedGaps& gaps) {
+  std::vector<std::string> all;
   for (const GapWarning& warning : gaps.warnings) {
-    std::string words = "Keep in mind: " + warning.message + "; " + warning.hint + ".";
-    if (warning.kind == "importance-crowded") words += " " + importance_ranks(map, gaps) + ".";
-    text += "\n" + paragraph(words, screen, Ink::note);
+    all.push_back("Keep in mind: " + warning.message + "; " + warning.hint + ".");
+    if (warning.kind == "importance-crowded") all.back() += " " + importance_ranks(map, gaps) + ".";
   }
-  return text;
+  return all;
 }
 
 }  // namespace
 
 std::string gaps_text(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
-  std::string text = finding(map, gaps, screen);
+  const bool ranked =
+      std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.priority.value_or(0) > 0; });
+  std::string text = paragraph(finding(map, gaps), screen, ranked ? Ink::strong : Ink::plain);
   if (gaps.rows.empty()) return text;
-  return text + "\n" + listing_text(listing_for_people(map, gaps), screen) + "\n" + reckoning(map, gaps, screen) +
-         warnings_text(map, gaps, screen);
+  text += "\n" + listing_text(listing_for_people(map, gaps), screen) + "\n" +
+          paragraph(reckoning(map, gaps), screen, Ink::faint);
+  for (const std::string& words : warnings(map, gaps)) text += "\n" + paragraph(words, screen, Ink::note);
+  return text;
+}
+
+ReportPart gaps_part(const Map& map, const DetailedGaps& gaps) {
+  ReportPart part{"Outcomes by priority", {finding(map, gaps)}, {}, {}, {}};
+  if (gaps.rows.empty()) return part;
+  part.listing = listing_for_people(map, gaps);
+  part.bullets = warnings(map, gaps);
+  part.note = reckoning(map, gaps);
+  return part;
 }
 
 std::string gaps_markdown(const Map& map, const DetailedGaps& gaps) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/report_part.hpp"
 #include "model/analysis/detailed_gaps.hpp"
 #include "model/analysis/findings/findings.hpp"
 #include "model/analysis/kano.hpp"
@@ -13,6 +14,9 @@ namespace outmap {
 
 /// What to do first in one sentence, the table, and below it how it was reckoned.
 std::string gaps_text(const Map& map, const DetailedGaps& gaps, const Screen& screen);
+
+/// The same as data: the first sentence, the table, what to keep in mind, how it was reckoned.
+ReportPart gaps_part(const Map& map, const DetailedGaps& gaps);
 
 /// The same table as markdown.
 std::string gaps_markdown(const Map& map, const DetailedGaps& gaps);

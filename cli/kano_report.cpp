@@ -43,6 +43,21 @@ Json coefficient(const std::optional<ShareEstimate>& share, double sign) {
   return share ? Json(share->share > 0 ? sign * share->share : 0.0) : Json(nullptr);
 }
 
+constexpr std::string_view question = "what having it, and lacking it, does to satisfaction";
+
+std::string how_to_read(const std::vector<KanoRow>& kano) {
+  std::string words =
+      "M must-be, O one-dimensional, A attractive, I indifferent, R reverse, Q questionable. Better: how far having it "
+      "can raise satisfaction, 0 to 1; worse: how far lacking it can lower it.";
+  if (std::ranges::any_of(kano, [](const KanoRow& row) { return !row.is_clear; })) {
+    words += " A question mark: the two most frequent answers lie so close that others might have told it otherwise.";
+  }
+  if (std::ranges::any_of(kano, [](const KanoRow& row) { return row.is_soft(); })) {
+    words += fmt::format(" ~ marks fewer than {} answers.", small_sample);
+  }
+  return words;
+}
+
 }  // namespace
 
 Listing kano_listing(const Map& map, const std::vector<KanoRow>& kano) {
@@ -60,7 +75,7 @@ Listing kano_listing(const Map& map, const std::vector<KanoRow>& kano) {
                    {.key = "id", .heading = "id", .spare = 4}},
                   {}};
   for (const KanoRow& row : kano) {
-    std::vector<Cell> cells{text_cell(map.name_of(row.outcome)), category_cell(row), count_cell(row.n)};
+    std::vector<Cell> cells{element_cell(map.name_of(row.outcome), row.outcome), category_cell(row), count_cell(row.n)};
     for (const KanoCategory category : categories) cells.push_back(count_cell(row.count(category)));
     cells.push_back(coefficient_cell(row.better, 1));
     cells.push_back(coefficient_cell(row.worse, -1));
@@ -72,18 +87,13 @@ Listing kano_listing(const Map& map, const std::vector<KanoRow>& kano) {
 
 std::string kano_text(const Map& map, const std::vector<KanoRow>& kano, const Screen& screen) {
   if (kano.empty()) return "";
-  std::string text = screen.paint(Ink::strong, "Kano") + ": what having it, and lacking it, does to satisfaction\n\n";
-  text += listing_text(kano_listing(map, kano), screen) + "\n";
-  std::string words =
-      "M must-be, O one-dimensional, A attractive, I indifferent, R reverse, Q questionable. Better: how far having it "
-      "can raise satisfaction, 0 to 1; worse: how far lacking it can lower it.";
-  if (std::ranges::any_of(kano, [](const KanoRow& row) { return !row.is_clear; })) {
-    words += " A question mark: the two most frequent answers lie so close that others might have told it otherwise.";
-  }
-  if (std::ranges::any_of(kano, [](const KanoRow& row) { return row.is_soft(); })) {
-    words += fmt::format(" ~ marks fewer than {} answers.", small_sample);
-  }
-  return text + paragraph(words, screen, Ink::faint);
+  return screen.paint(Ink::strong, "Kano") + ": " + std::string(question) + "\n\n" +
+         listing_text(kano_listing(map, kano), screen) + "\n" + paragraph(how_to_read(kano), screen, Ink::faint);
+}
+
+ReportParts kano_parts(const Map& map, const std::vector<KanoRow>& kano) {
+  if (kano.empty()) return {};
+  return {{"Kano: " + std::string(question), {}, kano_listing(map, kano), {}, how_to_read(kano)}};
 }
 
 Json kano_json(const std::vector<KanoRow>& kano) {

@@ -135,7 +135,13 @@ std::string markdown_cell(std::string_view text) {
 }  // namespace
 
 Cell text_cell(std::string_view text, Ink ink) {
-  return text.empty() ? missing_cell() : Cell{printable(text), std::string(text), ink};
+  return text.empty() ? missing_cell() : Cell{printable(text), std::string(text), ink, {}};
+}
+
+Cell element_cell(std::string_view name, std::string_view id) {
+  Cell cell = text_cell(name);
+  cell.of = id;
+  return cell;
 }
 
 Cell number_cell(const std::optional<double>& number, int decimals, Ink ink) {

@@ -27,9 +27,12 @@ struct Cell {
   std::string shown;
   std::string exact;
   Ink ink = Ink::plain;
+  std::string of = {};  // the id of the element that it names: a page leads from there to all that is said of it
 };
 
 Cell text_cell(std::string_view text, Ink ink = Ink::plain);
+/// An element by its name.
+Cell element_cell(std::string_view name, std::string_view id);
 /// Rounded to at most `decimals` places and grouped for people, whole for programs.
 Cell number_cell(const std::optional<double>& number, int decimals, Ink ink = Ink::plain);
 Cell missing_cell();

@@ -26,12 +26,10 @@ bool has_conditions(const PortfolioReport& report) {
          std::ranges::find(report.left_out, NotPlanned::set_aside, &LeftOutInitiative::reason) != report.left_out.end();
 }
 
-std::string finding(const Map& map, const PortfolioReport& report, const Screen& screen) {
-  if (report.total_priority <= 0)
-    return paragraph("No outcome has a priority: there is nothing to plan for. See outmap gaps.", screen);
-  if (report.chosen.empty()) {
-    return paragraph(fmt::format("Nothing that closes a gap can be paid with {}.", money(map, report.budget)), screen);
-  }
+std::string finding(const Map& map, const PortfolioReport& report) {
+  if (report.total_priority <= 0) return "No outcome has a priority: there is nothing to plan for. See outmap gaps.";
+  if (report.chosen.empty())
+    return fmt::format("Nothing that closes a gap can be paid with {}.", money(map, report.budget));
   const std::size_t all = map->initiatives.size();
   std::string text = fmt::format("{} of {} {} for {} of {} {} {} of {} points of priority", report.chosen.size(), all,
                                  all == 1 ? "initiative" : "initiatives", money(map, report.cost),
@@ -40,7 +38,7 @@ std::string finding(const Map& map, const PortfolioReport& report, const Screen&
   const std::string_view which = has_conditions(report) ? "on these conditions" : "within the budget";
   text += report.optimal ? fmt::format("; no other plan {} closes more.", which)
                          : fmt::format("; no plan {} closes more than {}.", which, few_decimals(report.bound));
-  return paragraph(text, screen, Ink::strong);
+  return text;
 }
 
 template <class Kind>
@@ -63,7 +61,7 @@ Listing chosen_for_people(const Map& map, const PortfolioReport& report) {
   std::ranges::stable_sort(chosen, std::greater<>(), &PlannedInitiative::adds);
   for (const PlannedInitiative& one : chosen) {
     const Initiative& initiative = *map.get<Initiative>(one.id);
-    listing.rows.push_back({text_cell(name_of(map, one.id) + (one.asked ? " (asked for)" : "")),
+    listing.rows.push_back({element_cell(name_of(map, one.id) + (one.asked ? " (asked for)" : ""), one.id),
                             text_cell(word_of(initiative.status)), word_cell(initiative.mode),
                             word_cell(initiative.posture), text_cell(money(map, one.cost)), number_cell(one.alone, 1),
                             number_cell(one.adds, 1), text_cell(one.id)});
@@ -127,7 +125,7 @@ Listing rest_for_people(const Map& map, const PortfolioReport& report) {
   std::ranges::stable_sort(rest, std::greater<>(),
                            [](const LeftOutInitiative& left) { return left.adds.value_or(-1); });
   for (const LeftOutInitiative& left : rest) {
-    listing.rows.push_back({text_cell(name_of(map, left.id)),
+    listing.rows.push_back({element_cell(name_of(map, left.id), left.id),
                             text_cell(why(map, report, left) + (left.running ? "; the plan would end it" : "")),
                             left.cost ? text_cell(money(map, *left.cost)) : missing_cell(), number_cell(left.adds, 1)});
   }
@@ -144,7 +142,7 @@ Listing outcomes_for_people(const Map& map, const PortfolioReport& report) {
   constexpr std::size_t most = 8;
   for (std::size_t i = 0; i < std::min(most, report.outcomes.size()); ++i) {
     const PlannedOutcome& outcome = report.outcomes[i];
-    listing.rows.push_back({text_cell(name_of(map, outcome.id)), number_cell(outcome.priority, 1),
+    listing.rows.push_back({element_cell(name_of(map, outcome.id), outcome.id), number_cell(outcome.priority, 1),
                             text_cell(percent_text(outcome.closed)),
                             number_cell(outcome.priority * (1 - outcome.closed), 1)});
   }
@@ -203,10 +201,8 @@ std::string shares(const Map& map, const std::vector<BalancePart<Kind>>& parts) 
   return text;
 }
 
-std::string balance(const Map& map, const PortfolioReport& report, const Screen& screen) {
-  return "\n" +
-         paragraph(fmt::format("Balance: {}. Posture: {}.", shares(map, report.modes), shares(map, report.postures)),
-                   screen);
+std::string balance(const Map& map, const PortfolioReport& report) {
+  return fmt::format("Balance: {}. Posture: {}.", shares(map, report.modes), shares(map, report.postures));
 }
 
 /// Of the scale: less is not a loss.
@@ -236,16 +232,15 @@ std::vector<HarmedOutcome> harmed_outcomes(const Map& map, const PortfolioReport
 }
 
 /// A line for each outcome that the plan harms.
-std::string warnings(const Map& map, const PortfolioReport& report, const Screen& screen) {
-  std::string text;
+std::vector<std::string> warnings(const Map& map, const PortfolioReport& report) {
+  std::vector<std::string> lines;
   for (const HarmedOutcome& outcome : harmed_outcomes(map, report)) {
-    text += paragraph(fmt::format("The plan works against '{}': {}.", name_of(map, outcome.id), outcome.by), screen,
-                      Ink::warning);
+    lines.push_back(fmt::format("The plan works against '{}': {}.", name_of(map, outcome.id), outcome.by));
   }
-  return text.empty() ? "" : "\n" + text;
+  return lines;
 }
 
-std::string reckoning(const PortfolioReport& report, const Screen& screen) {
+std::string reckoning(const PortfolioReport& report) {
   std::string text =
       "Closed priority = sum over outcomes of priority × what the plan closes of the gap; two that serve one outcome "
       "give less than their sum.";
@@ -258,25 +253,48 @@ std::string reckoning(const PortfolioReport& report, const Screen& screen) {
               ? fmt::format(" The front has {} plans; --format json lists them all.", report.front.size())
               : " The front is that of equally spaced budgets.";
   if (report.as_of) text += " As of " + to_words(*report.as_of) + ".";
-  return "\n" + paragraph(text, screen, Ink::faint);
+  return text;
 }
+
+constexpr std::string_view outcomes_heading = "What becomes of the gaps";
+constexpr std::string_view front_heading = "What other budgets would buy";
 
 }  // namespace
 
 std::string plan_text(const Map& map, const PortfolioReport& report, const Screen& screen) {
-  std::string text = finding(map, report, screen);
+  const bool plans = report.total_priority > 0 && !report.chosen.empty();
+  std::string text = paragraph(finding(map, report), screen, plans ? Ink::strong : Ink::plain);
   if (!report.chosen.empty()) {
-    text += "\n" + listing_text(chosen_for_people(map, report), screen) + balance(map, report, screen) +
-            warnings(map, report, screen);
+    text +=
+        "\n" + listing_text(chosen_for_people(map, report), screen) + "\n" + paragraph(balance(map, report), screen);
+    const std::vector<std::string> harms = warnings(map, report);
+    if (!harms.empty()) text += "\n";
+    for (const std::string& line : harms) text += paragraph(line, screen, Ink::warning);
   }
   if (!report.left_out.empty()) text += "\n" + listing_text(rest_for_people(map, report), screen);
   if (!report.chosen.empty()) {
-    text += heading(screen, "What becomes of the gaps") + listing_text(outcomes_for_people(map, report), screen);
+    text += heading(screen, outcomes_heading) + listing_text(outcomes_for_people(map, report), screen);
   }
   if (report.front.size() > 1) {
-    text += heading(screen, "What other budgets would buy") + listing_text(front_for_people(map, report), screen);
+    text += heading(screen, front_heading) + listing_text(front_for_people(map, report), screen);
   }
-  return text + reckoning(report, screen);
+  return text + "\n" + paragraph(reckoning(report), screen, Ink::faint);
+}
+
+ReportParts plan_parts(const Map& map, const PortfolioReport& report) {
+  ReportParts parts;
+  parts.push_back({"The plan", {finding(map, report)}, {}, {}, reckoning(report)});
+  if (!report.chosen.empty()) {
+    parts.front().words.push_back(balance(map, report));
+    parts.front().listing = chosen_for_people(map, report);
+    parts.front().bullets = warnings(map, report);
+  }
+  if (!report.left_out.empty())
+    parts.push_back({"What is left out, and why", {}, rest_for_people(map, report), {}, {}});
+  if (!report.chosen.empty())
+    parts.push_back({std::string(outcomes_heading), {}, outcomes_for_people(map, report), {}, {}});
+  if (report.front.size() > 1) parts.push_back({std::string(front_heading), {}, front_for_people(map, report), {}, {}});
+  return parts;
 }
 
 }  // namespace outmap

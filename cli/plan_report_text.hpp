@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/console.hpp"
+#include "cli/report_part.hpp"
 #include "model/analysis/portfolio/portfolio.hpp"
 
 namespace outmap {
@@ -11,6 +12,9 @@ namespace outmap {
 /// The plan in one sentence, its initiatives, why the others are left out, what other budgets would buy, and how it was
 /// reckoned.
 std::string plan_text(const Map& map, const PortfolioReport& report, const Screen& screen);
+
+/// The same as data.
+ReportParts plan_parts(const Map& map, const PortfolioReport& report);
 
 /// Every initiative, in the plan or not, as csv or markdown.
 std::string plan_listing(const Map& map, const PortfolioReport& report, const std::string& format,

@@ -28,6 +28,10 @@ Cell share_cell(const std::optional<double>& share) {
   return share ? Cell{percent_text(*share), number_text(*share), Ink::plain} : missing_cell();
 }
 
-Cell name_cell(const Map& map, const Id& id, Ink ink) { return text_cell(printable(map.name_of(id)), ink); }
+Cell name_cell(const Map& map, const Id& id, Ink ink) {
+  Cell cell = text_cell(printable(map.name_of(id)), ink);
+  cell.of = id;
+  return cell;
+}
 
 }  // namespace outmap

@@ -79,7 +79,7 @@ Json json_of_stage(const StageValue& value) {
 }
 
 Json json_of_ladder(const ValueLadder& ladder) {
-  const auto rung = [](const Rung& of) -> Json {
+  const auto rung = [](const OfferingRung& of) -> Json {
     return {{"id", of.id},
             {"price", json_of(of.price)},
             {"net", json_of(of.value.net)},

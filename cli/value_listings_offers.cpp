@@ -47,7 +47,7 @@ Listing ladder_listing(const Map& map, const ValueReport& report) {
                    {.key = "fault", .heading = "finding"},
                    {.key = "id", .heading = "id", .spare = 3}},
                   {}};
-  for (const Rung& rung : report.ladder.rungs) {
+  for (const OfferingRung& rung : report.ladder.rungs) {
     const LadderFinding* fault = fault_of(report, rung.id);
     const Ink ink = fault != nullptr ? Ink::warning : Ink::plain;
     const PerceivedValue& parts = rung.value.parts;
@@ -220,7 +220,7 @@ Listing offerings_listing(const Map& map, const ValueReport& report) {
   }
   for (const Offering& offering : map->offerings) {
     const PerceivedValue parts = offering.perceived_value.value_or(PerceivedValue{});
-    const Rung* rung = find_row(report.ladder.rungs, offering.id, &Rung::id);
+    const OfferingRung* rung = find_row(report.ladder.rungs, offering.id, &OfferingRung::id);
     const LadderFinding* fault = fault_of(report, offering.id);
     const ValuePoint* point = find_row(report.value_map.points, offering.id, &ValuePoint::id);
     const EconomicValue* beside = find_row(report.beside, offering.id, &EconomicValue::offering);
@@ -240,7 +240,7 @@ Listing offerings_listing(const Map& map, const ValueReport& report) {
          number(parts.costs),
          number(parts.drawbacks),
          number(perceived_net(parts, map->scale).net),
-         of(rung, &Rung::value_step),
+         of(rung, &OfferingRung::value_step),
          fault != nullptr ? text_cell(to_text(fault->fault)) : missing_cell(),
          of(point, &ValuePoint::relative_quality),
          of(point, &ValuePoint::relative_price),

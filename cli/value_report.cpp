@@ -119,13 +119,11 @@ std::string about_alternatives(const Map& map, const ValueReport& report) {
   return text.empty() ? "" : "Worth less than their price: " + text + ".";
 }
 
-std::string answers(const Map& map, const ValueReport& report, const Screen& screen) {
-  std::string text;
-  for (const std::string& sentence : {about_customers(map, report), about_ladder(map, report),
-                                      about_value_map(map, report), about_alternatives(map, report)}) {
-    if (!sentence.empty()) text += paragraph(sentence, screen, Ink::strong);
-  }
-  return text;
+std::vector<std::string> answers(const Map& map, const ValueReport& report) {
+  std::vector<std::string> sentences{about_customers(map, report), about_ladder(map, report),
+                                     about_value_map(map, report), about_alternatives(map, report)};
+  std::erase(sentences, "");
+  return sentences;
 }
 
 /// How many offerings people were asked about in small numbers.
@@ -148,7 +146,7 @@ std::string off_map(const Map& map, const ValueReport& report) {
   return " Not on the value map: " + names + ".";
 }
 
-std::string reckoning(const Map& map, const ValueReport& report, const Screen& screen) {
+std::string reckoning(const Map& map, const ValueReport& report) {
   std::string text = "Net = (worth + benefits) − (costs + drawbacks).";
   if (!report.ladder.rungs.empty()) {
     text += fmt::format(" A rung must be better than the one below by {}.", few_decimals(report.ladder.margin, 2));
@@ -169,7 +167,7 @@ std::string reckoning(const Map& map, const ValueReport& report, const Screen& s
     text += small_samples(report);
   }
   if (report.as_of) text += " As of " + to_words(*report.as_of) + ".";
-  return paragraph(text, screen, Ink::faint);
+  return text;
 }
 
 constexpr std::string_view nothing =
@@ -195,8 +193,22 @@ std::string value_text(const Map& map, const ValueReport& report, std::string_vi
                 (rest.empty() ? "" : screen.paint(Ink::faint, rest) + "\n");
   }
   if (sections.empty()) return paragraph(nothing, screen);
-  const std::string first = answers(map, report, screen);
-  return (first.empty() ? sections.substr(1) : first + sections) + "\n" + reckoning(map, report, screen);
+  std::string first;
+  for (const std::string& sentence : answers(map, report)) first += paragraph(sentence, screen, Ink::strong);
+  return (first.empty() ? sections.substr(1) : first + sections) + "\n" +
+         paragraph(reckoning(map, report), screen, Ink::faint);
+}
+
+ReportParts value_report_parts(const Map& map, const ValueReport& report) {
+  ReportParts parts;
+  for (const Section& section : shown_sections) {
+    Listing listing = section.listing(map, report);
+    if (!listing.rows.empty()) parts.push_back({std::string(section.heading), {}, std::move(listing), {}, {}});
+  }
+  if (parts.empty()) return parts;
+  parts.front().words = answers(map, report);
+  parts.back().note = reckoning(map, report);
+  return parts;
 }
 
 std::string value_listing(const Map& map, const ValueReport& report, std::string_view only, const std::string& format,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/report_part.hpp"
 #include "model/analysis/value/value.hpp"
 
 namespace outmap {
@@ -16,6 +17,9 @@ std::vector<std::string_view> value_sections();
 /// What matters first in a few sentences, then a table for each question, then how it was reckoned. With `only` that
 /// table alone; empty for all.
 std::string value_text(const Map& map, const ValueReport& report, std::string_view only, const Screen& screen);
+
+/// The same as data; what matters first stands in the words of the first part.
+ReportParts value_report_parts(const Map& map, const ValueReport& report);
 
 /// One section as csv or markdown; the offerings where `only` is empty.
 std::string value_listing(const Map& map, const ValueReport& report, std::string_view only, const std::string& format,

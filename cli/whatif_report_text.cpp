@@ -63,7 +63,7 @@ std::size_t newly_met(const WhatIfReport& report) {
 }
 
 /// The answer in a sentence or two.
-std::string finding(const WhatIfReport& report, const Screen& screen) {
+std::string finding(const WhatIfReport& report) {
   if (report.verdict != FcmVerdict::fixed_point) return "";
   std::string text;
   if (report.gap_closed_pct) {
@@ -85,7 +85,7 @@ std::string finding(const WhatIfReport& report, const Screen& screen) {
               ? "; nobody loses."
               : fmt::format("; {}.", report.losers.size() == 1 ? "one gets worse"
                                                                : fmt::format("{} get worse", report.losers.size()));
-  return paragraph(text, screen, report.losers.empty() ? Ink::strong : Ink::warning);
+  return text;
 }
 
 Listing shares_listing(const std::vector<WhatIfShare>& shares, const Names& names, std::string_view title, Ink ink) {
@@ -94,8 +94,8 @@ Listing shares_listing(const std::vector<WhatIfShare>& shares, const Names& name
                    {.key = "change", .heading = "of the scale", .align = Align::right}},
                   {}};
   for (const WhatIfShare& share : shares) {
-    listing.rows.push_back(
-        {text_cell(names(share.id)), text_cell(singular(share.kind)), text_cell(signed_percent(share.change), ink)});
+    listing.rows.push_back({element_cell(names(share.id), share.id), text_cell(singular(share.kind)),
+                            text_cell(signed_percent(share.change), ink)});
   }
   return listing;
 }
@@ -129,7 +129,7 @@ Listing outcome_listing(const Map& map, const WhatIfReport& report, const Names&
                   {}};
   if (bands) listing.columns.push_back({.key = "band", .heading = "5–95 % of runs", .align = Align::right, .spare = 3});
   for (const WhatIfOutcome* outcome : moved) {
-    listing.rows.push_back({text_cell(names(outcome->id)),
+    listing.rows.push_back({element_cell(names(outcome->id), outcome->id),
                             text_cell(with_unit(map, report, outcome->id, outcome->before)),
                             text_cell(with_unit(map, report, outcome->id, outcome->after)),
                             text_cell(signed_percent(outcome->better), outcome->better < 0 ? Ink::error : Ink::good),
@@ -152,49 +152,77 @@ std::string cause_line(const Map& map, const WhatIfReport& report, const WhatIfC
   return line;
 }
 
+/// An outcome, and in a line each what moves it.
+struct CausesOfOutcome {
+  Id outcome;
+  std::vector<std::string> lines;
+};
+
 /// What moves each outcome, those that get worse first; contributions below a twentieth of the greatest are left to
 /// the JSON.
-std::string cause_lines(const Map& map, const WhatIfReport& report, const Names& names, const Screen& screen) {
-  std::string text;
+std::vector<CausesOfOutcome> causes_told(const Map& map, const WhatIfReport& report, const Names& names) {
   std::vector<const WhatIfOutcome*> order;
   for (const WhatIfOutcome& outcome : report.outcomes) {
     if (std::abs(outcome.better) >= visible) order.push_back(&outcome);
   }
   std::ranges::stable_sort(order, {}, [](const WhatIfOutcome* outcome) { return outcome->better; });
+  std::vector<CausesOfOutcome> told;
   for (const WhatIfOutcome* outcome : order) {
+    CausesOfOutcome causes{outcome->id, {}};
     double greatest = 0;
     for (const WhatIfCause& cause : report.causes) {
       if (cause.outcome != outcome->id || cause.paths.empty()) continue;
-      if (greatest == 0) text += screen.paint(Ink::faint, names(outcome->id)) + "\n";
       greatest = std::max(greatest, std::abs(cause.contribution));
       if (std::abs(cause.contribution) < greatest / 20) continue;
-      text += paragraph("· " + cause_line(map, report, cause, names), screen);
+      causes.lines.push_back(cause_line(map, report, cause, names));
     }
+    if (!causes.lines.empty()) told.push_back(std::move(causes));
+  }
+  return told;
+}
+
+std::string cause_lines(const Map& map, const WhatIfReport& report, const Names& names, const Screen& screen) {
+  std::string text;
+  for (const CausesOfOutcome& causes : causes_told(map, report, names)) {
+    text += screen.paint(Ink::faint, names(causes.outcome)) + "\n";
+    for (const std::string& line : causes.lines) text += paragraph("· " + line, screen);
   }
   return text;
+}
+
+std::vector<std::string> assumptions_told(const WhatIfReport& report, const Names& names) {
+  std::vector<std::string> lines;
+  for (const WhatIfAssumption& one : report.assumptions) {
+    if (one.rank > 3) break;
+    lines.push_back(fmt::format("{} → {}: moves the result by {} points, confidence {}", names(one.from), names(one.to),
+                                few_decimals(one.swing, 1), few_decimals(one.confidence, 2)));
+  }
+  return lines;
 }
 
 std::string assumption_lines(const WhatIfReport& report, const Names& names, const Screen& screen) {
   std::string text;
-  for (const WhatIfAssumption& one : report.assumptions) {
-    if (one.rank > 3) break;
-    text +=
-        paragraph(fmt::format("{}. {} → {}: moves the result by {} points, confidence {}", one.rank, names(one.from),
-                              names(one.to), few_decimals(one.swing, 1), few_decimals(one.confidence, 2)),
-                  screen);
+  std::size_t rank = 0;
+  for (const std::string& line : assumptions_told(report, names)) {
+    text += paragraph(fmt::format("{}. {}", ++rank, line), screen);
   }
   return text;
 }
 
-std::string loop_lines(const WhatIfReport& report, const Names& names, const Screen& screen) {
-  std::string text;
+std::vector<std::string> loops_told(const WhatIfReport& report, const Names& names) {
+  std::vector<std::string> lines;
   for (const WhatIfLoop& loop : report.loops) {
     if (&loop - report.loops.data() >= 3) break;
-    text += paragraph(
-        fmt::format("{} → {}: passes back {}, {}", names.path(loop.ids), names(loop.ids.front()),
-                    signed_percent(loop.gain), loop.gain > 0 ? "and so strengthens itself" : "and so brakes itself"),
-        screen);
+    lines.push_back(fmt::format("{} → {}: passes back {}, {}", names.path(loop.ids), names(loop.ids.front()),
+                                signed_percent(loop.gain),
+                                loop.gain > 0 ? "and so strengthens itself" : "and so brakes itself"));
   }
+  return lines;
+}
+
+std::string loop_lines(const WhatIfReport& report, const Names& names, const Screen& screen) {
+  std::string text;
+  for (const std::string& line : loops_told(report, names)) text += paragraph(line, screen);
   return text;
 }
 
@@ -231,20 +259,27 @@ std::string money_words(const Map& map, const WhatIfReport& report) {
   return text;
 }
 
-std::string details(const Map& map, const WhatIfReport& report, const Names& names, const Screen& screen) {
-  std::string text;
-  if (!report.removed.empty()) text += paragraph(gone_words(report, names), screen);
-  if (const std::string words = money_words(map, report); !words.empty()) text += paragraph(words, screen);
+/// What went with the removed, what it costs, and what to keep in mind.
+std::vector<std::string> details_told(const Map& map, const WhatIfReport& report, const Names& names) {
+  std::vector<std::string> lines;
+  if (!report.removed.empty()) lines.push_back(gone_words(report, names));
+  if (const std::string words = money_words(map, report); !words.empty()) lines.push_back(words);
   if (!report.superseded.empty()) {
     std::string list;
     for (const Id& id : report.superseded) list += (list.empty() ? "" : ", ") + names.quoted(id);
-    text += paragraph("The level that is set stands above the readings of " + list + ".", screen);
+    lines.push_back("The level that is set stands above the readings of " + list + ".");
   }
   if (!report.saturated.empty()) {
     std::string list;
     for (const Id& id : report.saturated) list += (list.empty() ? "" : ", ") + names.quoted(id);
-    text += paragraph("At the end of what can be: " + list + ". Differences mean little there.", screen);
+    lines.push_back("At the end of what can be: " + list + ". Differences mean little there.");
   }
+  return lines;
+}
+
+std::string details(const Map& map, const WhatIfReport& report, const Names& names, const Screen& screen) {
+  std::string text;
+  for (const std::string& line : details_told(map, report, names)) text += paragraph(line, screen);
   return text.empty() ? "" : "\n" + text;
 }
 
@@ -263,7 +298,7 @@ std::string section(const Screen& screen, std::string_view title, const std::str
   return lines.empty() ? "" : heading(screen, title) + lines;
 }
 
-std::string reckoning(const WhatIfReport& report, const Screen& screen) {
+std::string reckoning(const WhatIfReport& report) {
   std::string text = fmt::format("Rule {}, {}, stops at {}.", word_of(rule_of(report.scenario)),
                                  word_of(transfer_of(report.scenario)), number_text(epsilon_of(report.scenario)));
   if (report.uncertainty) {
@@ -271,28 +306,43 @@ std::string reckoning(const WhatIfReport& report, const Screen& screen) {
                         report.uncertainty->seed, word_of(report.uncertainty->distribution),
                         few_decimals(report.uncertainty->spread, 2));
   }
-  return "\n" + paragraph(text, screen, Ink::faint);
+  return text;
+}
+
+std::string title_of(const WhatIfReport& report) {
+  std::string title = "What if: " + printable(report.scenario.name);
+  if (report.scenario.likelihood) title += fmt::format(" ({})", word_of(*report.scenario.likelihood));
+  return title;
+}
+
+std::string reckoning_text(const WhatIfReport& report, const Screen& screen) {
+  return "\n" + paragraph(reckoning(report), screen, Ink::faint);
+}
+
+/// Customers, partners and others that gain; outcomes have a table of their own.
+std::vector<WhatIfShare> people_who_gain(const WhatIfReport& report) {
+  std::vector<WhatIfShare> people = report.winners;
+  std::erase_if(people, [](const WhatIfShare& share) { return share.kind == ElementKind::outcome; });
+  return people;
 }
 
 std::string scenario_text(const Map& map, const WhatIfReport& report, const Screen& screen) {
   const Names names(map, report);
-  std::string title = "What if: " + printable(report.scenario.name);
-  if (report.scenario.likelihood) title += fmt::format(" ({})", word_of(*report.scenario.likelihood));
-  std::string text = screen.paint(Ink::strong, title) + "\n";
-  text += finding(report, screen);
+  std::string text = screen.paint(Ink::strong, title_of(report)) + "\n";
+  if (const std::string words = finding(report); !words.empty())
+    text += paragraph(words, screen, report.losers.empty() ? Ink::strong : Ink::warning);
   if (const std::string gone = gone_gaps_words(report, names); !gone.empty())
     text += paragraph(gone, screen, Ink::warning);
   text += paragraph(verdict_words(report, names), screen);
   if (report.scenario.mode == WhatIfMode::state) {
     return text + "\n" + listing_text(state_listing(report, names), screen) + details(map, report, names, screen) +
-           reckoning(report, screen);
+           reckoning_text(report, screen);
   }
   if (!report.losers.empty())
     text += "\n" + listing_text(shares_listing(report.losers, names, "who loses", Ink::error), screen);
   const Listing outcomes = outcome_listing(map, report, names);
   if (!outcomes.rows.empty()) text += "\n" + listing_text(outcomes, screen);
-  std::vector<WhatIfShare> people = report.winners;
-  std::erase_if(people, [](const WhatIfShare& share) { return share.kind == ElementKind::outcome; });
+  std::vector<WhatIfShare> people = people_who_gain(report);
   const std::size_t gaining = people.size();
   people.resize(std::min(gaining, most_winners));
   if (!people.empty()) text += "\n" + listing_text(shares_listing(people, names, "who gains", Ink::good), screen);
@@ -302,7 +352,7 @@ std::string scenario_text(const Map& map, const WhatIfReport& report, const Scre
   text += section(screen, "Why", cause_lines(map, report, names, screen));
   text += section(screen, "Loops on the way", loop_lines(report, names, screen));
   text += section(screen, "Test these assumptions first", assumption_lines(report, names, screen));
-  return text + details(map, report, names, screen) + reckoning(report, screen);
+  return text + details(map, report, names, screen) + reckoning_text(report, screen);
 }
 
 /// Probable before plausible before possible before unsaid; in each the order of the files.
@@ -315,7 +365,7 @@ std::vector<const WhatIfReport*> by_likelihood(const std::vector<WhatIfReport>& 
   return order;
 }
 
-std::string comparison(const Map& map, const std::vector<WhatIfReport>& reports, const Screen& screen) {
+Listing comparison(const Map& map, const std::vector<WhatIfReport>& reports) {
   Listing listing{{{.key = "name", .heading = "scenario", .flexible = true},
                    {.key = "likelihood", .heading = "likelihood", .spare = 2},
                    {.key = "verdict", .heading = "ends in", .spare = 1},
@@ -339,18 +389,51 @@ std::string comparison(const Map& map, const std::vector<WhatIfReport>& reports,
          text_cell(money(map, report->cost)),
          report->firm_value_change ? text_cell(money(map, *report->firm_value_change)) : missing_cell()});
   }
-  return listing_text(listing, screen);
+  return listing;
 }
 
 }  // namespace
 
 std::string whatif_text(const Map& map, const std::vector<WhatIfReport>& reports, const Screen& screen) {
   std::string text;
-  if (reports.size() > 1) text = comparison(map, reports, screen);
+  if (reports.size() > 1) text = listing_text(comparison(map, reports), screen);
   for (const WhatIfReport& report : reports) {
     text += (text.empty() ? "" : "\n") + scenario_text(map, report, screen);
   }
   return text;
+}
+
+Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& reports) { return comparison(map, reports); }
+
+ReportParts whatif_parts(const Map& map, const WhatIfReport& report) {
+  const Names names(map, report);
+  ReportParts parts{{title_of(report),
+                     {finding(report), gone_gaps_words(report, names), verdict_words(report, names)},
+                     {},
+                     {},
+                     reckoning(report)}};
+  for (std::string& line : details_told(map, report, names)) parts.front().words.push_back(std::move(line));
+  std::erase(parts.front().words, "");
+  if (report.scenario.mode == WhatIfMode::state) {
+    parts.front().listing = state_listing(report, names);
+    return parts;
+  }
+  if (!report.losers.empty())
+    parts.push_back({"Who loses", {}, shares_listing(report.losers, names, "who loses", Ink::error), {}, {}});
+  if (Listing outcomes = outcome_listing(map, report, names); !outcomes.rows.empty())
+    parts.push_back({"Outcomes then and today", {}, std::move(outcomes), {}, {}});
+  if (const auto people = people_who_gain(report); !people.empty())
+    parts.push_back({"Who gains", {}, shares_listing(people, names, "who gains", Ink::good), {}, {}});
+  ReportPart why{"Why", {}, {}, {}, {}};
+  for (const CausesOfOutcome& causes : causes_told(map, report, names)) {
+    for (const std::string& line : causes.lines) why.bullets.push_back(names(causes.outcome) + ": " + line);
+  }
+  parts.push_back(std::move(why));
+  parts.push_back({"Loops on the way", {}, {}, loops_told(report, names), {}});
+  parts.push_back({"Test these assumptions first", {}, {}, assumptions_told(report, names), {}});
+  std::erase_if(parts,
+                [](const ReportPart& part) { return part.words.empty() && !part.listing && part.bullets.empty(); });
+  return parts;
 }
 
 namespace {

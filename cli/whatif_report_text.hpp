@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/report_part.hpp"
 #include "model/analysis/whatif/report.hpp"
 
 namespace outmap {
@@ -15,5 +16,11 @@ std::string whatif_text(const Map& map, const std::vector<WhatIfReport>& reports
 /// A row for each outcome of each scenario, as CSV or Markdown.
 std::string whatif_listing(const Map& map, const std::vector<WhatIfReport>& reports, const std::string& format,
                            const Screen& screen);
+
+/// One scenario as data: its name, what it comes to, who loses, outcomes, who gains, why, loops and assumptions.
+ReportParts whatif_parts(const Map& map, const WhatIfReport& report);
+
+/// Scenarios side by side, the likeliest first.
+Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& reports);
 
 }  // namespace outmap

@@ -65,7 +65,7 @@ Listing weak_listing(const Map& map, const std::vector<const ClaimProof*>& weak)
                   {}};
   for (std::size_t i = 0; i < std::min(weak.size(), claims_told); ++i) {
     const ClaimProof& claim = *weak[i];
-    listing.rows.push_back({text_cell(claim_words(map, claim)), count_cell(claim.supporting),
+    listing.rows.push_back({element_cell(claim_words(map, claim), claim.id), count_cell(claim.supporting),
                             count_cell(claim.contradicting), count_cell(claim.sources),
                             claim.methods.empty() ? missing_cell() : text_cell(methods_words(claim)),
                             count_cell(claim.says), count_cell(claim.does),

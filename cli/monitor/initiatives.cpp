@@ -60,10 +60,10 @@ MonitorParts initiative_parts(const Map& map, const MonitorReport& report) {
                      {.key = "outcomes", .heading = "the outcomes it aims at", .flexible = true, .wraps = true},
                      {.key = "harvested", .heading = "harvested", .align = Align::right, .spare = 2}};
   for (const InitiativeResult& result : report.results) {
-    listing.rows.push_back({text_cell(map.name_of(result.initiative)), text_cell(word_of(result.status)),
-                            text_cell(sign_words(result.sign), sign_ink(result.sign)),
-                            text_cell(outcomes_words(map, result)),
-                            number_cell(static_cast<double>(result.harvested.size()), 0)});
+    listing.rows.push_back(
+        {element_cell(map.name_of(result.initiative), result.initiative), text_cell(word_of(result.status)),
+         text_cell(sign_words(result.sign), sign_ink(result.sign)), text_cell(outcomes_words(map, result)),
+         number_cell(static_cast<double>(result.harvested.size()), 0)});
   }
   part.note = "The result is what the outcomes did, whoever made them do it: other things happened too.";
   return {part};

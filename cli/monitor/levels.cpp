@@ -60,7 +60,7 @@ Listing outcome_listing(const MonitorReport& report) {
                    {.key = "id", .heading = "id", .spare = 6}},
                   {}};
   for (const LevelSeries& series : report.outcomes) {
-    listing.rows.push_back({text_cell(series.name), movement_cell(series),
+    listing.rows.push_back({element_cell(series.name, series.of), movement_cell(series),
                             text_cell(verdict_words(series.verdict), verdict_ink(series.verdict)),
                             number_or_dash(series.target), way_cell(series), trend_cell(series), arrival_cell(series),
                             number_cell(static_cast<double>(series.points.size()), 0),
@@ -131,7 +131,7 @@ MonitorPart stages_part(const MonitorReport& report) {
     for (const LevelSeries& series : report.stages) {
       if (series.verdict != verdict) continue;
       (verdict == Verdict::worsened ? worse : better)++;
-      listing.rows.push_back({text_cell(stage_words(series)), movement_cell(series),
+      listing.rows.push_back({element_cell(stage_words(series), series.of), movement_cell(series),
                               text_cell(verdict_words(verdict), verdict_ink(verdict)), number_or_dash(series.target),
                               way_cell(series), text_cell(to_text(series.now.date))});
     }

@@ -7,21 +7,12 @@
 
 #include "cli/listing.hpp"
 #include "cli/monitor/report.hpp"
+#include "cli/report_part.hpp"
 
 namespace outmap {
 
-/// One heading and what stands below it, in this order; what is empty is left out.
-struct MonitorPart {
-  std::string heading;
-  std::vector<std::string> words;  // paragraphs
-  std::optional<Listing> listing;
-  std::vector<std::string> bullets;
-  std::string note;  // how it was reckoned, or what was left out
-};
-using MonitorParts = std::vector<MonitorPart>;
-
-/// What matters, in sentences.
-std::vector<std::string> monitor_headline(const Map& map, const Monitored& found);
+using MonitorPart = ReportPart;
+using MonitorParts = ReportParts;
 
 MonitorParts level_parts(const Map& map, const MonitorReport& report);
 MonitorParts partner_parts(const Map& map, const MonitorReport& report);

@@ -1,5 +1,6 @@
 #include "cli/monitor/report.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "cli/display_text.hpp"
@@ -72,7 +73,9 @@ std::string headline(const Map& map, const Monitored& found, const std::string& 
   return text;
 }
 
-std::string reckoning(const MonitorReport& report) {
+}  // namespace
+
+std::string monitor_reckoning(const MonitorReport& report) {
   std::string text =
       "A level moved when the change between two readings is larger than what their scatter around the trend explains "
       "in nine of ten cases, than 1 % of its scale, and than one step in which it is read. Trend: median of all slopes "
@@ -85,12 +88,15 @@ std::string reckoning(const MonitorReport& report) {
   return text;
 }
 
-}  // namespace
-
 std::vector<std::string_view> monitor_part_names() {
   std::vector<std::string_view> names;
   for (const PartKind& kind : part_kinds) names.push_back(kind.name);
   return names;
+}
+
+ReportParts monitor_parts(const Map& map, const Monitored& found, std::string_view name) {
+  const auto kind = std::ranges::find(part_kinds, name, &PartKind::name);
+  return kind == part_kinds.end() ? ReportParts{} : kind->parts(map, found);
 }
 
 std::string monitor_text(const Map& map, const Monitored& found, const std::string& format, const std::string& only,
@@ -104,8 +110,8 @@ std::string monitor_text(const Map& map, const Monitored& found, const std::stri
   }
   if (!only.empty()) return text.empty() ? "The map says nothing about that.\n" : text.substr(1);
   if (found.report.outcomes.empty() && found.report.stages.empty()) return text;
-  return text + (format == "markdown" ? "\n" + reckoning(found.report) + "\n"
-                                      : "\n" + paragraph(reckoning(found.report), screen, Ink::faint));
+  return text + (format == "markdown" ? "\n" + monitor_reckoning(found.report) + "\n"
+                                      : "\n" + paragraph(monitor_reckoning(found.report), screen, Ink::faint));
 }
 
 std::string monitor_csv(const Map&, const Monitored& found, const std::string& only) {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/console.hpp"
+#include "cli/report_part.hpp"
 #include "model/analysis/feedback.hpp"
 #include "model/analysis/monitor/report.hpp"
 
@@ -16,6 +19,15 @@ struct Monitored {
 
 /// The parts that `--only` can ask for, in the order in which they are told.
 std::vector<std::string_view> monitor_part_names();
+
+/// What stands under one of those names: of "levels" the outcomes, the unwatched and the stages.
+ReportParts monitor_parts(const Map& map, const Monitored& found, std::string_view name);
+
+/// What matters, in sentences.
+std::vector<std::string> monitor_headline(const Map& map, const Monitored& found);
+
+/// How levels and trends were reckoned.
+std::string monitor_reckoning(const MonitorReport& report);
 
 /// Everything for people, as text or (format markdown) as a page; only one part of it where `only` is not empty.
 std::string monitor_text(const Map& map, const Monitored& found, const std::string& format, const std::string& only,

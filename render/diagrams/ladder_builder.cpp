@@ -25,7 +25,7 @@ std::string fault_of(const Map& map, const ValueLadder& ladder, const Id& rung) 
   return close;
 }
 
-LadderRung rung_of(const Map& map, const ValueLadder& ladder, const Rung& rung) {
+LadderRung rung_of(const Map& map, const ValueLadder& ladder, const OfferingRung& rung) {
   LadderRung made;
   made.id = rung.id;
   made.name = name_of(map, rung.id);
@@ -91,7 +91,7 @@ LadderDiagram build_ladder(const Map& map, const DiagramOptions&) {
   LadderDiagram diagram;
   diagram.currency = map->currency;
   diagram.margin = ladder.margin;
-  for (const Rung& rung : ladder.rungs) diagram.rungs.push_back(rung_of(map, ladder, rung));
+  for (const OfferingRung& rung : ladder.rungs) diagram.rungs.push_back(rung_of(map, ladder, rung));
   ChartWords& words = diagram.words;
   words.title = map->title + ": what each step up gives";
   words.question = "Does every dearer offering give the customer clearly more than the one below it?";

@@ -13,4 +13,7 @@ Scene draw_portfolio(const Map& map, const DiagramOptions& options, const Style&
 /// Initiatives in the plan and outside, with what requires and what excludes what, and the outcomes that they close.
 DiagramGraph graph_portfolio(const Map& map, const DiagramOptions& options);
 
+/// What may be spent where nobody says: half of what everything that is not done or stopped costs.
+double usual_budget(const Map& map);
+
 }  // namespace outmap

@@ -143,6 +143,7 @@ class SvgWriter {
 
   /// Alternates are off everywhere, because widths were measured without them.
   void write_style() {
+    if (options_.font == FontEmbedding::of_page) return;
     std::string css;
     if (options_.font == FontEmbedding::subset) css = embedded_faces(scene_, fonts_);
     css += "text{font-feature-settings:\"calt\" 0,\"liga\" 0}";

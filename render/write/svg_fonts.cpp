@@ -1,9 +1,7 @@
 #include "render/write/svg_fonts.hpp"
 
-#include <array>
 #include <functional>
 #include <map>
-#include <set>
 
 #include "render/text/code_points.hpp"
 #include "render/write/base64.hpp"
@@ -23,8 +21,7 @@ void for_each_run(const std::vector<Shape>& shapes, const std::function<void(con
 
 std::string font_stack(const Fonts& fonts) { return fonts.family() + ",'DejaVu Sans',sans-serif"; }
 
-std::string embedded_faces(const Scene& scene, const Fonts& fonts) {
-  std::array<std::set<char32_t>, 3> used;
+void add_characters(const Scene& scene, FaceCharacters& used) {
   for_each_run(scene.shapes, [&](const TextRun& run) {
     auto& characters = used[static_cast<std::size_t>(run.face)];
     for (std::size_t at = 0; at < run.text.size();) {
@@ -33,6 +30,9 @@ std::string embedded_faces(const Scene& scene, const Fonts& fonts) {
       at += next.bytes;
     }
   });
+}
+
+std::string face_rules(const FaceCharacters& used, const Fonts& fonts) {
   std::string rules;
   for (const Face face : {Face::regular, Face::semibold, Face::italic}) {
     const auto& characters = used[static_cast<std::size_t>(face)];
@@ -44,6 +44,12 @@ std::string embedded_faces(const Scene& scene, const Fonts& fonts) {
              base64(subset) + ")}";
   }
   return rules;
+}
+
+std::string embedded_faces(const Scene& scene, const Fonts& fonts) {
+  FaceCharacters used;
+  add_characters(scene, used);
+  return face_rules(used, fonts);
 }
 
 Colour commonest_text_colour(const Scene& scene) {

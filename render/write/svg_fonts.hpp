@@ -1,6 +1,8 @@
 // Which characters a scene shows in which face, and the font that shows them, inside the SVG.
 #pragma once
 
+#include <array>
+#include <set>
 #include <string>
 
 #include "render/scene.hpp"
@@ -10,6 +12,13 @@ namespace outmap {
 
 /// The `font-family` value of every picture: the family, and what stands in for the characters it lacks.
 std::string font_stack(const Fonts& fonts);
+
+/// The characters that are shown in each face.
+using FaceCharacters = std::array<std::set<char32_t>, 3>;
+void add_characters(const Scene& scene, FaceCharacters& used);
+
+/// `@font-face` rules with a subset of each face that has any of these characters.
+std::string face_rules(const FaceCharacters& used, const Fonts& fonts);
 
 /// `@font-face` rules with a subset of each face that `scene` uses; empty where it has no text.
 std::string embedded_faces(const Scene& scene, const Fonts& fonts);

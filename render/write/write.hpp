@@ -10,12 +10,13 @@
 
 namespace outmap {
 
-enum class FontEmbedding { subset, none };
+enum class FontEmbedding { subset, none, of_page };
 
 struct SvgOptions {
-  FontEmbedding font = FontEmbedding::subset;  // subset: about 15 kB a face, the same looks everywhere
-  double scale = 1;                            // of width and height; coordinates stay
-  std::string id_prefix{};                     // before every id: keeps several pictures apart on one page
+  /// subset: about 15 kB a face, the same looks everywhere; of_page: the page that it stands in brings font and style.
+  FontEmbedding font = FontEmbedding::subset;
+  double scale = 1;         // of width and height; coordinates stay
+  std::string id_prefix{};  // before every id: keeps several pictures apart on one page
 };
 
 /// The scene as a standalone, accessible SVG. Same scene, same bytes. Linear in the shapes. Colours are literal

@@ -1,5 +1,6 @@
 #include "render/write/xml.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -18,6 +19,12 @@ bool allowed_in_xml(char32_t value) {
 }
 
 enum class Place { content, attribute };
+
+/// HTML elements that have no end tag.
+bool is_void(std::string_view name) {
+  constexpr std::array<std::string_view, 6> names{"br", "hr", "img", "input", "link", "meta"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 /// ASCII that stands for itself everywhere: nearly all text, so it is taken over in runs.
 constexpr bool is_plain(char c) { return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"'; }
@@ -117,6 +124,7 @@ void XmlWriter::end_start_tag() {
 
 void XmlWriter::open(std::string_view name, Flow flow) {
   end_start_tag();
+  if (dialect_ == Dialect::html && name == "html") out_ += "<!doctype html>\n";
   if (!open_.empty()) {
     open_.back().has_text = true;
     if (flow == Flow::block) {
@@ -149,9 +157,24 @@ void XmlWriter::text(std::string_view value) {
   append_escaped(out_, value, Place::content);
 }
 
+void XmlWriter::markup(std::string_view written) {
+  assert(!open_.empty());
+  end_start_tag();
+  open_.back().has_text = true;
+  out_ += written;
+}
+
 void XmlWriter::close() {
   assert(!open_.empty());
-  const Element& element = open_.back();
+  Element& element = open_.back();
+  if (dialect_ == Dialect::html && !element.has_text) {
+    end_start_tag();
+    element.has_text = !is_void(element.name);
+    if (!element.has_text) {
+      open_.pop_back();
+      return;
+    }
+  }
   if (!element.has_text) {
     out_ += "/>";
     in_start_tag_ = false;

@@ -11,16 +11,22 @@ namespace outmap {
 std::string short_number(double value, int decimals = 2);
 
 /// Writes elements into a string it owns. Block elements begin on a line of their own, inline ones (text in a line) do
-/// not.
+/// not. In HTML an empty element is closed by a tag of its own, but for those that never have content (`br`, `meta`),
+/// and `html` is preceded by the document type.
 class XmlWriter {
  public:
   enum class Flow { block, within };
+  enum class Dialect { xml, html };
+
+  explicit XmlWriter(Dialect dialect = Dialect::xml) : dialect_(dialect) {}
 
   void open(std::string_view name, Flow flow = Flow::block);
   void attribute(std::string_view name, std::string_view value);
   void attribute(std::string_view name, double value);
   /// Character data. Characters that XML 1.0 forbids are dropped, bytes that are no UTF-8 become U+FFFD.
   void text(std::string_view value);
+  /// What another writer wrote, or the text of a style or script of ours: taken over as it is.
+  void markup(std::string_view written);
   void close();
 
   /// `<name>value</name>` on one line.
@@ -37,6 +43,7 @@ class XmlWriter {
   };
   void end_start_tag();
 
+  Dialect dialect_;
   std::string out_;
   std::vector<Element> open_;
   bool in_start_tag_ = false;

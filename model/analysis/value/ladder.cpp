@@ -12,11 +12,11 @@ namespace {
 /// Sums of decimal fractions miss round numbers by a last digit.
 constexpr double closeness = 1e-9;
 
-double net(const Rung& rung) { return *rung.value.net; }
+double net(const OfferingRung& rung) { return *rung.value.net; }
 
 /// The rungs in order, without their steps; offerings that have no place on the ladder go to `off`.
-std::vector<Rung> rungs_of(const Map& map, Ids& off) {
-  std::vector<Rung> rungs;
+std::vector<OfferingRung> rungs_of(const Map& map, Ids& off) {
+  std::vector<OfferingRung> rungs;
   for (const Offering& offering : map->offerings) {
     const PerceivedNet value = perceived_net(offering.perceived_value.value_or(PerceivedValue{}), map->scale);
     if (offering.price && value.net) {
@@ -26,7 +26,7 @@ std::vector<Rung> rungs_of(const Map& map, Ids& off) {
     }
   }
   std::ranges::sort(off);
-  std::ranges::sort(rungs, [](const Rung& a, const Rung& b) {
+  std::ranges::sort(rungs, [](const OfferingRung& a, const OfferingRung& b) {
     return std::make_tuple(a.price, net(a), std::string_view(a.id)) <
            std::make_tuple(b.price, net(b), std::string_view(b.id));
   });
@@ -34,20 +34,20 @@ std::vector<Rung> rungs_of(const Map& map, Ids& off) {
 }
 
 /// The best of the rungs below `index`, the cheapest of equal ones.
-const Rung& best_below(const std::vector<Rung>& rungs, std::size_t index) {
+const OfferingRung& best_below(const std::vector<OfferingRung>& rungs, std::size_t index) {
   const auto end = rungs.begin() + static_cast<std::ptrdiff_t>(index);
   return *std::max_element(rungs.begin(), end,
-                           [](const Rung& a, const Rung& b) { return net(a) < net(b) - closeness; });
+                           [](const OfferingRung& a, const OfferingRung& b) { return net(a) < net(b) - closeness; });
 }
 
-std::optional<LadderFinding> fault_of(const std::vector<Rung>& rungs, std::size_t index, double margin) {
-  const Rung& rung = rungs[index];
-  const Rung& below = rungs[index - 1];
-  const auto found = [&](LadderFault fault, const Rung& other) {
+std::optional<LadderFinding> fault_of(const std::vector<OfferingRung>& rungs, std::size_t index, double margin) {
+  const OfferingRung& rung = rungs[index];
+  const OfferingRung& below = rungs[index - 1];
+  const auto found = [&](LadderFault fault, const OfferingRung& other) {
     return LadderFinding{fault, rung.id, other.id, net(rung) - net(other)};
   };
   if (net(rung) <= net(below) + closeness) return found(LadderFault::not_better, below);
-  const Rung& best = best_below(rungs, index);
+  const OfferingRung& best = best_below(rungs, index);
   if (net(rung) <= net(best) + closeness) return found(LadderFault::not_better, best);
   if (net(rung) - net(below) < margin - closeness) return found(LadderFault::too_close, below);
   return std::nullopt;
@@ -68,7 +68,7 @@ ValueLadder find_value_ladder(const Map& map, const LadderOptions& options) {
   ladder.most_rungs = options.most_rungs;
   ladder.rungs = rungs_of(map, ladder.off);
   for (std::size_t i = 1; i < ladder.rungs.size(); ++i) {
-    Rung& rung = ladder.rungs[i];
+    OfferingRung& rung = ladder.rungs[i];
     rung.price_step = rung.price - ladder.rungs[i - 1].price;
     rung.value_step = net(rung) - net(ladder.rungs[i - 1]);
     if (auto fault = fault_of(ladder.rungs, i, ladder.margin)) ladder.findings.push_back(*std::move(fault));

@@ -18,14 +18,14 @@ struct LadderOptions {
 };
 
 /// One offering with a price and a perceived value.
-struct Rung {
+struct OfferingRung {
   Id id;
   double price = 0;
   PerceivedNet value;                // its net is known
   std::optional<double> price_step;  // above the rung below; missing on the lowest rung
   std::optional<double> value_step;  // the same in perceived value; negative where it gives less
 
-  bool operator==(const Rung&) const = default;
+  bool operator==(const OfferingRung&) const = default;
 };
 
 enum class LadderFault {
@@ -46,7 +46,7 @@ struct LadderFinding {
 };
 
 struct ValueLadder {
-  std::vector<Rung> rungs;              // from the cheapest up; of one price the one with less value, then by id
+  std::vector<OfferingRung> rungs;      // from the cheapest up; of one price the one with less value, then by id
   std::vector<LadderFinding> findings;  // from the lowest rung up, too_many last
   Ids off;                              // offerings without a price or without all four parts, by id
   double margin = 0;                    // as used

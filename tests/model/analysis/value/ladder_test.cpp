@@ -38,7 +38,7 @@ ValueLadder ladder(MapContent content, LadderOptions options = {}) {
 TEST_CASE("rungs stand in the order of price, each with its step", "[value][ladder]") {
   const ValueLadder found = ladder(five_plans());
   Ids ids;
-  for (const Rung& rung : found.rungs) ids.push_back(rung.id);
+  for (const OfferingRung& rung : found.rungs) ids.push_back(rung.id);
   CHECK(ids == Ids{"basic", "family", "chat", "plus", "home"});
   CHECK_FALSE(found.rungs[0].value_step);
   CHECK(*found.rungs[1].price_step == 11);

@@ -1,0 +1,91 @@
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/invocation.hpp"
+#include "cli/open_map.hpp"
+#include "cli/open_scenarios.hpp"
+#include "cli/report/sections.hpp"
+#include "cli/write_file.hpp"
+#include "model/analysis/whatif/whatif.hpp"
+#include "model/text/numbers.hpp"
+#include "render/report/write_page.hpp"
+
+namespace outmap {
+namespace {
+
+ReportOptions options_from(const Invocation& given) {
+  ReportOptions options;
+  options.as_of = given.date("--as-of");
+  options.since = given.date("--since");
+  options.budget = given.number("--budget");
+  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
+  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  return options;
+}
+
+std::vector<WhatIfReport> whatifs_of(const Map& map, const Invocation& given, const Console& console) {
+  WhatIfOptions options;
+  options.as_of = given.date("--as-of");
+  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
+  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  std::vector<WhatIfReport> reports;
+  for (const OpenScenario& one : open_scenarios(given, console)) {
+    Diagnostics problems;
+    auto report = find_whatif(map, one.scenario, problems, options);
+    tell_problems(std::move(problems), one.origins, console);
+    reports.push_back(*std::move(report));
+  }
+  return reports;
+}
+
+int run_report(const Invocation& given, Console& console) {
+  const std::string output = given.text("--output");
+  if (output.empty() && console.out().terminal) {
+    throw UsageError("a page is no text for a terminal", "-o FILE.html, or send it through a pipe");
+  }
+  const LoadedMap loaded = open_map(given.arguments().front(), console);
+  const Map& map = *loaded.map;
+  const ReportPage page = report_page(find_report_inputs(map, options_from(given), whatifs_of(map, given, console)));
+  const std::string html = write_page(page, Fonts());
+  console.write_result(html);
+  if (!output.empty() && output != "-") {
+    console.write_hint(output + ": " + grouped(static_cast<double>(html.size()) / 1000) +
+                       " kB, one file that opens in any browser\n");
+  }
+  return 0;
+}
+
+std::vector<Option> report_options() {
+  std::vector<Option> options = scenario_options();
+  options.push_back({.name = "--budget",
+                     .value = "AMOUNT",
+                     .help = "what the plan may cost, in the money of the map (default: half of what everything costs)",
+                     .type = ValueType::number,
+                     .min = 0});
+  options.push_back({.name = "--since",
+                     .value = "DATE",
+                     .help = "what moved since this day (default: since each first reading)",
+                     .type = ValueType::date});
+  return options;
+}
+
+}  // namespace
+
+Command report_command() {
+  return {.name = "report",
+          .summary = "write everything into one HTML page that can be sent to a client",
+          .question = "How do I send all of it to somebody who has only a browser?",
+          .about =
+              "A summary in sentences, then relations, journeys, outcomes, gaps, value, plan, what-ifs, monitoring and "
+              "evidence, with every picture and table. The page is one file: it asks nothing of the network, follows "
+              "the reader's light or dark theme, prints on A4, and can be read without JavaScript.",
+          .arguments = {map_argument(), scenario_argument()},
+          .options = report_options(),
+          .examples = {{"outmap report map.yaml -o report.html", "the page"},
+                       {"outmap report map.yaml exam-season.yaml -o report.html", "with what a scenario would change"},
+                       {"outmap report map.yaml --budget 100000 --since 2026-01-01 -o report.html",
+                        "with a plan for a budget, and what moved this year"}},
+          .reads_map = true,
+          .run = run_report};
+}
+
+}  // namespace outmap

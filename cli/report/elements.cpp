@@ -1,0 +1,135 @@
+// The index of a report: every element, what the map says of it, and what it is tied to.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "cli/cluster_report_parts.hpp"
+#include "cli/display_text.hpp"
+#include "cli/report/sections.hpp"
+#include "model/analysis/element_view.hpp"
+#include "model/text/numbers.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr std::size_t most_elements = 500;
+constexpr std::size_t most_ties = 12;
+constexpr std::size_t most_facts = 6;
+
+/// The fields that are told apart from the others, in the order in which they are wanted: the words of people first.
+constexpr std::array<std::string_view, 5> wordy{"quote", "statement", "description", "goal", "outcome_challenge"};
+constexpr std::array<std::string_view, 3> said_elsewhere{"id", "name", "tags"};
+
+/// "outcome challenge"
+std::string words_of(std::string_view field) {
+  std::string words(field);
+  for (char& c : words) {
+    if (c == '_' || c == '.') c = ' ';
+  }
+  return printable(words);
+}
+
+/// Each tie once.
+void add_tie(PageElement& element, std::string what, const Id& id, std::string_view name) {
+  const auto same = [&](const PageTie& tie) { return tie.id == id && tie.what == what; };
+  if (std::ranges::any_of(element.ties, same)) return;
+  if (element.ties.size() < most_ties) element.ties.push_back({std::move(what), id, printable(name)});
+}
+
+/// The relations and influences that name each element, found in one walk.
+class TieIndex {
+ public:
+  explicit TieIndex(const Map& map) : map_(map) {
+    for (const Relation& relation : map->relations) {
+      const std::string type = relation.type.empty() ? "tied to" : words_with_spaces(relation.type);
+      ends_[relation.from].push_back({type, relation.to});
+      ends_[relation.to].push_back({type, relation.from});
+    }
+    for (const Influence& influence : map->influences) {
+      ends_[influence.from].push_back({influence.weight < 0 ? "lowers" : "raises", influence.to});
+      ends_[influence.to].push_back({influence.weight < 0 ? "lowered by" : "raised by", influence.from});
+    }
+  }
+
+  void add_to(PageElement& element) const {
+    const auto found = ends_.find(element.id);
+    if (found == ends_.end()) return;
+    for (const auto& [what, id] : found->second) add_tie(element, what, id, map_.name_of(id));
+  }
+
+ private:
+  static std::string words_with_spaces(const std::string& type) {
+    std::string words = printable(type);
+    std::ranges::replace(words, '-', ' ');
+    return words;
+  }
+
+  const Map& map_;
+  std::map<Id, std::vector<std::pair<std::string, Id>>, std::less<>> ends_;
+};
+
+void add_fields(PageElement& element, const ElementView& view) {
+  for (const std::string_view wanted : wordy) {
+    const auto found = std::ranges::find(view.fields, wanted, &FieldText::name);
+    if (found == view.fields.end()) continue;
+    element.words += (element.words.empty() ? "" : " — ") + printable(found->text);
+  }
+  for (const FieldText& field : view.fields) {
+    const bool told = std::ranges::find(wordy, field.name) != wordy.end() ||
+                      std::ranges::find(said_elsewhere, field.name) != said_elsewhere.end();
+    if (!told && element.facts.size() < most_facts)
+      element.facts.emplace_back(words_of(field.name), printable(field.text));
+  }
+}
+
+PageElement element_of(const Map& map, ElementRef ref, const TieIndex& ties, const ClusterReport& clusters) {
+  const Element& said = map.at(ref);
+  PageElement element{said.id, std::string(singular(ref.kind)), printable(said.name)};
+  for (const std::string& tag : said.tags) element.tags.push_back(printable(tag));
+  if (const auto place = clusters.cluster_of(said.id)) element.cluster = printable(clusters.clusters[*place].name);
+  const ElementView view = *view_element(map, said.id);
+  add_fields(element, view);
+  ties.add_to(element);
+  for (const ElementTie& tie : view.refers_to) add_tie(element, words_of(tie.field), tie.id, tie.name);
+  for (const ElementTie& tie : view.referred_by) add_tie(element, std::string(singular(tie.kind)), tie.id, tie.name);
+  return element;
+}
+
+PageElement cluster_element(const Map& map, const ClusterReport& report, const Cluster& cluster) {
+  PageElement element{"cluster-" + cluster.id, "cluster", printable(cluster.name)};
+  element.cluster = element.name;
+  for (const auto& [label, words] : cluster_words(map, report, cluster)) {
+    const bool wanted = label == "who" || label == "in common" || label == "unmet need";
+    if (!words.empty() && wanted) element.facts.emplace_back(label, words);
+  }
+  for (const Id& id : cluster.by_strength) add_tie(element, "member", id, map.name_of(id));
+  return element;
+}
+
+/// Of what a page tells: answers of single people are counted elsewhere.
+bool is_told(ElementRef ref) { return ref.kind != ElementKind::feedback && ref.kind != ElementKind::offer; }
+
+}  // namespace
+
+void add_elements(ReportPage& page, const ReportInputs& inputs) {
+  const Map& map = inputs.map;
+  const TieIndex ties(map);
+  for (const Cluster& cluster : inputs.clusters.clusters) {
+    if (page.elements.size() < most_elements / 5)
+      page.elements.push_back(cluster_element(map, inputs.clusters, cluster));
+  }
+  std::vector<ElementRef> elements = all_elements(map.content());
+  std::erase_if(elements, [](ElementRef ref) { return !is_told(ref); });
+  std::ranges::stable_sort(elements, {}, &ElementRef::kind);
+  std::size_t left_out = 0;
+  for (const ElementRef ref : elements) {
+    if (page.elements.size() < most_elements)
+      page.elements.push_back(element_of(map, ref, ties, inputs.clusters));
+    else
+      ++left_out;
+  }
+  if (left_out > 0)
+    page.elements_note = "and " + grouped(static_cast<double>(left_out)) + " more elements, which only the map lists";
+}
+
+}  // namespace outmap

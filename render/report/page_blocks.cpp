@@ -1,0 +1,253 @@
+#include "render/report/page_blocks.hpp"
+
+#include "render/write/write.hpp"
+
+namespace outmap {
+namespace {
+
+using Flow = XmlWriter::Flow;
+
+constexpr std::size_t long_text = 300;  // bytes from which a cell scrolls in itself
+constexpr std::size_t most_told = 400;  // shapes of a picture that are told in words
+
+std::string_view word_of(PageTone tone) {
+  switch (tone) {
+    case PageTone::strong:
+      return "strong";
+    case PageTone::faint:
+      return "faint";
+    case PageTone::bad:
+      return "bad";
+    case PageTone::warning:
+      return "warning";
+    case PageTone::note:
+      return "note";
+    case PageTone::good:
+      return "good";
+    case PageTone::plain:
+      break;
+  }
+  return {};
+}
+
+/// What a picture says, in its reading order; what is drawn twice is told once.
+void collect_told(const std::vector<Shape>& shapes, std::set<std::string>& known, std::vector<std::string>& told) {
+  for (const Shape& shape : shapes) {
+    const auto* group = std::get_if<Group>(&shape);
+    if (group == nullptr) continue;
+    if (!group->title.empty()) {
+      std::string text = group->title;
+      if (!group->description.empty()) text += ". " + group->description;
+      if (known.insert(text).second) told.push_back(std::move(text));
+    }
+    collect_told(group->shapes, known, told);
+  }
+}
+
+}  // namespace
+
+void tone_class(XmlWriter& html, PageTone tone, std::string_view more) {
+  std::string names(word_of(tone));
+  if (!more.empty()) names += (names.empty() ? "" : " ") + std::string(more);
+  if (!names.empty()) html.attribute("class", names);
+}
+
+void PageBlocks::write(const std::vector<PageBlock>& blocks, std::string_view link) {
+  link_ = link;
+  for (const PageBlock& block : blocks) std::visit([this](const auto& one) { write_one(one); }, block);
+}
+
+void PageBlocks::anchor(const std::string& address) {
+  if (anchors_.insert(address).second) html_.attribute("id", address);
+}
+
+void PageBlocks::element_link(std::string_view text, const std::string& element) {
+  if (!elements_.contains(element)) {
+    html_.text(text);
+    return;
+  }
+  html_.open("a", Flow::within);
+  html_.attribute("href", "#element/" + element);
+  html_.text(text);
+  html_.close();
+}
+
+void PageBlocks::write_words(const PageWords& words) {
+  for (const PageSpan& span : words) {
+    if (span.strong) html_.open("strong", Flow::within);
+    if (!span.to.empty()) {
+      html_.open("a", Flow::within);
+      html_.attribute("href", "#" + span.to);
+    }
+    html_.text(span.text);
+    if (!span.to.empty()) html_.close();
+    if (span.strong) html_.close();
+  }
+}
+
+void PageBlocks::write_one(const PageParagraph& paragraph) {
+  html_.open("p");
+  tone_class(html_, paragraph.tone);
+  write_words(paragraph.words);
+  html_.close();
+}
+
+void PageBlocks::write_one(const PageHeading& heading) {
+  html_.open("h3");
+  if (!heading.id.empty()) anchor(link_ + "/" + heading.id);
+  html_.text(heading.text);
+  html_.close();
+}
+
+void PageBlocks::write_one(const PageList& list) {
+  html_.open(list.numbered ? "ol" : "ul");
+  for (const PageWords& item : list.items) {
+    html_.open("li");
+    write_words(item);
+    html_.close();
+  }
+  html_.close();
+}
+
+void PageBlocks::write_one(const PageFigures& figures) {
+  html_.open("ul");
+  html_.attribute("class", "figures");
+  for (const PageFigure& figure : figures.figures) {
+    html_.open("li");
+    tone_class(html_, figure.tone);
+    html_.open("a");
+    html_.attribute("href", "#" + figure.to);
+    html_.open("b");
+    html_.text(figure.number);
+    html_.close();
+    html_.text(" ");
+    html_.open("span", Flow::within);
+    html_.text(figure.label);
+    html_.close();
+    html_.close();
+    html_.close();
+  }
+  html_.close();
+}
+
+void PageBlocks::write_one(const PageTable& table) {
+  html_.open("div");
+  html_.attribute("class", "table");
+  html_.attribute("role", "region");
+  html_.attribute("tabindex", "0");
+  html_.attribute("aria-label", table.caption);
+  html_.open("table");
+  html_.open("caption");
+  html_.text(table.caption);
+  html_.close();
+  write_head(table);
+  html_.open("tbody");
+  for (const PageRow& row : table.rows) write_row(table, row);
+  html_.close();
+  html_.close();
+  html_.close();
+}
+
+void PageBlocks::write_head(const PageTable& table) {
+  html_.open("thead");
+  html_.open("tr");
+  for (const PageColumn& column : table.columns) {
+    // A column without a heading holds marks.
+    html_.open(column.heading.empty() ? "td" : "th", Flow::within);
+    if (!column.heading.empty()) html_.attribute("scope", "col");
+    if (column.right) html_.attribute("class", "right");
+    html_.text(column.heading);
+    html_.close();
+  }
+  html_.close();
+  html_.close();
+}
+
+void PageBlocks::write_row(const PageTable& table, const PageRow& row) {
+  html_.open("tr");
+  if (!row.element.empty()) {
+    anchor(link_ + "/" + row.element);
+    html_.attribute("data-id", row.element);
+  }
+  for (std::size_t i = 0; i < row.cells.size(); ++i) write_cell(table.columns[i], row.cells[i]);
+  html_.close();
+}
+
+void PageBlocks::write_cell(const PageColumn& column, const PageCell& cell) {
+  html_.open("td", Flow::within);
+  tone_class(html_, cell.tone, column.right ? "right" : "");
+  if (!cell.sort.empty() && cell.sort != cell.text) html_.attribute("data-sort", cell.sort);
+  const bool is_long = cell.text.size() > long_text;
+  if (is_long) {
+    html_.open("div", Flow::within);
+    html_.attribute("class", "long");
+    html_.attribute("tabindex", "0");
+  }
+  if (cell.element.empty())
+    html_.text(cell.text);
+  else
+    element_link(cell.text, cell.element);
+  if (is_long) html_.close();
+  html_.close();
+}
+
+void PageBlocks::write_one(const PagePicture& picture) {
+  html_.open("figure");
+  html_.attribute("class", "picture");
+  anchor("picture/" + picture.name);
+  html_.attribute("data-name", picture.name);
+  html_.open("div");
+  html_.attribute("class", "canvas");
+  const std::optional<Scene> themed = themed_scene(picture.light, picture.dark, palette_);
+  SvgOptions options;
+  options.font = FontEmbedding::of_page;
+  options.id_prefix = picture.name + ".";
+  add_characters(picture.light, characters_);
+  html_.markup("\n" + write_svg(themed ? *themed : picture.light, fonts_, options));
+  html_.close();
+  write_picture_in_words(picture.light);
+  html_.close();
+}
+
+void PageBlocks::write_picture_in_words(const Scene& scene) {
+  std::set<std::string> known;
+  std::vector<std::string> told;
+  collect_told(scene.shapes, known, told);
+  html_.open("figcaption");
+  html_.open("details");
+  html_.attribute("class", "in-words");
+  html_.element("summary", "The picture in words");
+  if (!scene.description.empty()) html_.element("p", scene.description);
+  html_.open("ul");
+  for (std::size_t i = 0; i < std::min(most_told, told.size()); ++i) html_.element("li", told[i]);
+  if (told.size() > most_told) html_.element("li", "and " + std::to_string(told.size() - most_told) + " more");
+  html_.close();
+  html_.close();
+  html_.close();
+}
+
+void PageBlocks::write_one(const PageFacts& facts) {
+  html_.open("dl");
+  for (const auto& [label, text] : facts.facts) {
+    html_.open("div");
+    html_.element("dt", label);
+    html_.element("dd", text);
+    html_.close();
+  }
+  html_.close();
+}
+
+void PageBlocks::write_one(const PageFold& fold) {
+  html_.open("details");
+  html_.attribute("class", "fold");
+  if (!fold.id.empty()) {
+    anchor(link_ + "/" + fold.id);
+    html_.attribute("data-id", fold.id);
+  }
+  if (fold.open) html_.attribute("open", "");
+  html_.element("summary", fold.summary);
+  for (const PageBlock& block : fold.blocks) std::visit([this](const auto& one) { write_one(one); }, block);
+  html_.close();
+}
+
+}  // namespace outmap
