@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. CMake remains usable alone; see CMakePresets.json.
-.PHONY: demo test asan fuzz schema-test packages npm docs bench format tidy deb install clean
+.PHONY: demo test asan fuzz schema-test browser-test packages npm docs bench format tidy deb install clean
 
 BUILD := build
 export OUTMAP_DATA ?= $(abspath ../shared/data)
@@ -14,6 +14,7 @@ test: packages
 	cmake --build $(BUILD)/dev
 	ctest --test-dir $(BUILD)/dev --output-on-failure --parallel 2
 	$(MAKE) schema-test
+	$(MAKE) browser-test
 
 # Address and undefined-behaviour sanitizers over the whole suite.
 asan: packages
@@ -29,11 +30,15 @@ fuzz:
 schema-test: npm
 	node tests/schema/schema.test.mjs $(BUILD)/dev/outmap
 
+# The reports of the samples are opened in Chromium: clicked, filtered, typed at, printed, and checked for accessibility.
+browser-test: npm
+	node tests/browser/report.test.mjs $(BUILD)/dev/outmap
+
 packages:
 	@sh tests/support/install_packages.sh packages.txt
 
 npm:
-	@cd tests && { [ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund --silent; }
+	@cd tests && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund --silent; }
 
 # Writes what is generated from tables: docs/commands.md and the field reference in docs/format.md.
 docs:

@@ -13,7 +13,7 @@ namespace outmap {
 namespace {
 
 constexpr std::size_t most_elements = 500;
-constexpr std::size_t most_ties = 12;
+constexpr std::size_t most_ties = 10;
 constexpr std::size_t most_facts = 6;
 
 /// The fields that are told apart from the others, in the order in which they are wanted: the words of people first.
@@ -77,7 +77,9 @@ void add_fields(PageElement& element, const ElementView& view) {
   for (const FieldText& field : view.fields) {
     const bool told = std::ranges::find(wordy, field.name) != wordy.end() ||
                       std::ranges::find(said_elsewhere, field.name) != said_elsewhere.end();
-    if (!told && element.facts.size() < most_facts)
+    // What pictures and tables of the page show of it is not told again.
+    const bool shown = view.ref.kind == ElementKind::stage || view.ref.kind == ElementKind::evidence;
+    if (!told && !shown && element.facts.size() < most_facts)
       element.facts.emplace_back(words_of(field.name), printable(field.text));
   }
 }

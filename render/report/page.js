@@ -46,18 +46,20 @@
   // --- The elements of the map, from the index at the end of the page ---------------------------------------------
   const elements = new Map();
   for (const row of $$('.elements tbody tr')) {
-    elements.set(row.dataset.id, {
-      id: row.dataset.id, row, name: $('b', row).textContent, kind: row.dataset.kind, cluster: row.dataset.cluster || '',
-      tags: $$('.tag', row).map((tag) => tag.textContent),
+    const id = row.id.slice('element/'.length);
+    row.dataset.id = id;
+    elements.set(id, {
+      id, row, name: $('b', row).textContent, kind: row.cells[1].textContent, cluster: row.cells[2].textContent, tags: $$('.tag', row).map((tag) => tag.textContent),
     });
   }
-  /** The ids that a shape or row is about: one, or the two ends of an edge "a>b". */
-  const ids_of = (marked) => (elements.has(marked.dataset.id) ? [marked.dataset.id] : marked.dataset.id.split('>'));
+  /** The ids that a shape or row is about: one, or the two ends of an edge: "a>b" or "a b". */
+  const ids_of = (marked) => (elements.has(marked.dataset.id) ? [marked.dataset.id] : marked.dataset.id.split(/[> ]/));
 
   // --- Pictures: names for screen readers instead of the browser's slow tooltips ----------------------------------
   const pictures = $$('.picture');
-  for (const shape of $$('.canvas g[role=graphics-symbol]')) {
-    const title = $(':scope > title', shape);
+  for (const title of $$('.canvas g > title')) {
+    const shape = title.parentElement;
+    shape.setAttribute('role', 'graphics-symbol');
     const more = $(':scope > desc', shape);
     shape.setAttribute('aria-label', title.textContent + (more ? '. ' + more.textContent : ''));
     shape.dataset.title = title.textContent;
@@ -331,6 +333,9 @@
   }
 
   // --- Copies -----------------------------------------------------------------------------------------------------
+  /** What the page's style says for all pictures, as attributes: office programs know no style sheets. */
+  const round = { 'stroke-linejoin': 'round' };
+  const shared_looks = { round: { ...round, 'stroke-linecap': 'round' }, halo: { ...round, 'stroke-width': 3, 'paint-order': 'stroke' } };
   /** The picture as a file of its own: whole, with literal colours, its font, and its names as titles again. */
   function standalone(drawing) {
     const copy = drawing.cloneNode(true);
@@ -351,6 +356,12 @@
     copy.setAttribute('viewBox', `0 0 ${copy.getAttribute('width')} ${copy.getAttribute('height')}`);
     const style = document.createElementNS(svg_ns, 'style');
     style.textContent = $('#fonts').textContent + 'text{font-feature-settings:"calt" 0,"liga" 0}';
+    for (const [name, looks] of Object.entries(shared_looks)) {
+      for (const shape of $$('.' + name, copy)) {
+        for (const [key, value] of Object.entries(looks)) shape.setAttribute(key, value);
+        shape.removeAttribute('class');
+      }
+    }
     copy.prepend(style);
     return new XMLSerializer().serializeToString(copy);
   }

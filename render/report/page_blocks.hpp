@@ -52,6 +52,7 @@ class PageBlocks {
   std::set<std::string, std::less<>> elements_;  // of which the page says something
   std::set<std::string> anchors_;
   std::string link_;
+  std::size_t pictures_ = 0;  // so far: their ids begin with it
   PagePalette palette_;
   FaceCharacters characters_;
 };

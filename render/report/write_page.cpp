@@ -282,11 +282,6 @@ class PageWriter {
   void write_element(const PageElement& element) {
     html_.open("tr");
     blocks_.anchor("element/" + element.id);
-    html_.attribute("data-id", element.id);
-    html_.attribute("data-kind", element.kind);
-    if (!element.cluster.empty()) html_.attribute("data-cluster", element.cluster);
-    std::string tags;
-    for (const std::string& tag : element.tags) tags += (tags.empty() ? "" : ", ") + tag;
     write_name(element);
     html_.element("td", element.kind);
     html_.element("td", element.cluster);
@@ -333,14 +328,23 @@ class PageWriter {
       html_.text(element.words);
       html_.close();
     }
+    if (!element.facts.empty()) write_facts(element);
+    html_.close();
+  }
+
+  void write_facts(const PageElement& element) {
+    std::size_t length = 0;
+    for (const auto& [label, text] : element.facts) length += text.size();
+    html_.open("p", Flow::within);
+    if (length > 3 * long_text) mark_long();
+    bool first = true;
     for (const auto& [label, text] : element.facts) {
-      html_.open("p", Flow::within);
-      if (text.size() > long_text) mark_long();
+      if (!first) html_.text(" · ");
       html_.open("i", Flow::within);
       html_.text(label);
       html_.close();
       html_.text(" " + text);
-      html_.close();
+      first = false;
     }
     html_.close();
   }

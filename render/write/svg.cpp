@@ -30,10 +30,10 @@ class IdTable {
   std::set<std::string> used_;
 };
 
-std::string path_data(const std::vector<Segment>& segments) {
+std::string path_data(const std::vector<Segment>& segments, int decimals) {
   std::string data;
-  const auto add = [&data](double value) {
-    const std::string text = short_number(value);
+  const auto add = [&data, decimals](double value) {
+    const std::string text = short_number(value, decimals);
     if (!data.empty() && (data.back() == '.' || (data.back() >= '0' && data.back() <= '9')) && text.front() != '-')
       data += ' ';
     data += text;
@@ -83,6 +83,9 @@ class SvgWriter {
       : scene_(scene),
         fonts_(fonts),
         options_(options),
+        in_page_(options.font == FontEmbedding::of_page),
+        decimals_(in_page_ ? 1 : 2),
+        xml_(XmlWriter::Dialect::xml, decimals_),
         ids_(options.id_prefix),
         patterns_(options.id_prefix + (scene.id.empty() ? "" : scene.id + "-")),
         text_colour_(commonest_text_colour(scene)) {}
@@ -143,7 +146,7 @@ class SvgWriter {
 
   /// Alternates are off everywhere, because widths were measured without them.
   void write_style() {
-    if (options_.font == FontEmbedding::of_page) return;
+    if (in_page_) return;
     std::string css;
     if (options_.font == FontEmbedding::subset) css = embedded_faces(scene_, fonts_);
     css += "text{font-feature-settings:\"calt\" 0,\"liga\" 0}";
@@ -188,10 +191,12 @@ class SvgWriter {
 
   void write_one(const PathShape& path) {
     xml_.open("path");
-    xml_.attribute("d", path_data(path.segments));
+    xml_.attribute("d", path_data(path.segments, decimals_));
     write_fill(xml_, path.fill, paint_of(path));
     write_stroke(xml_, path.stroke);
-    if (path.round_caps) {
+    if (path.round_caps && in_page_) {
+      xml_.attribute("class", "round");
+    } else if (path.round_caps) {
       xml_.attribute("stroke-linecap", "round");
       xml_.attribute("stroke-linejoin", "round");
     }
@@ -219,6 +224,10 @@ class SvgWriter {
 
   void write_halo(const Colour& halo) {
     xml_.attribute("stroke", halo);
+    if (in_page_) {
+      xml_.attribute("class", "halo");
+      return;
+    }
     xml_.attribute("stroke-width", "3");
     xml_.attribute("stroke-linejoin", "round");
     xml_.attribute("paint-order", "stroke");
@@ -246,7 +255,7 @@ class SvgWriter {
     if (!group.kind.empty()) xml_.attribute("data-kind", group.kind);
     if (!group.role.empty()) xml_.attribute("class", group.role);
     if (!group.title.empty()) {
-      xml_.attribute("role", "graphics-symbol");
+      if (!in_page_) xml_.attribute("role", "graphics-symbol");
       xml_.element("title", group.title);
     }
     if (!group.description.empty()) xml_.element("desc", group.description);
@@ -257,6 +266,8 @@ class SvgWriter {
   const Scene& scene_;
   const Fonts& fonts_;
   const SvgOptions& options_;
+  const bool in_page_;  // a page's style says once what every picture repeats: see page.css
+  const int decimals_;
   XmlWriter xml_;
   IdTable ids_;
   PatternTable patterns_;

@@ -147,7 +147,7 @@ void XmlWriter::attribute(std::string_view name, std::string_view value) {
   out_ += '"';
 }
 
-void XmlWriter::attribute(std::string_view name, double value) { attribute(name, short_number(value)); }
+void XmlWriter::attribute(std::string_view name, double value) { attribute(name, short_number(value, decimals_)); }
 
 void XmlWriter::text(std::string_view value) {
   assert(!open_.empty());

@@ -18,7 +18,8 @@ class XmlWriter {
   enum class Flow { block, within };
   enum class Dialect { xml, html };
 
-  explicit XmlWriter(Dialect dialect = Dialect::xml) : dialect_(dialect) {}
+  /// `decimals`: of numbers in attributes.
+  explicit XmlWriter(Dialect dialect = Dialect::xml, int decimals = 2) : dialect_(dialect), decimals_(decimals) {}
 
   void open(std::string_view name, Flow flow = Flow::block);
   void attribute(std::string_view name, std::string_view value);
@@ -44,6 +45,7 @@ class XmlWriter {
   void end_start_tag();
 
   Dialect dialect_;
+  int decimals_;
   std::string out_;
   std::vector<Element> open_;
   bool in_start_tag_ = false;

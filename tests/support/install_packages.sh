@@ -7,6 +7,7 @@ for package in $wanted; do
   case $package in
     nodejs) command -v node > /dev/null && continue ;;
     npm) command -v npm > /dev/null && continue ;;
+    chromium) command -v chromium > /dev/null && continue ;;
   esac
   dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'install ok installed' || missing="$missing $package"
 done

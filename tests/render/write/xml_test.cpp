@@ -96,3 +96,25 @@ TEST_CASE("elements are balanced; blocks begin on a new line, inline ones do not
   xml.text("x");
   CHECK(xml.finish() == "<a>\n<b/>\n<c><d>x</d></c>\n</a>\n");
 }
+
+TEST_CASE("HTML has its own empty elements and says what it is") {
+  XmlWriter html(XmlWriter::Dialect::html);
+  html.open("html");
+  html.open("meta");
+  html.attribute("charset", "utf-8");
+  html.close();
+  html.open("td");
+  html.close();
+  html.open("style");
+  html.markup("a > b { }");
+  html.close();
+  CHECK(html.finish() ==
+        "<!doctype html>\n<html>\n<meta charset=\"utf-8\">\n<td></td>\n<style>a > b { }</style>\n</html>\n");
+}
+
+TEST_CASE("a writer rounds to the decimals that it was given") {
+  XmlWriter xml(XmlWriter::Dialect::xml, 1);
+  xml.open("r");
+  xml.attribute("x", 1.26);
+  CHECK(xml.finish() == "<r x=\"1.3\"/>\n");
+}
