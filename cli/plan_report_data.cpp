@@ -113,6 +113,7 @@ std::string plan_json(const PortfolioReport& report) {
                     {"harms", each(report.harms, json_of_harm)},
                     {"modes", each(report.modes, json_of_part<InitiativeMode>)},
                     {"postures", each(report.postures, json_of_part<Posture>)},
+                    {"by", to_text(report.by)},
                     {"as_of", report.as_of ? Json(to_text(*report.as_of)) : Json(nullptr)}});
 }
 

@@ -108,6 +108,8 @@ std::string why(const Map& map, const PortfolioReport& report, const LeftOutInit
       return "opens more than it closes, on top of the plan";
     case NotPlanned::not_needed:
       return "not needed";
+    case NotPlanned::runs_away:
+      return "with it nothing settles";
     case NotPlanned::no_room:
       return fmt::format("no room: {} left", money(map, report.budget - report.cost));
   }
@@ -240,18 +242,41 @@ std::vector<std::string> warnings(const Map& map, const PortfolioReport& report)
   return lines;
 }
 
-std::string reckoning(const PortfolioReport& report) {
+bool has_harm(const PortfolioReport& report) {
+  return std::ranges::any_of(report.harms, [](const PlannedHarm& harm) { return harm.strength >= least_harm; });
+}
+
+std::string reckoning_by_closes(const PortfolioReport& report) {
   std::string text =
       "Closed priority = sum over outcomes of priority × what the plan closes of the gap; two that serve one outcome "
       "give less than their sum.";
-  if (std::ranges::any_of(report.harms, [](const PlannedHarm& harm) { return harm.strength >= least_harm; })) {
+  if (has_harm(report)) {
     text +=
         " In brackets, where the plan works against an outcome, the strength of the strongest path; harm is not "
         "subtracted.";
   }
-  text += report.front_whole
-              ? fmt::format(" The front has {} plans; --format json lists them all.", report.front.size())
-              : " The front is that of equally spaced budgets.";
+  return text;
+}
+
+std::string reckoning_by_simulation(const PortfolioReport& report) {
+  std::string text =
+      "By simulation: closed priority = what all gaps weigh today less what they weigh when the whole plan acts and "
+      "its effects have settled, side effects, loops and ends of scales included.";
+  if (has_harm(report)) {
+    text +=
+        " In brackets, where the plan works against an outcome, how far each moves it alone, as a share of the scale; "
+        "harm is subtracted.";
+  }
+  return text;
+}
+
+std::string reckoning(const PortfolioReport& report) {
+  const bool simulated = report.by == PlanBy::simulation;
+  std::string text = simulated ? reckoning_by_simulation(report) : reckoning_by_closes(report);
+  if (report.front_whole)
+    text += fmt::format(" The front has {} plans; --format json lists them all.", report.front.size());
+  else
+    text += simulated ? " The front is the best that was found." : " The front is that of equally spaced budgets.";
   if (report.as_of) text += " As of " + to_words(*report.as_of) + ".";
   return text;
 }

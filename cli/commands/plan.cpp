@@ -43,10 +43,12 @@ int run_plan(const Invocation& given, Console& console) {
   if (!budget) throw UsageError("a plan needs a budget", "add --budget and an amount, as in --budget 100000");
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
-  const PortfolioReport report = plan_for(*loaded.map, {.budget = *budget,
-                                                        .as_of = given.date("--as-of"),
-                                                        .with = initiatives_named(given, "--with", *loaded.map),
-                                                        .without = initiatives_named(given, "--without", *loaded.map)});
+  const PortfolioReport report =
+      plan_for(*loaded.map, {.budget = *budget,
+                             .as_of = given.date("--as-of"),
+                             .with = initiatives_named(given, "--with", *loaded.map),
+                             .without = initiatives_named(given, "--without", *loaded.map),
+                             .by = given.text("--by") == "simulation" ? PlanBy::simulation : PlanBy::closes});
   console.write_result(report_as(given.format(), *loaded.map, report, console.out()));
   if (given.format() == "table" && !report.chosen.empty()) {
     console.suggest("outmap render " + shell_word(path) + " --diagram portfolio --budget " + given.text("--budget") +
@@ -80,11 +82,20 @@ Command plan_command() {
                    .value = "ID",
                    .help = "an initiative that is not chosen from; may be repeated",
                    .type = ValueType::id,
-                   .repeats = true}},
+                   .repeats = true},
+                  {.name = "--by",
+                   .value = "WAY",
+                   .help = "what initiatives are worth: the shares that they close, or what a simulation of the whole "
+                           "plan says, side effects and harm included",
+                   .type = ValueType::choice,
+                   .choices = {"closes", "simulation"},
+                   .default_text = "closes"}},
       .formats = table_formats(),
       .examples = {{"outmap plan map.yaml --budget 100000", "the plan, the reasons, and what other budgets would buy"},
                    {"outmap plan map.yaml --budget 100000 --with online-booking --without kiosk",
                     "what else to do where two decisions are made"},
+                   {"outmap plan map.yaml --budget 100000 --by simulation",
+                    "with loops and side effects followed through"},
                    {"outmap plan map.yaml --budget 100000 --format json", "with every plan of the cost-benefit front"}},
       .reads_map = true,
       .run = run_plan};

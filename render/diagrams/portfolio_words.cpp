@@ -59,6 +59,8 @@ std::string reason_of(const Map& map, const LeftOutInitiative& left) {
       return "opens more than it closes";
     case NotPlanned::not_needed:
       return "not needed";
+    case NotPlanned::runs_away:
+      return "nothing settles with it";
     case NotPlanned::no_room:
       return "no room in the budget";
   }

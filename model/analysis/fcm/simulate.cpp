@@ -128,14 +128,69 @@ namespace {
 
 using Lanes = std::array<double, fcm_lanes>;
 
-/// The transfer function of every lane. Clipping is all that change mode needs, and it is a vector instruction.
-void transfer_lanes(const FcmOptions& options, Lanes& sums) {
-  if (options.transfer == Transfer::linear) {
-    for (double& sum : sums) sum = std::min(std::max(sum, -1.0), 1.0);
-  } else {
-    for (double& sum : sums) sum = transfer(options.transfer, options.lambda, sum);
+/// One update of fcm_lanes runs.
+class LaneStep {
+ public:
+  LaneStep(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start, const FcmOptions& options)
+      : network_(network), weights_(weights), start_(start), options_(options) {
+    if (!is_plain()) return;
+    plain_ = {network.size(),
+              network.begins().data(),
+              network.causes().data(),
+              weights.data(),
+              start.held.empty() ? nullptr : start.held.data(),
+              start.low.empty() ? nullptr : low_of(start),
+              start.high.empty() ? nullptr : high_of(start),
+              options.rule == FcmRule::kosko ? 0.0 : 1.0};
   }
-}
+
+  /// Writes the next state and the largest change of each run.
+  void operator()(const std::vector<double>& state, std::vector<double>& next, Lanes& largest) const {
+    if (is_plain()) return update_linear_lanes(plain_, state.data(), next.data(), largest.data());
+    largest.fill(0);
+    for (std::size_t i = 0; i < network_.size(); ++i) {
+      if (!is_held(start_, i)) update_concept(i, state, next, largest);
+    }
+  }
+
+ private:
+  /// Sums that are clipped: all that change mode needs, and vector instructions throughout.
+  bool is_plain() const { return options_.transfer == Transfer::linear && options_.rule != FcmRule::rescaled; }
+
+  const double* low_of(const FcmStart& start) {
+    for (const double low : start.low) bounds_low_.push_back(std::max(low, -1.0));
+    return bounds_low_.data();
+  }
+  const double* high_of(const FcmStart& start) {
+    for (const double high : start.high) bounds_high_.push_back(std::min(high, 1.0));
+    return bounds_high_.data();
+  }
+
+  void update_concept(std::size_t i, const std::vector<double>& state, std::vector<double>& next,
+                      Lanes& largest) const {
+    const double* own = &state[i * fcm_lanes];
+    Lanes sums;
+    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] = own_past(options_.rule, own[lane]);
+    for (std::size_t link = network_.begin(i); link < network_.begin(i + 1); ++link) {
+      const double* cause = &state[network_.cause(link) * fcm_lanes];
+      const double* weight = &weights_[link * fcm_lanes];
+      for (std::size_t lane = 0; lane < fcm_lanes; ++lane)
+        sums[lane] += passed_on(options_.rule, cause[lane]) * weight[lane];
+    }
+    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
+      const double value = bounded(start_, i, transfer(options_.transfer, options_.lambda, sums[lane]));
+      largest[lane] = std::max(largest[lane], std::abs(value - own[lane]));
+      next[i * fcm_lanes + lane] = value;
+    }
+  }
+
+  const FcmNetwork& network_;
+  std::span<const double> weights_;
+  const FcmStart& start_;
+  const FcmOptions& options_;
+  std::vector<double> bounds_low_, bounds_high_;
+  LaneUpdate plain_;
+};
 
 }  // namespace
 
@@ -148,41 +203,24 @@ FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weigh
   for (std::size_t i = 0; i < state.size(); ++i) state[i] = first[i / fcm_lanes];
   batch.states = state;
   std::vector<double> next = state;
+  const auto keep = [&](std::size_t lane) {
+    for (std::size_t i = lane; i < state.size(); i += fcm_lanes) batch.states[i] = state[i];
+  };
+  const LaneStep step(network, weights, start, options);
   std::size_t running = fcm_lanes;
   for (int iteration = 0; iteration < options.max_iterations && running > 0; ++iteration) {
-    Lanes largest{};
-    for (std::size_t i = 0; i < network.size(); ++i) {
-      if (is_held(start, i)) continue;
-      const double* own = &state[i * fcm_lanes];
-      Lanes sums;
-      for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] = own_past(options.rule, own[lane]);
-      for (std::size_t link = network.begin(i); link < network.begin(i + 1); ++link) {
-        const double* cause = &state[network.cause(link) * fcm_lanes];
-        const double* weight = &weights[link * fcm_lanes];
-        if (options.rule == FcmRule::rescaled) {
-          for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] += (2 * cause[lane] - 1) * weight[lane];
-        } else {
-          for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] += cause[lane] * weight[lane];
-        }
-      }
-      transfer_lanes(options, sums);
-      for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
-        const double value = bounded(start, i, sums[lane]);
-        largest[lane] = std::max(largest[lane], std::abs(value - own[lane]));
-        next[i * fcm_lanes + lane] = value;
-      }
-    }
+    Lanes largest;
+    step(state, next, largest);
     state.swap(next);
     for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
       if (batch.verdicts[lane] == FcmVerdict::fixed_point || largest[lane] > options.epsilon) continue;
       batch.verdicts[lane] = FcmVerdict::fixed_point;
       --running;
-      for (std::size_t i = 0; i < network.size(); ++i) batch.states[i * fcm_lanes + lane] = state[i * fcm_lanes + lane];
+      keep(lane);
     }
   }
   for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
-    if (batch.verdicts[lane] == FcmVerdict::fixed_point) continue;
-    for (std::size_t i = 0; i < network.size(); ++i) batch.states[i * fcm_lanes + lane] = state[i * fcm_lanes + lane];
+    if (batch.verdicts[lane] != FcmVerdict::fixed_point) keep(lane);
   }
   return batch;
 }

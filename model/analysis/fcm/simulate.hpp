@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/analysis/fcm/lane_update.hpp"
 #include "model/analysis/fcm/network.hpp"
 #include "model/scenario/scenario.hpp"
 
@@ -50,8 +51,6 @@ struct FcmRun {
 FcmRun simulate(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options = {});
 
 /// Many runs of one network whose weights differ from run to run: `weights[link × lanes + run]` for up to `lanes` runs.
-inline constexpr std::size_t fcm_lanes = 16;
-
 struct FcmBatch {
   std::vector<double> states;        // [concept × lanes + run]
   std::vector<FcmVerdict> verdicts;  // by run; a cycle counts as not converged

@@ -1,15 +1,14 @@
 #include "model/analysis/portfolio/portfolio.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
-#include <stdexcept>
 #include <utility>
 
+#include "model/analysis/portfolio/balance.hpp"
 #include "model/analysis/portfolio/candidates.hpp"
 #include "model/analysis/portfolio/front.hpp"
+#include "model/analysis/portfolio/held_items.hpp"
 #include "model/analysis/portfolio/reasons.hpp"
-#include "model/map/choices.hpp"
+#include "model/analysis/portfolio/simulated.hpp"
 
 namespace outmap {
 namespace {
@@ -53,52 +52,10 @@ std::vector<PlannedHarm> harms_of(const std::vector<const Initiative*>& chosen, 
   return harms;
 }
 
-/// In the order of the kind's words, those that do not say last.
-template <class Kind>
-std::vector<BalancePart<Kind>> balance(const std::vector<const Initiative*>& chosen,
-                                       std::optional<Kind> Initiative::*field) {
-  std::vector<BalancePart<Kind>> parts;
-  for (const Initiative* initiative : chosen) {
-    auto part = std::ranges::find(parts, initiative->*field, &BalancePart<Kind>::kind);
-    if (part == parts.end()) part = parts.insert(part, {initiative->*field, 0, 0});
-    ++part->initiatives;
-    part->cost += initiative->cost.value_or(0);
-  }
-  std::ranges::sort(parts, [](const auto& left, const auto& right) {
-    if (!left.kind || !right.kind) return left.kind.has_value() > right.kind.has_value();
-    return *left.kind < *right.kind;
-  });
-  return parts;
-}
-
 Ids ids_of(const Candidates& candidates, const PortfolioChoice& choice) {
   Ids ids;
   for (const std::size_t item : choice.items) ids.push_back(candidates.initiatives[item]->id);
   return ids;
-}
-
-/// The items that the plan must hold; throws where it cannot.
-std::vector<std::size_t> held_items(const Candidates& candidates, const PortfolioOptions& options) {
-  std::vector<std::size_t> held;
-  std::set<std::size_t> all;
-  for (const Id& id : options.with) {
-    const auto found = std::ranges::find(candidates.initiatives, id, [](const Initiative* one) { return one->id; });
-    if (found == candidates.initiatives.end()) {
-      const auto refusal = candidates.refused.find(id);
-      throw std::invalid_argument("no plan can hold '" + id + "': " +
-                                  (refusal == candidates.refused.end() ? "there is no such initiative"
-                                                                       : std::string(to_text(refusal->second.reason))));
-    }
-    held.push_back(static_cast<std::size_t>(found - candidates.initiatives.begin()));
-    const auto& needs = candidates.problem.needs(held.back());
-    all.insert(needs.begin(), needs.end());
-  }
-  const std::vector<std::size_t> items(all.begin(), all.end());
-  if (!candidates.problem.agree(items))
-    throw std::invalid_argument("no plan can hold all that was asked for: some of it excludes the rest");
-  if (candidates.problem.cost(items) > options.budget + same_within(options.budget))
-    throw std::invalid_argument("what was asked for costs more than the whole budget, with all that it requires");
-  return held;
 }
 
 void add_front(PortfolioReport& report, const Candidates& candidates, const PortfolioOptions& options,
@@ -141,20 +98,25 @@ std::string_view to_text(NotPlanned reason) {
       return "works-against";
     case NotPlanned::not_needed:
       return "not-needed";
+    case NotPlanned::runs_away:
+      return "runs-away";
     case NotPlanned::no_room:
       return "no-room";
   }
   return "";
 }
 
+std::string_view to_text(PlanBy by) { return by == PlanBy::closes ? "closes" : "simulation"; }
+
 PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options) {
-  if (!std::isfinite(options.budget) || options.budget < 0)
-    throw std::invalid_argument("a budget is a number from 0 up");
+  check_budget(options);
+  if (options.by == PlanBy::simulation) return simulated_portfolio(map, options);
   const std::optional<Date> day = as_of(map, options.as_of);
   const LevelTable levels(map, day);
   const GapClosing closing(map, levels);
   const Candidates candidates = find_candidates(map, find_gaps(map, {.as_of = options.as_of}), closing, options);
-  const std::vector<std::size_t> held = held_items(candidates, options);
+  const std::vector<std::size_t> held =
+      held_items(candidates.initiatives, candidates.refused, candidates.problem, options);
   const bool small = candidates.problem.size() <= options.exact_up_to;
   const PortfolioChoice choice =
       choose_portfolio(candidates.problem, options.budget, small ? SearchEffort{} : SearchEffort{options.looks}, held);
@@ -173,8 +135,8 @@ PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options) 
   report.left_out = reasons_for_rest(map, candidates, choice, options.budget);
   report.outcomes = outcomes_after(candidates, choice);
   report.harms = harms_of(chosen, closing);
-  report.modes = balance(chosen, &Initiative::mode);
-  report.postures = balance(chosen, &Initiative::posture);
+  report.modes = balance_of(chosen, &Initiative::mode);
+  report.postures = balance_of(chosen, &Initiative::posture);
   add_front(report, candidates, options, held);
   report.as_of = day;
   return report;

@@ -10,6 +10,14 @@
 
 namespace outmap {
 
+/// What an initiative is taken to be worth.
+enum class PlanBy {
+  closes,  // the share of each gap that it closes, as GapClosing has it; two on one outcome give less than their sum
+  simulation,  // what find_whatif says of the whole set, side effects and harm included
+};
+
+std::string_view to_text(PlanBy by);  // "simulation"
+
 struct PortfolioOptions {
   double budget = 0;                         // in the map's money, >= 0
   std::optional<Date> as_of = std::nullopt;  // see outmap::as_of
@@ -19,6 +27,8 @@ struct PortfolioOptions {
   std::size_t front_looks = 1'500'000;       // and its effort, see FrontOptions
   Ids with = {};                             // initiatives that the plan holds in any case, with all that they require
   Ids without = {};                          // initiatives that are not chosen from
+  PlanBy by = PlanBy::closes;
+  double work = 4e8;  // by simulation: effort for the plan, and once more for the front; see SetSearchOptions
 };
 
 /// What a chosen initiative brings.
@@ -47,6 +57,7 @@ enum class NotPlanned {
   dominated,      // a chosen one (`because`) costs no more and closes as much of every outcome
   adds_nothing,   // the plan closes all that it would close
   works_against,  // by simulation: on top of the plan it opens more than it closes; `adds` is below 0
+  runs_away,      // by simulation: with it and the plan nothing settles, so that no levels are projected
   not_needed,     // of a search for the cheapest set that meets targets: that set does without it
   no_room,        // what is left of the budget does not pay for it; it would add `adds`
 };
@@ -69,7 +80,7 @@ struct LeftOutInitiative {
 struct PlannedOutcome {
   Id id;
   double priority = 0;
-  double closed = 0;  // share of the gap, 0-1
+  double closed = 0;  // share of the gap, 0-1; by simulation below 0 where the plan opens it further
 
   bool operator==(const PlannedOutcome&) const = default;
 };
@@ -78,7 +89,7 @@ struct PlannedOutcome {
 struct PlannedHarm {
   Id initiative;
   Id outcome;
-  double strength = 0;  // of the strongest path, 0-1
+  double strength = 0;  // of the strongest path, 0-1; by simulation how far it alone moves it, as a share of the scale
 
   bool operator==(const PlannedHarm&) const = default;
 };
@@ -103,6 +114,7 @@ struct PlanPoint {
 };
 
 struct PortfolioReport {
+  PlanBy by = PlanBy::closes;
   double budget = 0;
   std::vector<PlannedInitiative> chosen;  // by id
   double cost = 0;
@@ -128,6 +140,11 @@ struct PortfolioReport {
 /// cost: whether it earns its place, not what was sunk into it. What is done counts as there: it meets `requires`,
 /// shuts out what it excludes, and its effect is in today's levels. What is stopped stays so. Of equally good plans a
 /// cheapest. Outcomes without a priority count nothing; harm is listed, not subtracted.
+///
+/// By simulation the benefit of a set is the priority that is left without it less that which is left when all its
+/// initiatives are held at 1 (see find_whatif), over all outcomes that could have one: so harm is subtracted, side
+/// effects and loops count, effects on one outcome add up, and holders' own levels move. Sets that do not settle cannot
+/// be planned. The search (see search_sets) is exact unless `work` runs out, for any number of initiatives.
 ///
 /// Throws std::invalid_argument where the budget is negative or not finite, and where no plan within it can hold what
 /// it must: an initiative that is none, done, stopped, set aside or without a cost, two that exclude each other, more

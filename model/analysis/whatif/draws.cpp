@@ -47,15 +47,40 @@ std::uint64_t seed_of_run(std::uint64_t seed, std::size_t run) { return seed * 0
 
 }  // namespace
 
-double draw_weight(double weight, double confidence, const DrawOptions& options, Random& random) {
-  const double half = half_width(confidence, options.spread);
-  if (half <= 0 || weight == 0) return weight;
-  const auto [low, high] = allowed(weight, confidence, options.spread);
+namespace {
+
+/// What can be drawn for one weight.
+struct Spread {
+  double weight = 0;
+  double half = 0;
+  Interval within;
+};
+
+Spread spread_of(double weight, double confidence, const DrawOptions& options) {
+  const double half = weight == 0 ? 0 : half_width(confidence, options.spread);
+  return {weight, half, allowed(weight, confidence, options.spread)};
+}
+
+double draw_from(const Spread& spread, Distribution distribution, Random& random) {
+  if (spread.half <= 0) return spread.weight;
   for (int attempt = 0; attempt < 100; ++attempt) {
-    const double drawn = weight + half * draw_unit(options.distribution, random);
-    if (low <= drawn && drawn <= high) return drawn;
+    const double drawn = spread.weight + spread.half * draw_unit(distribution, random);
+    if (spread.within.low <= drawn && drawn <= spread.within.high) return drawn;
   }
-  return weight;
+  return spread.weight;
+}
+
+std::vector<Spread> spreads_of(const Concepts& concepts, const DrawOptions& options) {
+  std::vector<Spread> spreads;
+  for (std::size_t link = 0; link < concepts.network.links(); ++link)
+    spreads.push_back(spread_of(concepts.network.weight(link), concepts.confidence[link], options));
+  return spreads;
+}
+
+}  // namespace
+
+double draw_weight(double weight, double confidence, const DrawOptions& options, Random& random) {
+  return draw_from(spread_of(weight, confidence, options), options.distribution, random);
 }
 
 Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOptions& options,
@@ -65,13 +90,14 @@ Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOption
   draws.priority.assign(draw.runs, 0.0);
   const std::size_t blocks = (draw.runs + fcm_lanes - 1) / fcm_lanes;
   std::vector<std::size_t> settled(blocks, 0);
+  const std::vector<Spread> spreads = spreads_of(concepts, draw);
   run_parallel(blocks, thread_count(draw.threads), [&](std::size_t block) {
     const FcmNetwork& network = concepts.network;
     std::vector<double> weights(network.links() * fcm_lanes);
     for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
       Random random(seed_of_run(draw.seed, block * fcm_lanes + lane));
       for (std::size_t link = 0; link < network.links(); ++link) {
-        weights[link * fcm_lanes + lane] = draw_weight(network.weight(link), concepts.confidence[link], draw, random);
+        weights[link * fcm_lanes + lane] = draw_from(spreads[link], draw.distribution, random);
       }
     }
     const FcmBatch batch = simulate_lanes(network, weights, start, options);

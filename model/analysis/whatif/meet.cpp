@@ -162,15 +162,6 @@ class MeetSearch {
   MeetReport report_;
 };
 
-/// Stops later, so that two sets that come to the same are seen to.
-Scenario sharpened(Scenario scenario) {
-  constexpr double sharp = 1e-10;
-  if (epsilon_of(scenario) <= sharp) return scenario;
-  scenario.max_iterations = 4 * max_iterations_of(scenario);
-  scenario.epsilon = sharp;
-  return scenario;
-}
-
 }  // namespace
 
 std::optional<MeetReport> find_meeting_set(const Map& map, const Scenario& scenario, Diagnostics& problems,

@@ -217,6 +217,14 @@ SetSearch search_sets(const PortfolioProblem& members, ActingSets& acting, const
   return Search(members, acting, options).run();
 }
 
+Scenario sharpened(Scenario scenario) {
+  constexpr double sharp = 1e-10;
+  if (epsilon_of(scenario) <= sharp) return scenario;
+  scenario.max_iterations = 4 * max_iterations_of(scenario);
+  scenario.epsilon = sharp;
+  return scenario;
+}
+
 double count_sets(std::size_t members, std::size_t at_most) {
   double sum = 1, ways = 1;
   for (std::size_t chosen = 1; chosen <= std::min(members, at_most); ++chosen) {

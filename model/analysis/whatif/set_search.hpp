@@ -45,6 +45,10 @@ struct SetSearch {
 /// by `work`.
 SetSearch search_sets(const PortfolioProblem& members, ActingSets& acting, const SetSearchOptions& options = {});
 
+/// The same scenario followed further (epsilon 1e-10, four times the updates), so that two sets that come to the same
+/// are seen to.
+Scenario sharpened(Scenario scenario);
+
 /// How many sets of at most `at_most` out of `members` there are, allowed or not, the empty one included.
 double count_sets(std::size_t members, std::size_t at_most);
 
