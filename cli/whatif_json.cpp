@@ -50,13 +50,20 @@ Json outcome_json(const WhatIfOutcome& outcome) {
 
 Json share_json(const WhatIfShare& share) { return {{"id", share.id}, {"change", json_of(share.change)}}; }
 
+Json path_json(const CausePath& path) {
+  return {
+      {"ids", path.ids}, {"strength", json_of(path.strength)}, {"told", to_text(path.told)}, {"told_by", path.told_by}};
+}
+
 Json cause_json(const WhatIfCause& cause) {
   return {{"outcome", cause.outcome},
           {"cause", cause.cause},
           {"contribution", json_of(cause.contribution)},
-          {"paths", list_of(cause.paths, [](const CausePath& path) {
-             return Json{{"ids", path.ids}, {"strength", json_of(path.strength)}};
-           })}};
+          {"paths", list_of(cause.paths, path_json)},
+          {"error", json_of(cause.error)},
+          {"independent_ways", or_null(cause.ways)},
+          {"sources", cause.sources},
+          {"threads", cause.threads}};
 }
 
 Json loop_json(const WhatIfLoop& loop) { return {{"ids", loop.ids}, {"gain", json_of(loop.gain)}}; }

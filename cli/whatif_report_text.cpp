@@ -9,6 +9,7 @@
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
 #include "cli/whatif_again_text.hpp"
+#include "cli/whatif_support.hpp"
 #include "model/analysis/whatif/whatif.hpp"
 #include "model/text/numbers.hpp"
 
@@ -149,7 +150,7 @@ std::string cause_line(const Map& map, const WhatIfReport& report, const WhatIfC
   std::string line = fmt::format("{}{} by {}", cause.contribution > 0 ? "+" : "",
                                  with_unit(map, report, cause.outcome, cause.contribution), names.path(way));
   if (cause.paths.size() > 1) line += fmt::format(", and {}", counted(cause.paths.size() - 1, "weaker way"));
-  return line;
+  return line + support_words(cause);
 }
 
 /// An outcome, and in a line each what moves it.

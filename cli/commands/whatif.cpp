@@ -8,6 +8,7 @@
 #include "cli/open_scenarios.hpp"
 #include "cli/whatif_json.hpp"
 #include "cli/whatif_report_text.hpp"
+#include "cli/whatif_variants.hpp"
 
 namespace outmap {
 namespace {
@@ -32,6 +33,7 @@ int run_whatif(const Invocation& given, Console& console) {
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   const std::vector<OpenScenario> scenarios = open_scenarios(given, console);
   if (asks_for_search(given)) return run_search(given, *loaded.map, scenarios, options_from(given), console);
+  if (given.has("--all-rules")) return run_all_rules(given, *loaded.map, scenarios, console);
   if (scenarios.empty()) {
     throw UsageError(
         "a what-if needs something that is different from today",
@@ -56,6 +58,7 @@ std::vector<Option> whatif_options() {
                      .type = ValueType::integer,
                      .min = 1,
                      .max = 1000000});
+  options.push_back(all_rules_option());
   for (Option& option : meet_options()) options.push_back(std::move(option));
   return options;
 }
@@ -78,6 +81,8 @@ Command whatif_command() {
                    {"outmap whatif map.yaml --act late-evenings=1 --runs 1000", "one initiative, and how sure we are"},
                    {"outmap whatif map.yaml --meet booked-fast=8 --at-most 3",
                     "the cheapest initiatives that get there"},
+                   {"outmap whatif map.yaml a.yaml b.yaml --all-rules",
+                    "which conclusions hang on how it is simulated"},
                    {"outmap whatif map.yaml a.yaml b.yaml --format json", "two, side by side, for programs"}},
       .reads_map = true,
       .run = run_whatif};

@@ -13,7 +13,6 @@
 namespace outmap {
 namespace {
 
-constexpr std::size_t exact_up_to = 10;
 constexpr std::size_t permutations = 400;
 
 /// What the state becomes when only some of the causes act.
@@ -62,27 +61,50 @@ std::vector<std::vector<double>> exact(Coalitions& coalitions, std::size_t cause
   return values;
 }
 
-std::vector<std::vector<double>> sampled(Coalitions& coalitions, std::size_t causes, std::size_t concepts,
-                                         std::uint64_t seed) {
-  std::vector<std::vector<double>> values(causes, std::vector<double>(concepts, 0.0));
+/// Sums over the permutations, from which mean and error follow.
+struct Sums {
+  std::vector<std::vector<double>> gains, squares;
+};
+
+/// In every permutation a cause adds what the state with it and those before it has more than the state without it.
+void add_permutation(Coalitions& coalitions, const std::vector<std::size_t>& order, std::vector<double> before,
+                     Sums& sums) {
+  for (const std::size_t cause : order) {
+    coalitions.switch_to(cause, true);
+    std::vector<double> with = coalitions.state();
+    for (std::size_t i = 0; i < with.size(); ++i) {
+      const double gain = with[i] - before[i];
+      sums.gains[cause][i] += gain;
+      sums.squares[cause][i] += gain * gain;
+    }
+    before = std::move(with);
+  }
+  for (const std::size_t cause : order) coalitions.switch_to(cause, false);
+}
+
+Contributions sampled(Coalitions& coalitions, std::size_t causes, std::size_t concepts, std::uint64_t seed) {
+  constexpr double normal_95 = 1.959964;
+  const std::vector<std::vector<double>> zeros(causes, std::vector<double>(concepts, 0.0));
+  Sums sums{zeros, zeros};
   std::vector<std::size_t> order(causes);
   std::iota(order.begin(), order.end(), std::size_t{0});
   Random random(seed);
   const std::vector<double> nothing = coalitions.state();
   for (std::size_t draw = 0; draw < permutations; ++draw) {
     random.shuffle(std::span(order));
-    std::vector<double> before = nothing;
-    for (const std::size_t cause : order) {
-      coalitions.switch_to(cause, true);
-      std::vector<double> with = coalitions.state();
-      for (std::size_t i = 0; i < concepts; ++i) {
-        values[cause][i] += (with[i] - before[i]) / static_cast<double>(permutations);
-      }
-      before = std::move(with);
-    }
-    for (const std::size_t cause : order) coalitions.switch_to(cause, false);
+    add_permutation(coalitions, order, nothing, sums);
   }
-  return values;
+  Contributions result{zeros, zeros};
+  constexpr auto n = static_cast<double>(permutations);
+  for (std::size_t cause = 0; cause < causes; ++cause) {
+    for (std::size_t i = 0; i < concepts; ++i) {
+      const double mean = sums.gains[cause][i] / n;
+      const double variance = std::max(0.0, sums.squares[cause][i] / n - mean * mean) / (n - 1);
+      result.values[cause][i] = mean;
+      result.errors[cause][i] = normal_95 * std::sqrt(variance);
+    }
+  }
+  return result;
 }
 
 /// Depth-first search for strong paths from one concept.
@@ -149,11 +171,12 @@ class PathSearch {
 
 }  // namespace
 
-std::vector<std::vector<double>> contributions(const FcmNetwork& network, const std::vector<HeldConcept>& causes,
-                                               const FcmStart& start, const FcmOptions& options, std::uint64_t seed) {
+Contributions contributions(const FcmNetwork& network, const std::vector<HeldConcept>& causes, const FcmStart& start,
+                            const FcmOptions& options, std::uint64_t seed, std::size_t exact_up_to) {
   Coalitions coalitions(network, causes, start, options);
-  return causes.size() <= exact_up_to ? exact(coalitions, causes.size(), network.size())
-                                      : sampled(coalitions, causes.size(), network.size(), seed);
+  if (causes.size() > exact_up_to) return sampled(coalitions, causes.size(), network.size(), seed);
+  return {exact(coalitions, causes.size(), network.size()),
+          std::vector<std::vector<double>>(causes.size(), std::vector<double>(network.size(), 0.0))};
 }
 
 std::vector<std::vector<CausePath>> strongest_paths(const Concepts& concepts, std::size_t from, const FcmStart& start,

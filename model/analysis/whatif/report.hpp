@@ -23,9 +23,19 @@ struct WhatIfShare {
   bool operator==(const WhatIfShare&) const = default;
 };
 
+/// Who tells that a path leads where it leads.
+enum class PathTold {
+  thread,    // one source tells every link of it
+  stitched,  // each link has a source, but none tells them all: nobody said that it leads so far
+  unsourced  // a link has no source
+};
+std::string_view to_text(PathTold told);  // "thread"
+
 struct CausePath {
   Ids ids;              // from the cause to the outcome
   double strength = 0;  // signed product of the weights
+  PathTold told = PathTold::unsourced;
+  std::vector<std::string> told_by = {};  // the sources that tell all of it
 
   bool operator==(const CausePath&) const = default;
 };
@@ -36,6 +46,10 @@ struct WhatIfCause {
   Id cause;
   double contribution = 0;       // in the outcome's unit; where it has no level, a share of a full change
   std::vector<CausePath> paths;  // the strongest first, three at most
+  double error = 0;              // the contribution lies within ± error in 19 of 20 samples; 0 where it is exact
+  std::optional<std::size_t> ways = std::nullopt;  // of which no two share a link; missing where it was not counted
+  std::vector<std::string> sources = {};           // behind all links on ways from the cause to the outcome
+  std::vector<std::string> threads = {};           // those of them that tell a whole way by themselves
 
   bool operator==(const WhatIfCause&) const = default;
 };

@@ -12,6 +12,7 @@
 #include "model/analysis/whatif/loops.hpp"
 #include "model/analysis/whatif/people.hpp"
 #include "model/analysis/whatif/setting.hpp"
+#include "model/analysis/whatif/support.hpp"
 #include "model/analysis/whatif/sweeps.hpp"
 
 namespace outmap {
@@ -225,16 +226,18 @@ class WhatIf {
       const auto paths = strongest_paths(setting_.concepts, setting_.causes[c].number, setting_.start, 3);
       for (const Gauge& gauge : setting_.gauges) {
         if (!gauge.number || *gauge.number == setting_.causes[c].number) continue;
-        const double share = shares[c][*gauge.number];
+        const double share = shares.values[c][*gauge.number];
         if (std::abs(share) < rounding) continue;
         const double unit = gauge.current && gauge.scale.width() > 0 ? gauge.scale.width() : 1;
-        report_.causes.push_back(
-            {gauge.outcome, setting_.concepts.ids[setting_.causes[c].number], share * unit, paths[*gauge.number]});
+        const double error = shares.errors[c][*gauge.number];
+        report_.causes.push_back({gauge.outcome, setting_.concepts.ids[setting_.causes[c].number], share * unit,
+                                  paths[*gauge.number], error * unit});
       }
     }
     std::ranges::sort(report_.causes, {}, [](const WhatIfCause& cause) {
       return std::tuple(cause.outcome, -std::round(std::abs(cause.contribution) / rounding), cause.cause);
     });
+    add_support(setting_, report_.causes);
     const double spread = setting_.scenario.uncertainty.value_or(UncertaintyOptions()).spread;
     report_.assumptions = assumptions_of(setting_.concepts, setting_.start, setting_.fcm, state_, setting_.gauges,
                                          spread, report_.priority_before);
