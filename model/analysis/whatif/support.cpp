@@ -112,29 +112,24 @@ std::vector<CauseSupport::Link> CauseSupport::links_between(std::size_t from, st
   return links;
 }
 
-std::size_t CauseSupport::independent_ways(std::size_t from, std::size_t to) {
-  if (from == to) return 0;
-  FlowGraph graph(setting_.concepts.size());
-  for (const Link& link : links_between(from, to)) add_unit_edge(link.from, link.to, graph);
-  return static_cast<std::size_t>(boost::edmonds_karp_max_flow(graph, from, to));
-}
-
-std::vector<std::string> CauseSupport::sources(std::size_t from, std::size_t to) {
-  std::set<std::string> all;
-  for (const Link& link : links_between(from, to)) all.insert(sources_[link.link].begin(), sources_[link.link].end());
-  return {all.begin(), all.end()};
-}
-
-std::vector<std::string> CauseSupport::threads(std::size_t from, std::size_t to) {
+CauseSupport::Claim CauseSupport::claim(std::size_t from, std::size_t to) const {
+  if (from == to) return {};
   const std::vector<Link> links = links_between(from, to);
-  std::vector<std::string> whole;
-  for (const std::string& source : sources(from, to)) {
+  FlowGraph graph(setting_.concepts.size());
+  std::set<std::string> sources;
+  for (const Link& link : links) {
+    add_unit_edge(link.from, link.to, graph);
+    sources.insert(sources_[link.link].begin(), sources_[link.link].end());
+  }
+  Claim claim{
+      static_cast<std::size_t>(boost::edmonds_karp_max_flow(graph, from, to)), {sources.begin(), sources.end()}, {}};
+  for (const std::string& source : claim.sources) {
     std::vector<Link> told;
     std::ranges::copy_if(links, std::back_inserter(told),
                          [&](const Link& link) { return std::ranges::binary_search(sources_[link.link], source); });
-    if (spread(from, true, told)[to] != 0) whole.push_back(source);
+    if (spread(from, true, told)[to] != 0) claim.threads.push_back(source);
   }
-  return whole;
+  return claim;
 }
 
 void CauseSupport::tell(CausePath& path) const {
@@ -155,15 +150,16 @@ void CauseSupport::tell(CausePath& path) const {
 
 void add_support(const WhatIfSetting& setting, std::vector<WhatIfCause>& causes) {
   constexpr std::size_t most_work = 20'000'000;
-  CauseSupport support(setting);
+  const CauseSupport support(setting);
   const bool small = causes.size() * (setting.concepts.network.links() + setting.concepts.size()) <= most_work;
   for (WhatIfCause& cause : causes) {
     for (CausePath& path : cause.paths) support.tell(path);
     if (!small) continue;
     const std::size_t from = *setting.concepts.find(cause.cause), to = *setting.concepts.find(cause.outcome);
-    cause.ways = support.independent_ways(from, to);
-    cause.sources = support.sources(from, to);
-    cause.threads = support.threads(from, to);
+    CauseSupport::Claim claim = support.claim(from, to);
+    cause.ways = claim.ways;
+    cause.sources = std::move(claim.sources);
+    cause.threads = std::move(claim.threads);
   }
 }
 

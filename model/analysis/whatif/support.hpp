@@ -19,16 +19,16 @@ class CauseSupport {
  public:
   explicit CauseSupport(const WhatIfSetting& setting);
 
-  /// The greatest number of ways from one concept to another of which no two share a link: cut one link, and all but
-  /// one of them are left (Menger 1927; by maximum flow with unit capacities, Edmonds & Karp 1972,
-  /// doi:10.1145/321694.321699). Ways do not run through other held concepts. O(ways x links).
-  std::size_t independent_ways(std::size_t from, std::size_t to);
+  struct Claim {
+    std::size_t ways = 0;              // of which no two share a link: cut one link, and all but one of them are left
+    std::vector<std::string> sources;  // behind all links on ways from the one to the other, sorted
+    std::vector<std::string> threads;  // those of them that tell a whole way by themselves, sorted
+  };
 
-  /// The distinct sources behind all links that lie on a way from one concept to another, sorted.
-  std::vector<std::string> sources(std::size_t from, std::size_t to);
-
-  /// Those of them that tell a whole way by themselves, sorted.
-  std::vector<std::string> threads(std::size_t from, std::size_t to);
+  /// How well founded it is that one concept leads to another (ways: Menger 1927, by maximum flow with unit capacities,
+  /// Edmonds & Karp 1972, doi:10.1145/321694.321699). Ways do not run through other held concepts. O((ways + sources) x
+  /// links).
+  Claim claim(std::size_t from, std::size_t to) const;
 
   /// Who tells a path: as a thread where the same source tells every link of it, stitched where each link has a source
   /// but no one tells them all, so that nobody ever said that it leads so far, unsourced where a link has none.

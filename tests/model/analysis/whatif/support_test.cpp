@@ -80,11 +80,11 @@ std::size_t most_disjoint(std::vector<std::pair<std::size_t, std::size_t>> links
 TEST_CASE("a thread that one source tells whole is told apart from what is stitched together", "[whatif][support]") {
   const Map map = test::make_map(told_content());
   const WhatIfSetting setting = setting_for(map, "a: 1");
-  CauseSupport support(setting);
+  const CauseSupport support(setting);
   const std::size_t a = *setting.concepts.find("a"), o = *setting.concepts.find("o");
-  CHECK(support.independent_ways(a, o) == 2);
-  CHECK(support.sources(a, o) == std::vector<std::string>{"Ann", "Bob", "e4"});
-  CHECK(support.threads(a, o) == std::vector<std::string>{"Ann"});
+  CHECK(support.claim(a, o).ways == 2);
+  CHECK(support.claim(a, o).sources == std::vector<std::string>{"Ann", "Bob", "e4"});
+  CHECK(support.claim(a, o).threads == std::vector<std::string>{"Ann"});
   CausePath thread{{"a", "b", "o"}, 0.25}, stitched{{"a", "c", "o"}, 0.25}, open{{"a", "b", "d", "o"}, 0.125};
   support.tell(thread);
   support.tell(stitched);
@@ -99,9 +99,9 @@ TEST_CASE("a thread that one source tells whole is told apart from what is stitc
 TEST_CASE("ways do not run through what is held", "[whatif][support]") {
   const Map map = test::make_map(told_content());
   const WhatIfSetting setting = setting_for(map, "a: 1, b: 0.5");
-  CauseSupport support(setting);
-  CHECK(support.independent_ways(*setting.concepts.find("a"), *setting.concepts.find("o")) == 1);
-  CHECK(support.independent_ways(*setting.concepts.find("b"), *setting.concepts.find("o")) == 2);
+  const CauseSupport support(setting);
+  CHECK(support.claim(*setting.concepts.find("a"), *setting.concepts.find("o")).ways == 1);
+  CHECK(support.claim(*setting.concepts.find("b"), *setting.concepts.find("o")).ways == 2);
 }
 
 TEST_CASE("independent ways are those of trying all", "[whatif][support]") {
@@ -125,7 +125,7 @@ TEST_CASE("independent ways are those of trying all", "[whatif][support]") {
     const WhatIfSetting setting = setting_for(map, "f0: 1");
     const auto from = setting.concepts.find("f0"), to = setting.concepts.find("f5");
     if (!from || !to) continue;
-    CHECK(CauseSupport(setting).independent_ways(*from, *to) == most_disjoint(links, 0, 5));
+    CHECK(CauseSupport(setting).claim(*from, *to).ways == most_disjoint(links, 0, 5));
   }
 }
 
