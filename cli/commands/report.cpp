@@ -3,6 +3,7 @@
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
 #include "cli/open_scenarios.hpp"
+#include "cli/progress.hpp"
 #include "cli/report/sections.hpp"
 #include "cli/write_file.hpp"
 #include "model/analysis/whatif/whatif.hpp"
@@ -44,7 +45,10 @@ int run_report(const Invocation& given, Console& console) {
   }
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   const Map& map = *loaded.map;
-  const ReportPage page = report_page(find_report_inputs(map, options_from(given), whatifs_of(map, given, console)));
+  ReportOptions options = options_from(given);
+  Progress progress(console);
+  options.listener = [&](std::string_view what, std::size_t done, std::size_t of) { progress.tell(what, done, of); };
+  const ReportPage page = report_page(find_report_inputs(map, options, whatifs_of(map, given, console)));
   const std::string html = write_page(page, Fonts());
   console.write_result(html);
   if (!output.empty() && output != "-") {

@@ -43,7 +43,35 @@ PageRow row_of(const std::vector<Cell>& cells) {
   return row;
 }
 
+std::vector<std::string_view> split(std::string_view text, std::string_view between) {
+  std::vector<std::string_view> parts;
+  for (std::size_t end = text.find(between); end != std::string_view::npos; end = text.find(between)) {
+    parts.push_back(text.substr(0, end));
+    text.remove_prefix(end + between.size());
+  }
+  parts.push_back(text);
+  return parts;
+}
+
+bool names_command(std::string_view clause) {
+  return clause.find("--") != std::string_view::npos || clause.find("outmap ") != std::string_view::npos;
+}
+
 }  // namespace
+
+std::string without_commands(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  std::string kept;
+  for (const std::string_view sentence : split(text, ". ")) {
+    std::string clauses;
+    for (const std::string_view clause : split(sentence, "; ")) {
+      if (names_command(clause)) continue;
+      clauses += (clauses.empty() ? "" : "; ") + std::string(clause);
+    }
+    if (!clauses.empty()) kept += (kept.empty() ? "" : " ") + clauses + ".";
+  }
+  return kept;
+}
 
 PageParagraph plain_words(std::string text, PageTone tone) { return {{{std::move(text)}}, tone}; }
 
@@ -67,7 +95,7 @@ PageTable page_table(const Listing& listing, std::string caption) {
 void add_part(std::vector<PageBlock>& blocks, const ReportPart& part, const PartStyle& style) {
   if (style.titled) blocks.push_back(PageHeading{part.heading});
   for (std::size_t i = 0; i < part.words.size(); ++i) {
-    blocks.push_back(plain_words(part.words[i], i == 0 ? style.words : PageTone::plain));
+    blocks.push_back(plain_words(without_commands(part.words[i]), i == 0 ? style.words : PageTone::plain));
   }
   if (part.listing && !part.listing->rows.empty()) {
     blocks.push_back(page_table(*part.listing, part.heading));
@@ -81,7 +109,8 @@ void add_part(std::vector<PageBlock>& blocks, const ReportPart& part, const Part
     for (const std::string& line : part.bullets) list.items.push_back({{line}});
     blocks.push_back(std::move(list));
   }
-  if (!part.note.empty()) blocks.push_back(plain_words(part.note, PageTone::faint));
+  if (const std::string note = without_commands(part.note); !note.empty())
+    blocks.push_back(plain_words(note, PageTone::faint));
 }
 
 void add_parts(std::vector<PageBlock>& blocks, const ReportParts& parts) {

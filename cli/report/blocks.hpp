@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/report_part.hpp"
@@ -11,6 +12,10 @@ namespace outmap {
 
 /// A sentence that leads nowhere.
 PageParagraph plain_words(std::string text, PageTone tone = PageTone::plain);
+
+/// `text` without the clauses that name options or commands: who reads a page has none at hand.
+/// "And 24 more; --format csv lists all." becomes "And 24 more."
+std::string without_commands(std::string_view text);
 
 /// The rows and columns of a command's table; what names an element leads there. A page holds no more than 300 rows:
 /// nobody reads more, and a file that can be sent stays small.

@@ -20,9 +20,10 @@ constexpr std::size_t most_facts = 6;
 constexpr std::array<std::string_view, 5> wordy{"quote", "statement", "description", "goal", "outcome_challenge"};
 constexpr std::array<std::string_view, 3> said_elsewhere{"id", "name", "tags"};
 
-/// "outcome challenge"
+/// "outcome challenge"; of an attribute its own name.
 std::string words_of(std::string_view field) {
-  std::string words(field);
+  constexpr std::string_view attributes = "attributes.";
+  std::string words(field.starts_with(attributes) ? field.substr(attributes.size()) : field);
   for (char& c : words) {
     if (c == '_' || c == '.') c = ' ';
   }
@@ -68,7 +69,16 @@ class TieIndex {
   std::map<Id, std::vector<std::pair<std::string, Id>>, std::less<>> ends_;
 };
 
-void add_fields(PageElement& element, const ElementView& view) {
+/// A number that it gives to another element, "holders.new-parents.importance": told where that is told.
+bool is_about_another(const Map& map, std::string_view field) {
+  for (std::size_t dot = field.find('.'); dot != std::string_view::npos; dot = field.find('.')) {
+    field.remove_prefix(dot + 1);
+    if (map.find(field.substr(0, field.find('.')))) return true;
+  }
+  return false;
+}
+
+void add_fields(PageElement& element, const Map& map, const ElementView& view) {
   for (const std::string_view wanted : wordy) {
     const auto found = std::ranges::find(view.fields, wanted, &FieldText::name);
     if (found == view.fields.end()) continue;
@@ -79,7 +89,7 @@ void add_fields(PageElement& element, const ElementView& view) {
                       std::ranges::find(said_elsewhere, field.name) != said_elsewhere.end();
     // What pictures and tables of the page show of it is not told again.
     const bool shown = view.ref.kind == ElementKind::stage || view.ref.kind == ElementKind::evidence;
-    if (!told && !shown && element.facts.size() < most_facts)
+    if (!told && !shown && !is_about_another(map, field.name) && element.facts.size() < most_facts)
       element.facts.emplace_back(words_of(field.name), printable(field.text));
   }
 }
@@ -90,7 +100,7 @@ PageElement element_of(const Map& map, ElementRef ref, const TieIndex& ties, con
   for (const std::string& tag : said.tags) element.tags.push_back(printable(tag));
   if (const auto place = clusters.cluster_of(said.id)) element.cluster = printable(clusters.clusters[*place].name);
   const ElementView view = *view_element(map, said.id);
-  add_fields(element, view);
+  add_fields(element, map, view);
   ties.add_to(element);
   for (const ElementTie& tie : view.refers_to) add_tie(element, words_of(tie.field), tie.id, tie.name);
   for (const ElementTie& tie : view.referred_by) add_tie(element, std::string(singular(tie.kind)), tie.id, tie.name);

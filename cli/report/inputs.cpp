@@ -24,6 +24,7 @@ ClusterReport clusters_of(const Map& map, const ReportOptions& options) {
   clusters.as_of = options.as_of;
   clusters.seed = options.seed;
   clusters.threads = options.threads;
+  clusters.listener = options.listener;
   return find_clusters(map, clusters);
 }
 

@@ -10,6 +10,7 @@
 #include "model/analysis/detailed_gaps.hpp"
 #include "model/analysis/findings/findings.hpp"
 #include "model/analysis/kano.hpp"
+#include "model/analysis/listener.hpp"
 #include "model/analysis/portfolio/portfolio.hpp"
 #include "model/analysis/steps.hpp"
 #include "model/analysis/summary.hpp"
@@ -26,6 +27,7 @@ struct ReportOptions {
   std::optional<double> budget;  // by default usual_budget
   std::uint64_t seed = 1;
   unsigned threads = 0;
+  Listener listener = {};  // told how far the clustering of a large map has come
 };
 
 struct ReportInputs {
