@@ -366,6 +366,23 @@ std::vector<const WhatIfReport*> by_likelihood(const std::vector<WhatIfReport>& 
   return order;
 }
 
+/// Of two scenarios the one that closes more in most runs; where their runs were drawn.
+std::string chance_lines(const std::vector<WhatIfReport>& reports, const Screen& screen) {
+  std::string text;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    for (std::size_t k = i + 1; k < reports.size(); ++k) {
+      const auto chance = chance_to_beat(reports[i], reports[k]);
+      if (!chance) continue;
+      const bool first = *chance >= 0.5;
+      text += paragraph(
+          fmt::format("'{}' closes more than '{}' in {} of runs.", printable(reports[first ? i : k].scenario.name),
+                      printable(reports[first ? k : i].scenario.name), percent_text(first ? *chance : 1 - *chance)),
+          screen);
+    }
+  }
+  return text.empty() ? "" : "\n" + text;
+}
+
 Listing comparison(const Map& map, const std::vector<WhatIfReport>& reports) {
   Listing listing{{{.key = "name", .heading = "scenario", .flexible = true},
                    {.key = "likelihood", .heading = "likelihood", .spare = 2},
@@ -397,7 +414,7 @@ Listing comparison(const Map& map, const std::vector<WhatIfReport>& reports) {
 
 std::string whatif_text(const Map& map, const std::vector<WhatIfReport>& reports, const Screen& screen) {
   std::string text;
-  if (reports.size() > 1) text = listing_text(comparison(map, reports), screen);
+  if (reports.size() > 1) text = listing_text(comparison(map, reports), screen) + chance_lines(reports, screen);
   for (const WhatIfReport& report : reports) {
     text += (text.empty() ? "" : "\n") + scenario_text(map, report, screen);
   }
