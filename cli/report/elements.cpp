@@ -99,7 +99,7 @@ PageElement element_of(const Map& map, ElementRef ref, const TieIndex& ties, con
   PageElement element{said.id, std::string(singular(ref.kind)), printable(said.name)};
   for (const std::string& tag : said.tags) element.tags.push_back(printable(tag));
   if (const auto place = clusters.cluster_of(said.id)) element.cluster = printable(clusters.clusters[*place].name);
-  const ElementView view = *view_element(map, said.id);
+  const ElementView view = *view_element(map, said.id, {.rows = false});
   add_fields(element, map, view);
   ties.add_to(element);
   for (const ElementTie& tie : view.refers_to) add_tie(element, words_of(tie.field), tie.id, tie.name);

@@ -124,7 +124,7 @@ class ViewBuilder {
   }
 
   void add_rows(const Field& list, const void* member) {
-    if (!list.record->has_references()) return;
+    if (!options_.rows || !list.record->has_references()) return;
     TiedList tied{list.name, 0, {}};
     std::size_t number = 0;
     list.access.visit_records(member, [&](const void* row, const Where&) {

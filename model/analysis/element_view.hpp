@@ -60,6 +60,7 @@ struct ElementView {
 
 struct ViewOptions {
   std::size_t rows_per_list = 20;  // rows of one list that are kept; all are counted
+  bool rows = true;                // false: rows are neither kept nor counted, which is most of the work
 };
 
 /// The element with this id, who refers to it and whom it refers to, by field; nothing where no element has the id.

@@ -105,6 +105,19 @@ TEST_CASE("many rows are counted and the first of them kept", "[element_view]") 
   CHECK(view->rows[0].rows[2].number == 2);
 }
 
+TEST_CASE("rows are left out on demand, and nothing else", "[element_view]") {
+  const Map map = make_map(clinic_with_journey());
+  const auto whole = view_element(map, "booked-fast");
+  const auto without = view_element(map, "booked-fast", {.rows = false});
+  REQUIRE(whole);
+  REQUIRE(without);
+  CHECK(!whole->rows.empty());
+  CHECK(without->rows.empty());
+  CHECK(without->fields == whole->fields);
+  CHECK(without->refers_to == whole->refers_to);
+  CHECK(without->referred_by == whole->referred_by);
+}
+
 TEST_CASE("every tie is told from both of its ends", "[element_view]") {
   const Map map = make_map(clinic_with_journey());
   std::size_t ties = 0;
