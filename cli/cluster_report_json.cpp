@@ -117,20 +117,22 @@ Json json_of_quality(const ClusterQuality& quality) {
 
 }  // namespace
 
-std::string clusters_json(const ClusterReport& report) {
+Json clusters_document(const ClusterReport& report) {
   const auto cluster = [&](const Cluster& one) { return json_of_cluster(report, one); };
   const auto link = [&](const ClusterLink& one) { return json_of_link(report, one); };
   const auto lost = [](const LostName& one) { return Json{{"name", one.name}, {"why", one.why}}; };
-  return json_text({{"clusters", json_list(report.clusters, cluster)},
-                    {"isolated", report.isolated},
-                    {"quality", json_of_quality(report.quality)},
-                    {"options", json_of_options(report)},
-                    {"ties", {{"declared", report.declared_ties}, {"derived", report.derived_ties}}},
-                    {"links", json_list(report.links, link)},
-                    {"resilience", json_of_resilience(report.resilience)},
-                    {"segments", report.segments ? json_of_segments(*report.segments) : Json(nullptr)},
-                    {"lost_names", json_list(report.lost_names, lost)},
-                    {"warnings", report.warnings}});
+  return {{"clusters", json_list(report.clusters, cluster)},
+          {"isolated", report.isolated},
+          {"quality", json_of_quality(report.quality)},
+          {"options", json_of_options(report)},
+          {"ties", {{"declared", report.declared_ties}, {"derived", report.derived_ties}}},
+          {"links", json_list(report.links, link)},
+          {"resilience", json_of_resilience(report.resilience)},
+          {"segments", report.segments ? json_of_segments(*report.segments) : Json(nullptr)},
+          {"lost_names", json_list(report.lost_names, lost)},
+          {"warnings", report.warnings}};
 }
+
+std::string clusters_json(const ClusterReport& report) { return json_text(clusters_document(report)); }
 
 }  // namespace outmap

@@ -62,10 +62,7 @@ std::vector<Column> columns() {
           {.key = "conductance", .heading = "conductance", .align = Align::right}};
 }
 
-}  // namespace
-
-std::string clusters_listing(const Map& map, const ClusterReport& report, const std::string& format,
-                             const Screen& screen) {
+Listing listing_of(const Map& map, const ClusterReport& report, Ids Cluster::*members) {
   constexpr std::size_t most_named = 8;
   Listing listing{columns(), {}};
   for (const Cluster& cluster : report.clusters) {
@@ -74,13 +71,24 @@ std::string clusters_listing(const Map& map, const ClusterReport& report, const 
                             number_cell(static_cast<double>(cluster.members.size()), 0),
                             number_cell(cluster.attention, 0), number_cell(scores.unmet_need.score, 0),
                             number_cell(scores.collaboration.score, 0), number_cell(scores.value.score, 0),
-                            number_cell(cluster.stability, 2),
-                            people_cell(map, format == "csv" ? cluster.members : cluster.by_strength, most_named),
+                            number_cell(cluster.stability, 2), people_cell(map, cluster.*members, most_named),
                             people_cell(map, {cluster.center}, most_named),
                             people_cell(map, bridge_ids(cluster), most_named), trait_cell(map, cluster),
                             types_cell(cluster), number_cell(cluster.density, 2), number_cell(cluster.conductance, 2)});
   }
-  return listing_as(format, listing, screen);
+  return listing;
+}
+
+}  // namespace
+
+Listing clusters_for_programs(const Map& map, const ClusterReport& report) {
+  return listing_of(map, report, &Cluster::members);
+}
+
+std::string clusters_listing(const Map& map, const ClusterReport& report, const std::string& format,
+                             const Screen& screen) {
+  if (format == "csv") return listing_csv(clusters_for_programs(map, report));
+  return listing_as(format, listing_of(map, report, &Cluster::by_strength), screen);
 }
 
 std::string assignment_csv(const ClusterReport& report) {

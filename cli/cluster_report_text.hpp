@@ -1,9 +1,11 @@
 // What `outmap cluster` found, in the forms that people and machines read.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "cli/console.hpp"
+#include "cli/listing.hpp"
 #include "cli/report_part.hpp"
 #include "model/analysis/clusters/report.hpp"
 
@@ -16,7 +18,11 @@ std::string clusters_text(const Map& map, const ClusterReport& report, const Scr
 std::string clusters_listing(const Map& map, const ClusterReport& report, const std::string& format,
                              const Screen& screen);
 
+/// The rows of the CSV.
+Listing clusters_for_programs(const Map& map, const ClusterReport& report);
+
 /// {"clusters": [...], "isolated": [...], "quality": {...}, "options": {...}, ...}
+nlohmann::ordered_json clusters_document(const ClusterReport& report);
 std::string clusters_json(const ClusterReport& report);
 
 /// "id,cluster" for every customer and partner, by id; the cluster of an isolated one is empty.

@@ -174,17 +174,23 @@ Json json_of_options(const DetailedGaps& gaps) {
 
 }  // namespace
 
-std::string gaps_csv(const Map& map, const DetailedGaps& gaps) { return listing_csv(listing_for_programs(map, gaps)); }
+Listing gaps_listing(const Map& map, const DetailedGaps& gaps) { return listing_for_programs(map, gaps); }
+
+std::string gaps_csv(const Map& map, const DetailedGaps& gaps) { return listing_csv(gaps_listing(map, gaps)); }
+
+Json gaps_document(const DetailedGaps& gaps, const std::vector<Finding>& findings, const std::vector<KanoRow>& kano) {
+  Json outcomes = Json::array();
+  for (const DetailedGap& row : gaps.rows) outcomes.push_back(json_of_row(row));
+  return {{"outcomes", std::move(outcomes)},
+          {"findings", findings_json(findings)},
+          {"kano", kano_json(kano)},
+          {"warnings", json_of_warnings(gaps)},
+          {"options", json_of_options(gaps)}};
+}
 
 std::string gaps_json(const DetailedGaps& gaps, const std::vector<Finding>& findings,
                       const std::vector<KanoRow>& kano) {
-  Json outcomes = Json::array();
-  for (const DetailedGap& row : gaps.rows) outcomes.push_back(json_of_row(row));
-  return json_text({{"outcomes", std::move(outcomes)},
-                    {"findings", findings_json(findings)},
-                    {"kano", kano_json(kano)},
-                    {"warnings", json_of_warnings(gaps)},
-                    {"options", json_of_options(gaps)}});
+  return json_text(gaps_document(gaps, findings, kano));
 }
 
 }  // namespace outmap

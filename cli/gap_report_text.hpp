@@ -1,6 +1,7 @@
 // What `outmap gaps` found, in the forms that people and machines read.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,12 @@ ReportPart gaps_part(const Map& map, const DetailedGaps& gaps);
 std::string gaps_markdown(const Map& map, const DetailedGaps& gaps);
 
 /// Every number of every row, for a spreadsheet.
+Listing gaps_listing(const Map& map, const DetailedGaps& gaps);
 std::string gaps_csv(const Map& map, const DetailedGaps& gaps);
 
 /// {"outcomes": [...], "findings": [...], "kano": [...], "warnings": [...], "options": {...}}
+nlohmann::ordered_json gaps_document(const DetailedGaps& gaps, const std::vector<Finding>& findings,
+                                     const std::vector<KanoRow>& kano);
 std::string gaps_json(const DetailedGaps& gaps, const std::vector<Finding>& findings, const std::vector<KanoRow>& kano);
 
 }  // namespace outmap

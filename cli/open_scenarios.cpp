@@ -6,6 +6,8 @@
 
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
+#include "model/scenario/apply.hpp"
+#include "model/scenario/wrong_names.hpp"
 
 namespace outmap {
 namespace {
@@ -52,6 +54,16 @@ std::string name_of_typed(const Invocation& given) {
   return name;
 }
 
+/// Shows problems that know their places; throws MapRefused where there is an error.
+void tell_located(Diagnostics problems, const Console& console) {
+  if (problems.all().empty()) return;
+  problems.sort();
+  console.write_message(diagnostics_text(problems, console.err()));
+  if (!problems.has_errors()) return;
+  console.write_hint(count_text(problems) + "; 'outmap explain CODE' tells more about one\n");
+  throw MapRefused();
+}
+
 }  // namespace
 
 Argument scenario_argument() {
@@ -80,11 +92,19 @@ std::vector<Option> scenario_options() {
            .repeats = true}};
 }
 
-std::vector<OpenScenario> open_scenarios(const Invocation& given, const Console& console) {
+namespace {
+
+/// The files named after the map, read.
+std::vector<LoadedScenarios> load_files(const Invocation& given) {
+  std::vector<LoadedScenarios> files;
+  for (std::size_t i = 1; i < given.arguments().size(); ++i) files.push_back(load_scenarios(given.arguments()[i]));
+  return files;
+}
+
+/// The scenarios of all files, with what was typed added to each.
+std::vector<OpenScenario> with_typed(std::vector<LoadedScenarios> files, const Invocation& given) {
   std::vector<OpenScenario> opened;
-  for (std::size_t i = 1; i < given.arguments().size(); ++i) {
-    LoadedScenarios loaded = load_scenarios(given.arguments()[i]);
-    tell_problems(loaded.problems, loaded.origins, console);
+  for (LoadedScenarios& loaded : files) {
     for (Scenario& scenario : loaded.scenarios) opened.push_back({std::move(scenario), loaded.origins});
   }
   const std::string typed = name_of_typed(given);
@@ -98,14 +118,37 @@ std::vector<OpenScenario> open_scenarios(const Invocation& given, const Console&
   return opened;
 }
 
+}  // namespace
+
+std::vector<OpenScenario> open_scenarios(const Invocation& given, const Console& console) {
+  std::vector<LoadedScenarios> files = load_files(given);
+  for (const LoadedScenarios& loaded : files) tell_problems(loaded.problems, loaded.origins, console);
+  return with_typed(std::move(files), given);
+}
+
+std::vector<OpenScenario> open_scenarios(const Invocation& given, const Map& map, const Console& console) {
+  std::vector<LoadedScenarios> files = load_files(given);
+  Diagnostics problems;
+  for (const LoadedScenarios& loaded : files) {
+    problems.append(Diagnostics(loaded.problems));
+    problems.append(wrong_names(map, loaded));
+  }
+  const bool unread = problems.has_errors();
+  std::vector<OpenScenario> opened = with_typed(std::move(files), given);
+  for (const OpenScenario& one : opened) {
+    if (opened.size() == 1 && !unread) break;
+    Diagnostics found;
+    apply(map, one.scenario, found);
+    locate_problems(found, one.origins);
+    problems.append(std::move(found));
+  }
+  tell_located(problems, console);
+  return opened;
+}
+
 void tell_problems(Diagnostics problems, const Origins& origins, const Console& console) {
-  if (problems.all().empty()) return;
   locate_problems(problems, origins);
-  problems.sort();
-  console.write_message(diagnostics_text(problems, console.err()));
-  if (!problems.has_errors()) return;
-  console.write_hint(count_text(problems) + "; 'outmap explain CODE' tells more about one\n");
-  throw MapRefused();
+  tell_located(std::move(problems), console);
 }
 
 }  // namespace outmap

@@ -25,6 +25,10 @@ struct OpenScenario {
 /// where a file has any. Throws UsageError for an option that is not ID=NUMBER or FIELD=VALUE.
 std::vector<OpenScenario> open_scenarios(const Invocation& given, const Console& console);
 
+/// The same, and in the same pass what of them does not fit `map`: wrong ids beside mistakes of the file, and the
+/// problems of every scenario where there are several. A single sound one is left to whoever applies it.
+std::vector<OpenScenario> open_scenarios(const Invocation& given, const Map& map, const Console& console);
+
 /// Shows the problems of applying a scenario, with their places; throws MapRefused where there is an error.
 void tell_problems(Diagnostics problems, const Origins& origins, const Console& console);
 

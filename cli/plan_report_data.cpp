@@ -86,35 +86,39 @@ Json json_of_part(const BalancePart<Kind>& part) {
 
 }  // namespace
 
+Listing plan_for_programs(const Map& map, const PortfolioReport& report) { return listing_for_programs(map, report); }
+
 std::string plan_listing(const Map& map, const PortfolioReport& report, const std::string& format,
                          const Screen& screen) {
   return listing_as(format, listing_for_programs(map, report), screen);
 }
 
-std::string plan_json(const PortfolioReport& report) {
+Json plan_document(const PortfolioReport& report) {
   Ids chosen;
   for (const PlannedInitiative& one : report.chosen) chosen.push_back(one.id);
   Json front = Json::array();
   for (const PlanPoint& point : report.front) {
     front.push_back({{"cost", json_of(point.cost)}, {"benefit", json_of(point.benefit)}, {"chosen", point.chosen}});
   }
-  return json_text({{"budget", json_of(report.budget)},
-                    {"chosen", chosen},
-                    {"cost", json_of(report.cost)},
-                    {"benefit", json_of(report.benefit)},
-                    {"optimal", report.optimal},
-                    {"bound", json_of(report.bound)},
-                    {"front", std::move(front)},
-                    {"front_whole", report.front_whole},
-                    {"total_priority", json_of(report.total_priority)},
-                    {"initiatives", each(report.chosen, json_of_chosen)},
-                    {"left_out", each(report.left_out, json_of_left_out)},
-                    {"outcomes", each(report.outcomes, json_of_outcome)},
-                    {"harms", each(report.harms, json_of_harm)},
-                    {"modes", each(report.modes, json_of_part<InitiativeMode>)},
-                    {"postures", each(report.postures, json_of_part<Posture>)},
-                    {"by", to_text(report.by)},
-                    {"as_of", report.as_of ? Json(to_text(*report.as_of)) : Json(nullptr)}});
+  return {{"budget", json_of(report.budget)},
+          {"chosen", chosen},
+          {"cost", json_of(report.cost)},
+          {"benefit", json_of(report.benefit)},
+          {"optimal", report.optimal},
+          {"bound", json_of(report.bound)},
+          {"front", std::move(front)},
+          {"front_whole", report.front_whole},
+          {"total_priority", json_of(report.total_priority)},
+          {"initiatives", each(report.chosen, json_of_chosen)},
+          {"left_out", each(report.left_out, json_of_left_out)},
+          {"outcomes", each(report.outcomes, json_of_outcome)},
+          {"harms", each(report.harms, json_of_harm)},
+          {"modes", each(report.modes, json_of_part<InitiativeMode>)},
+          {"postures", each(report.postures, json_of_part<Posture>)},
+          {"by", to_text(report.by)},
+          {"as_of", report.as_of ? Json(to_text(*report.as_of)) : Json(nullptr)}};
 }
+
+std::string plan_json(const PortfolioReport& report) { return json_text(plan_document(report)); }
 
 }  // namespace outmap

@@ -71,14 +71,6 @@ Json move_json(const ClusterMove& move) {
   return {{"id", move.id}, {"from", text_or_null(move.from)}, {"to", text_or_null(move.to)}};
 }
 
-Json clusters_json(const std::optional<ClusterChanges>& changes) {
-  if (!changes) return nullptr;
-  return {{"changed", list_of(changes->moves, move_json)},
-          {"clusters", list_of(changes->clusters, cluster_json)},
-          {"modularity_before", json_of(changes->modularity_before)},
-          {"modularity_after", json_of(changes->modularity_after)}};
-}
-
 Json open_json(const OpenOutcome& open) {
   return {{"outcome", open.outcome}, {"holders", open.holders}, {"organisation", open.organisation}};
 }
@@ -105,15 +97,27 @@ Json balance_json(const WhatIfReport& report) {
 
 }  // namespace
 
+Json gap_changes_json(const std::vector<GapChange>& changes) { return list_of(changes, gap_json); }
+
+Json cluster_changes_json(const ClusterChanges& changes) {
+  return {{"changed", list_of(changes.moves, move_json)},
+          {"clusters", list_of(changes.clusters, cluster_json)},
+          {"modularity_before", json_of(changes.modularity_before)},
+          {"modularity_after", json_of(changes.modularity_after)}};
+}
+
+Json finding_changes_json(const FindingChanges& changes) {
+  return {{"opened", findings_json(changes.opened)}, {"closed", findings_json(changes.closed)}};
+}
+
 Json found_again_json(const WhatIfReport& report) {
-  return {{"gaps", list_of(report.gaps, gap_json)},
+  return {{"gaps", gap_changes_json(report.gaps)},
           {"priority_before", json_of(report.priority_before)},
           {"priority_after", json_of(report.priority_after)},
           {"priority_gone", json_of(report.priority_gone)},
-          {"findings",
-           {{"opened", findings_json(report.findings.opened)}, {"closed", findings_json(report.findings.closed)}}},
+          {"findings", finding_changes_json(report.findings)},
           {"journeys", list_of(report.stages, stage_json)},
-          {"clusters", clusters_json(report.clusters)},
+          {"clusters", report.clusters ? cluster_changes_json(*report.clusters) : Json(nullptr)},
           {"access", access_json(report.access)},
           {"push_pull", {{"push", report.push}, {"pull", report.pull}, {"balance", balance_json(report)}}}};
 }

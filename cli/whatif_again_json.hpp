@@ -11,4 +11,13 @@ namespace outmap {
 /// "access": {…}, "push_pull": {…}}
 nlohmann::ordered_json found_again_json(const WhatIfReport& report);
 
+/// [{"id", "presence", "priority_before", "priority_after", …}]
+nlohmann::ordered_json gap_changes_json(const std::vector<GapChange>& changes);
+
+/// {"changed": [{"id", "from", "to"}], "clusters": […], "modularity_before", "modularity_after"}
+nlohmann::ordered_json cluster_changes_json(const ClusterChanges& changes);
+
+/// {"opened": […], "closed": […]}
+nlohmann::ordered_json finding_changes_json(const FindingChanges& changes);
+
 }  // namespace outmap

@@ -72,31 +72,6 @@ std::string rank_words(const GapChange& gap) {
   return rank_text(gap.rank_after) + ", was " + rank_text(gap.rank_before);
 }
 
-Listing gaps_listing(const WhatIfReport& report, const Names& names) {
-  Listing listing{{{.key = "rank", .heading = "rank"},
-                   {.key = "name", .heading = "outcome", .flexible = true},
-                   {.key = "priority", .heading = "priority", .align = Align::right},
-                   {.key = "band", .heading = "band", .spare = 1}},
-                  {}};
-  for (const GapChange& gap : report.gaps) {
-    if (gap.rank_after == 0 || gap.rank_after > most_rows || *gap.priority_after <= 0) continue;
-    const double more = gap.priority_after.value_or(0) - gap.priority_before.value_or(0);
-    listing.rows.push_back(
-        {text_cell(rank_words(gap)), text_cell(names(gap.id)),
-         text_cell(before_after(gap.priority_before, gap.priority_after, 1), more > 0.05    ? Ink::error
-                                                                             : more < -0.05 ? Ink::good
-                                                                                            : Ink::plain),
-         gap.band_after ? text_cell(to_text(*gap.band_after)) : missing_cell()});
-  }
-  return listing;
-}
-
-bool any_priority_moves(const WhatIfReport& report) {
-  return std::ranges::any_of(report.gaps, [](const GapChange& gap) {
-    return std::abs(gap.priority_after.value_or(0) - gap.priority_before.value_or(0)) >= 0.05;
-  });
-}
-
 /// "Appointment within three days, Book at night", or what becomes of the stage.
 std::string stage_words(const StageChange& stage, const Names& names) {
   if (stage.presence == Presence::gone) return "gone";
@@ -111,7 +86,55 @@ std::string stage_words(const StageChange& stage, const Names& names) {
 
 Ink ink_of(double change) { return change < 0 ? Ink::error : change > 0 ? Ink::good : Ink::plain; }
 
-std::string cluster_lines(const ClusterChanges& changes, const Names& names, const Screen& screen) {
+}  // namespace
+
+std::string gone_gaps_words(const std::vector<GapChange>& gaps, const Names& names) {
+  std::string text;
+  for (const GapChange& gap : gaps) {
+    if (gap.presence == Presence::unheld) {
+      text += fmt::format("Nobody is left who wants {}: its gap is not closed. ", names.quoted(gap.id));
+    }
+    if (gap.presence != Presence::gone) continue;
+    const bool weighs = gap.priority_before.value_or(0) >= 0.05;
+    text += fmt::format("{} is gone{}: its gap is not closed, nobody looks at it any more. ", names.quoted(gap.id),
+                        weighs ? ", with a priority of " + few_decimals(*gap.priority_before, 1) : "");
+  }
+  return text;
+}
+
+std::string gone_gaps_words(const WhatIfReport& report, const Names& names) {
+  if (!report.gaps.empty()) return gone_gaps_words(report.gaps, names);
+  std::string text;
+  for (const WhatIfOutcome& outcome : report.gone_outcomes) text += names.quoted(outcome.id) + " is gone. ";
+  return text;
+}
+
+Listing gap_changes_listing(const std::vector<GapChange>& gaps, const Names& names, std::size_t most) {
+  Listing listing{{{.key = "rank", .heading = "rank"},
+                   {.key = "name", .heading = "outcome", .flexible = true},
+                   {.key = "priority", .heading = "priority", .align = Align::right},
+                   {.key = "band", .heading = "band", .spare = 1}},
+                  {}};
+  for (const GapChange& gap : gaps) {
+    if (gap.rank_after == 0 || gap.rank_after > most || *gap.priority_after <= 0) continue;
+    const double more = gap.priority_after.value_or(0) - gap.priority_before.value_or(0);
+    listing.rows.push_back(
+        {text_cell(rank_words(gap)), text_cell(names(gap.id)),
+         text_cell(before_after(gap.priority_before, gap.priority_after, 1), more > 0.05    ? Ink::error
+                                                                             : more < -0.05 ? Ink::good
+                                                                                            : Ink::plain),
+         gap.band_after ? text_cell(to_text(*gap.band_after)) : missing_cell()});
+  }
+  return listing;
+}
+
+bool any_priority_moves(const std::vector<GapChange>& gaps) {
+  return std::ranges::any_of(gaps, [](const GapChange& gap) {
+    return std::abs(gap.priority_after.value_or(0) - gap.priority_before.value_or(0)) >= 0.05;
+  });
+}
+
+std::string cluster_change_lines(const ClusterChanges& changes, const Names& names, const Screen& screen) {
   std::string text;
   const auto named = [](const std::string& cluster) {
     return cluster.empty() ? "nobody" : "'" + printable(cluster) + "'";
@@ -135,7 +158,7 @@ std::string cluster_lines(const ClusterChanges& changes, const Names& names, con
   return text;
 }
 
-std::string finding_lines(const FindingChanges& changes, const Screen& screen) {
+std::string finding_change_lines(const FindingChanges& changes, const Screen& screen) {
   std::string text;
   const auto tell = [&](const std::vector<Finding>& findings, std::string_view what, Ink ink) {
     for (std::size_t i = 0; i < std::min(most_rows, findings.size()); ++i) {
@@ -146,23 +169,6 @@ std::string finding_lines(const FindingChanges& changes, const Screen& screen) {
   };
   tell(changes.opened, "new", Ink::warning);
   tell(changes.closed, "no longer", Ink::plain);
-  return text;
-}
-
-}  // namespace
-
-std::string gone_gaps_words(const WhatIfReport& report, const Names& names) {
-  std::string text;
-  for (const WhatIfOutcome& outcome : report.gone_outcomes) {
-    const auto gap = std::ranges::find(report.gaps, outcome.id, &GapChange::id);
-    const bool weighs = gap != report.gaps.end() && gap->priority_before.value_or(0) >= 0.05;
-    text += fmt::format("{} is gone{}: its gap is not closed, nobody looks at it any more. ", names.quoted(outcome.id),
-                        weighs ? ", with a priority of " + few_decimals(*gap->priority_before, 1) : "");
-  }
-  for (const GapChange& gap : report.gaps) {
-    if (gap.presence != Presence::unheld) continue;
-    text += fmt::format("Nobody is left who wants {}: its gap is not closed. ", names.quoted(gap.id));
-  }
   return text;
 }
 
@@ -219,12 +225,12 @@ std::string found_again_text(const WhatIfReport& report, const Names& names, con
   std::string text = section(screen, "Who can get what", access_lines(report.access, names, screen));
   if (const Listing stages = stages_listing(report, names); !stages.rows.empty())
     text += section(screen, "Along the journeys", listing_text(stages, screen));
-  if (any_priority_moves(report)) {
-    const Listing gaps = gaps_listing(report, names);
+  if (any_priority_moves(report.gaps)) {
+    const Listing gaps = gap_changes_listing(report.gaps, names, most_rows);
     if (!gaps.rows.empty()) text += section(screen, "The most pressing gaps then", listing_text(gaps, screen));
   }
-  if (report.clusters) text += section(screen, "Clusters", cluster_lines(*report.clusters, names, screen));
-  return text + section(screen, "Findings", finding_lines(report.findings, screen));
+  if (report.clusters) text += section(screen, "Clusters", cluster_change_lines(*report.clusters, names, screen));
+  return text + section(screen, "Findings", finding_change_lines(report.findings, screen));
 }
 
 }  // namespace outmap

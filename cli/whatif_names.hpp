@@ -1,4 +1,4 @@
-// Names of elements in what-if reports.
+// Names of elements before and after a scenario.
 #pragma once
 
 #include <string>
@@ -11,11 +11,9 @@ namespace outmap {
 /// Names in the changed map, else in today's: what was removed has a name too.
 class Names {
  public:
-  Names(const Map& map, const WhatIfReport& report) : map_(map), report_(report) {}
-  std::string operator()(const Id& id) const {
-    const bool added = report_.map && !map_.find(id);
-    return printable((added ? *report_.map : map_).name_of(id));
-  }
+  Names(const Map& today, const Map& after) : today_(today), after_(after) {}
+  Names(const Map& today, const WhatIfReport& report) : today_(today), after_(report.map ? *report.map : today) {}
+  std::string operator()(const Id& id) const { return printable((today_.find(id) ? today_ : after_).name_of(id)); }
   std::string quoted(const Id& id) const { return "'" + (*this)(id) + "'"; }
   std::string path(const Ids& ids) const {
     std::string text;
@@ -34,8 +32,8 @@ class Names {
   }
 
  private:
-  const Map& map_;
-  const WhatIfReport& report_;
+  const Map& today_;
+  const Map& after_;
 };
 
 }  // namespace outmap

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
 
@@ -8,6 +9,9 @@
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
 #include "cli/progress.hpp"
+#include "cli/scenario_maps.hpp"
+#include "cli/whatif_again_json.hpp"
+#include "cli/whatif_again_text.hpp"
 #include "cli/write_file.hpp"
 #include "model/analysis/clusters/clusters.hpp"
 #include "model/text/numbers.hpp"
@@ -106,14 +110,51 @@ ClusterReport clusters_of(const Map& map, ClusterOptions options, const Console&
   }
 }
 
+std::string changes_text(const ClusterChanges& changes, const Names& names, const Screen& screen) {
+  const std::string lines = cluster_change_lines(changes, names, screen);
+  return lines.empty() ? paragraph("Everybody stays with the same people.", screen) : lines;
+}
+
+std::string scenarios_result(const Map& today, const ClusterReport& before, const std::vector<ScenarioMap>& scenarios,
+                             const std::vector<ClusterReport>& reports, const Invocation& given, const Screen& screen) {
+  std::vector<ScenarioDocument> documents;
+  std::vector<Listing> tables = {clusters_for_programs(today, before)};
+  std::string text;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const Map& map = scenarios[i].map();
+    const ClusterChanges changes = cluster_changes(before, reports[i]);
+    if (given.format() == "json") {
+      documents.push_back({&scenarios[i], clusters_document(reports[i]), cluster_changes_json(changes)});
+    } else if (given.format() == "csv") {
+      tables.push_back(clusters_for_programs(map, reports[i]));
+    } else {
+      const bool markdown = given.format() == "markdown";
+      text += (text.empty() ? "" : "\n") + scenario_heading(scenarios[i], given, screen);
+      text += markdown ? "\n" + listing_markdown(clusters_listing(changes))
+                       : changes_text(changes, Names(today, map), screen);
+      text += "\n" + report_as(given.format(), map, reports[i], screen);
+    }
+  }
+  if (given.format() == "json") return scenario_documents(clusters_document(before), std::move(documents));
+  return given.format() == "csv" ? listing_csv(side_by_side(std::move(tables), scenarios)) : text;
+}
+
 int run_cluster(const Invocation& given, Console& console) {
   const ClusterOptions options = options_from(given);
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
-  const ClusterReport report = clusters_of(*loaded.map, options, console);
-  if (given.has("--assignment")) replace_file(given.text("--assignment"), assignment_csv(report));
-  console.write_result(report_as(given.format(), *loaded.map, report, console.out()));
-  if (given.format() == "table" && !report.clusters.empty()) {
+  const std::vector<ScenarioMap> scenarios = scenario_maps(given, *loaded.map, console);
+  if (scenarios.size() > 1 && given.has("--assignment"))
+    throw UsageError("--assignment writes the clusters of one scenario", "name one of them");
+  const ClusterReport today = clusters_of(*loaded.map, options, console);
+  std::vector<ClusterReport> reports;
+  for (const ScenarioMap& one : scenarios) reports.push_back(clusters_of(one.map(), options, console));
+  const ClusterReport& assigned = reports.empty() ? today : reports.front();
+  if (given.has("--assignment")) replace_file(given.text("--assignment"), assignment_csv(assigned));
+  console.write_result(scenarios.empty()
+                           ? report_as(given.format(), *loaded.map, today, console.out())
+                           : scenarios_result(*loaded.map, today, scenarios, reports, given, console.out()));
+  if (scenarios.empty() && given.format() == "table" && !today.clusters.empty()) {
     console.suggest("outmap render " + shell_word(path) + " --diagram relations -o relations.svg");
   }
   return 0;
@@ -184,6 +225,7 @@ std::vector<Option> cluster_options() {
                      .value = "FILE",
                      .help = "also write id,cluster of every customer and partner to FILE",
                      .type = ValueType::file});
+  for (Option& option : scenario_options()) options.push_back(std::move(option));
   return options;
 }
 
@@ -200,13 +242,16 @@ Command cluster_command() {
           "Customers and partners are tied by the relations that the map declares and by likeness. Clusters are "
           "groups that are tied more closely inside than chance would have it (Leiden algorithm). Each is "
           "described by what sets it apart, its centre and its bridges, and scored from 0 to 100 by unmet need, "
-          "collaboration and value; their mean gives the order.",
-      .arguments = {map_argument()},
+          "collaboration and value; their mean gives the order. With scenarios the same of the map that each leaves, "
+          "and "
+          "who is with whom no longer.",
+      .arguments = {map_argument(), scenario_argument()},
       .options = cluster_options(),
       .formats = table_formats(),
       .examples = {{"outmap cluster map.yaml", "the clusters, the one that needs attention first on top"},
                    {"outmap cluster map.yaml --from relations --resolution 1.5",
                     "from declared relations alone, in smaller clusters"},
+                   {"outmap cluster map.yaml --remove tutors", "who would belong together if a partner left"},
                    {"outmap cluster map.yaml --segments region,age", "does who people are tell with whom they belong?"},
                    {"outmap cluster map.yaml --weight churned=0 --assignment clusters.csv -q",
                     "leave an attribute out of the comparison, and write who is in which cluster"}},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
@@ -13,6 +14,9 @@
 #include "cli/invocation.hpp"
 #include "cli/kano_report.hpp"
 #include "cli/open_map.hpp"
+#include "cli/scenario_maps.hpp"
+#include "cli/whatif_again_json.hpp"
+#include "cli/whatif_again_text.hpp"
 #include "model/analysis/clusters/clusters.hpp"
 #include "model/text/numbers.hpp"
 
@@ -117,10 +121,10 @@ std::string as_text(const Map& map, const Answer& answer, const Invocation& give
 }
 
 /// A table of CSV is one table: the outcomes, unless something else is asked for.
-std::string as_csv(const Map& map, const Answer& answer, const Invocation& given) {
-  if (given.text("--only") == "findings") return listing_csv(findings_listing(answer.findings));
-  if (given.text("--only") == "kano") return listing_csv(kano_listing(map, answer.kano));
-  return gaps_csv(map, answer.report);
+Listing listing_for(const Map& map, const Answer& answer, const Invocation& given) {
+  if (given.text("--only") == "findings") return findings_listing(answer.findings);
+  if (given.text("--only") == "kano") return kano_listing(map, answer.kano);
+  return gaps_listing(map, answer.report);
 }
 
 std::string as_markdown(const Map& map, const Answer& answer, const Invocation& given) {
@@ -140,7 +144,7 @@ std::string as_markdown(const Map& map, const Answer& answer, const Invocation& 
 std::string result(const Map& map, const Answer& answer, const Invocation& given, const Screen& screen) {
   const std::string format = given.format();
   if (format == "json") return gaps_json(answer.report, answer.findings, answer.kano);
-  if (format == "csv") return as_csv(map, answer, given);
+  if (format == "csv") return listing_csv(listing_for(map, answer, given));
   return format == "markdown" ? as_markdown(map, answer, given) : as_text(map, answer, given, screen);
 }
 
@@ -161,19 +165,166 @@ int status(const std::vector<FailRule>& rules, const Answer& answer, const Diagn
   return status;
 }
 
+Answer answer_for(const Map& map, const Invocation& given) {
+  return {gaps_of(map, options_from(given)), find_structural_gaps(map, finding_options_from(given)), find_kano(map)};
+}
+
+/// A map, and what was found in it.
+struct Found {
+  const Map& map;
+  const Answer& answer;
+};
+
+/// What a scenario does to gaps and findings.
+struct Changes {
+  std::vector<GapChange> gaps;
+  FindingChanges findings;
+};
+
+Changes changes_between(const Found& today, const Found& then) {
+  return {gap_changes(today.map, today.answer.report.report, then.map, then.answer.report.report),
+          finding_changes(today.answer.findings, then.map, then.answer.findings)};
+}
+
+std::string changes_text(const Changes& changes, const Names& names, const Invocation& given, const Screen& screen) {
+  const Shown shown(given);
+  std::string text;
+  if (shown.outcomes()) {
+    if (const std::string gone = gone_gaps_words(changes.gaps, names); !gone.empty())
+      text += paragraph(gone, screen, Ink::warning);
+    text += any_priority_moves(changes.gaps)
+                ? listing_text(gap_changes_listing(changes.gaps, names, changes.gaps.size()), screen)
+                : paragraph("No priority changes.", screen);
+  }
+  if (shown.findings()) text += finding_change_lines(changes.findings, screen);
+  return text;
+}
+
+std::string scenario_text(const Found& today, const Found& then, const ScenarioMap& one, const Invocation& given,
+                          const Screen& screen) {
+  const Names names(today.map, then.map);
+  const std::string title = scenario_heading(one, given, screen);
+  const Changes changes = changes_between(today, then);
+  if (given.format() != "markdown") {
+    return title + changes_text(changes, names, given, screen) + "\n" + as_text(then.map, then.answer, given, screen);
+  }
+  std::string gone = gone_gaps_words(changes.gaps, names);
+  if (!gone.empty()) gone.back() = '\n';  // a space
+  const Listing moved = gap_changes_listing(changes.gaps, names, changes.gaps.size());
+  return joined({title, gone, listing_markdown(moved), as_markdown(then.map, then.answer, given)});
+}
+
+std::string scenarios_json(const Found& today, const std::vector<Answer>& answers,
+                           const std::vector<ScenarioMap>& scenarios) {
+  const auto document = [](const Answer& answer) { return gaps_document(answer.report, answer.findings, answer.kano); };
+  std::vector<ScenarioDocument> documents;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const Changes changes = changes_between(today, {scenarios[i].map(), answers[i]});
+    documents.push_back(
+        {&scenarios[i],
+         document(answers[i]),
+         {{"gaps", gap_changes_json(changes.gaps)}, {"findings", finding_changes_json(changes.findings)}}});
+  }
+  return scenario_documents(document(today.answer), std::move(documents));
+}
+
+std::string scenarios_result(const Found& today, const std::vector<Answer>& answers,
+                             const std::vector<ScenarioMap>& scenarios, const Invocation& given, const Screen& screen) {
+  if (given.format() == "json") return scenarios_json(today, answers, scenarios);
+  if (given.format() == "csv") {
+    std::vector<Listing> tables = {listing_for(today.map, today.answer, given)};
+    for (std::size_t i = 0; i < answers.size(); ++i)
+      tables.push_back(listing_for(scenarios[i].map(), answers[i], given));
+    return listing_csv(side_by_side(std::move(tables), scenarios));
+  }
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    parts.push_back(scenario_text(today, {scenarios[i].map(), answers[i]}, scenarios[i], given, screen));
+  return joined(parts);
+}
+
 int run_gaps(const Invocation& given, Console& console) {
   std::vector<FailRule> rules;
   for (const std::string& rule : given.texts("--fail-on")) rules.emplace_back(rule);
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
   const Map& map = *loaded.map;
-  const Answer answer{gaps_of(map, options_from(given)), find_structural_gaps(map, finding_options_from(given)),
-                      find_kano(map)};
-  console.write_result(result(map, answer, given, console.out()));
-  if (given.format() == "table" && !answer.report.rows.empty()) {
-    console.suggest("outmap render " + shell_word(path) + " --diagram outcomes -o outcomes.svg");
+  const std::vector<ScenarioMap> scenarios = scenario_maps(given, map, console);
+  const Answer today = answer_for(map, given);
+  if (scenarios.empty()) {
+    console.write_result(result(map, today, given, console.out()));
+    if (given.format() == "table" && !today.report.rows.empty())
+      console.suggest("outmap render " + shell_word(path) + " --diagram outcomes -o outcomes.svg");
+    return status(rules, today, loaded.problems, console);
   }
-  return status(rules, answer, loaded.problems, console);
+  std::vector<Answer> answers;
+  for (const ScenarioMap& one : scenarios) answers.push_back(answer_for(one.map(), given));
+  console.write_result(scenarios_result({map, today}, answers, scenarios, given, console.out()));
+  int worst = 0;
+  for (const Answer& answer : answers) worst = std::max(worst, status(rules, answer, loaded.problems, console));
+  return worst;
+}
+
+std::vector<Option> gaps_options() {
+  std::vector<Option> options = {
+      {.name = "--by",
+       .value = "WHAT",
+       .help = "add a row for each holder, cluster (as 'outmap cluster' finds them), stage or journey",
+       .type = ValueType::choice,
+       .choices = {"holder", "cluster", "stage", "journey"}},
+      {.name = "--scores",
+       .value = "HOW",
+       .help = "how answers become importance and satisfaction: by the share in the top boxes of their "
+               "scale, or by their mean",
+       .type = ValueType::choice,
+       .choices = {"top-two", "top-box", "top-three", "mean"},
+       .default_text = "top-two"},
+      {.name = "--respondents",
+       .value = "WHO",
+       .help = "count each question's own respondents, or only those who answered both",
+       .type = ValueType::choice,
+       .choices = {"each", "paired"},
+       .default_text = "each"},
+      {.name = "--resamples",
+       .value = "N",
+       .help = "resamplings behind the intervals of scores from answers; 0 leaves intervals out",
+       .type = ValueType::integer,
+       .default_text = "1000",
+       .min = 0,
+       .max = 100000},
+      {.name = "--crosshair",
+       .value = "WHERE",
+       .help = "where the quadrants meet",
+       .type = ValueType::choice,
+       .choices = {"mean", "median", "middle"},
+       .default_text = "mean"},
+      {.name = "--only",
+       .value = "WHAT",
+       .help = "leave the rest out; csv holds the outcomes unless it says otherwise",
+       .type = ValueType::choice,
+       .choices = {"outcomes", "kano", "findings"}},
+      {.name = "--stale-after",
+       .value = "DAYS",
+       .help = "evidence older than this on the as-of day is a finding",
+       .type = ValueType::integer,
+       .default_text = "365",
+       .min = 0,
+       .max = 36500},
+      {.name = "--important-from",
+       .value = "N",
+       .help = "outcomes of this importance or more want readings and evidence",
+       .type = ValueType::number,
+       .default_text = "7",
+       .min = 0,
+       .max = 10},
+      {.name = "--fail-on",
+       .value = "RULE",
+       .help = "exit status 1 where it applies: opportunity:N (that much or more), a severity or a code of a "
+               "finding or of check; may be repeated",
+       .type = ValueType::text,
+       .repeats = true}};
+  for (Option& option : scenario_options()) options.push_back(std::move(option));
+  return options;
 }
 
 }  // namespace
@@ -188,65 +339,10 @@ Command gaps_command() {
           "priority from 0 to 100 with what it is made of, with 95 % intervals where people were asked; Kano's "
           "categories "
           "where they answered such questions; then structural findings: what is missing or contradicts "
-          "itself, most severe first, each with a code for 'outmap explain'.",
-      .arguments = {map_argument()},
-      .options = {{.name = "--by",
-                   .value = "WHAT",
-                   .help = "add a row for each holder, cluster (as 'outmap cluster' finds them), stage or journey",
-                   .type = ValueType::choice,
-                   .choices = {"holder", "cluster", "stage", "journey"}},
-                  {.name = "--scores",
-                   .value = "HOW",
-                   .help = "how answers become importance and satisfaction: by the share in the top boxes of their "
-                           "scale, or by their mean",
-                   .type = ValueType::choice,
-                   .choices = {"top-two", "top-box", "top-three", "mean"},
-                   .default_text = "top-two"},
-                  {.name = "--respondents",
-                   .value = "WHO",
-                   .help = "count each question's own respondents, or only those who answered both",
-                   .type = ValueType::choice,
-                   .choices = {"each", "paired"},
-                   .default_text = "each"},
-                  {.name = "--resamples",
-                   .value = "N",
-                   .help = "resamplings behind the intervals of scores from answers; 0 leaves intervals out",
-                   .type = ValueType::integer,
-                   .default_text = "1000",
-                   .min = 0,
-                   .max = 100000},
-                  {.name = "--crosshair",
-                   .value = "WHERE",
-                   .help = "where the quadrants meet",
-                   .type = ValueType::choice,
-                   .choices = {"mean", "median", "middle"},
-                   .default_text = "mean"},
-                  {.name = "--only",
-                   .value = "WHAT",
-                   .help = "leave the rest out; csv holds the outcomes unless it says otherwise",
-                   .type = ValueType::choice,
-                   .choices = {"outcomes", "kano", "findings"}},
-                  {.name = "--stale-after",
-                   .value = "DAYS",
-                   .help = "evidence older than this on the as-of day is a finding",
-                   .type = ValueType::integer,
-                   .default_text = "365",
-                   .min = 0,
-                   .max = 36500},
-                  {.name = "--important-from",
-                   .value = "N",
-                   .help = "outcomes of this importance or more want readings and evidence",
-                   .type = ValueType::number,
-                   .default_text = "7",
-                   .min = 0,
-                   .max = 10},
-                  {.name = "--fail-on",
-                   .value = "RULE",
-                   .help =
-                       "exit status 1 where it applies: opportunity:N (that much or more), a severity or a code of a "
-                       "finding or of check; may be repeated",
-                   .type = ValueType::text,
-                   .repeats = true}},
+          "itself, most severe first, each with a code for 'outmap explain'. With scenarios the same of the map that "
+          "each leaves, and what differs from today.",
+      .arguments = {map_argument(), scenario_argument()},
+      .options = gaps_options(),
       .formats = table_formats(),
       .examples = {{"outmap gaps map.yaml", "the outcomes, the most pressing first"},
                    {"outmap gaps map.yaml --by holder --format csv -o gaps.csv",
@@ -255,6 +351,7 @@ Command gaps_command() {
                     "for every stage of the journeys, from mean answers"},
                    {"outmap gaps map.yaml --only findings --format csv -o findings.csv",
                     "what is missing in the map, as a list to work through"},
+                   {"outmap gaps map.yaml exam-season.yaml", "the gaps that a scenario leaves, against today's"},
                    {"outmap gaps map.yaml --fail-on opportunity:15", "in a pipeline: fail at an extreme opportunity"}},
       .exits = {{1, "a rule of --fail-on applies"}},
       .reads_map = true,

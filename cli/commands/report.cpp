@@ -29,7 +29,7 @@ std::vector<WhatIfReport> whatifs_of(const Map& map, const Invocation& given, co
   options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
   options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
   std::vector<WhatIfReport> reports;
-  for (const OpenScenario& one : open_scenarios(given, console)) {
+  for (const OpenScenario& one : open_scenarios(given, map, console)) {
     Diagnostics problems;
     auto report = find_whatif(map, one.scenario, problems, options);
     tell_problems(std::move(problems), one.origins, console);

@@ -31,7 +31,7 @@ std::string report_as(const std::string& format, const Map& map, const std::vect
 
 int run_whatif(const Invocation& given, Console& console) {
   const LoadedMap loaded = open_map(given.arguments().front(), console);
-  const std::vector<OpenScenario> scenarios = open_scenarios(given, console);
+  const std::vector<OpenScenario> scenarios = open_scenarios(given, *loaded.map, console);
   if (asks_for_search(given)) return run_search(given, *loaded.map, scenarios, options_from(given), console);
   if (given.has("--all-rules")) return run_all_rules(given, *loaded.map, scenarios, console);
   if (scenarios.empty()) {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 #include "model/format/reader.hpp"
 #include "model/io/parse.hpp"
@@ -22,7 +23,7 @@ class ScenarioLoader {
       check_mode(scenario, loaded_.problems);
       check_sweeps(scenario, loaded_.problems);
     }
-    if (loaded_.problems.has_errors()) loaded_.scenarios.clear();
+    if (loaded_.problems.has_errors()) loaded_.partly = std::exchange(loaded_.scenarios, {});
     locate_problems(loaded_.problems, loaded_.origins);
     loaded_.problems.sort();
     return std::move(loaded_);

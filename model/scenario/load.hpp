@@ -14,6 +14,7 @@ namespace outmap {
 
 struct LoadedScenarios {
   std::vector<Scenario> scenarios;  // empty where there is an error
+  std::vector<Scenario> partly;     // what could be read of them then; see wrong_names
   Diagnostics problems;             // located and sorted
   Origins origins;                  // for problems that show only when a scenario is applied
 };

@@ -1,5 +1,7 @@
 #include "model/analysis/whatif/setting.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace outmap {
@@ -95,6 +97,20 @@ WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScen
   if (scenario.start == ScenarioStart::baseline) start_from_baseline(today, setting);
   hold(setting);
   return setting;
+}
+
+void warn_of_idle(const Scenario& scenario, const Ids& idle, Diagnostics& problems) {
+  for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
+    for (const IdNumber& act : scenario.changes[i].act) {
+      if (std::ranges::find(idle, act.id) == idle.end()) continue;
+      problems.add({"scenario.no-effect",
+                    Severity::warning,
+                    {},
+                    fmt::format("{}/changes/{}/act/{}", scenario.path, i, act.id),
+                    fmt::format("nothing in the map says what '{}' changes", act.id),
+                    "give it influences, or an initiative 'closes'"});
+    }
+  }
 }
 
 }  // namespace outmap

@@ -39,4 +39,8 @@ struct WhatIfSetting {
 WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScenario applied,
                          std::optional<Date> as_of);
 
+/// A warning for each element that the scenario holds though the map does not say what it changes (`idle` of its
+/// setting), where the scenario names it.
+void warn_of_idle(const Scenario& scenario, const Ids& idle, Diagnostics& problems);
+
 }  // namespace outmap

@@ -1,7 +1,5 @@
 #include "model/analysis/whatif/whatif.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -250,21 +248,6 @@ class WhatIf {
   std::optional<LevelTable> levels_after_;
   WhatIfReport report_;
 };
-
-/// Held elements of which the map does not say what they change: said where the scenario names them.
-void warn_of_idle(const Scenario& scenario, const Ids& idle, Diagnostics& problems) {
-  for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
-    for (const IdNumber& act : scenario.changes[i].act) {
-      if (std::ranges::find(idle, act.id) == idle.end()) continue;
-      problems.add({"scenario.no-effect",
-                    Severity::warning,
-                    {},
-                    fmt::format("{}/changes/{}/act/{}", scenario.path, i, act.id),
-                    fmt::format("nothing in the map says what '{}' changes", act.id),
-                    "give it influences, or an initiative 'closes'"});
-    }
-  }
-}
 
 }  // namespace
 
