@@ -9,6 +9,7 @@
 
 #include "cli/display_text.hpp"
 #include "cli/write_file.hpp"
+#include "model/analysis/whatif/report.hpp"
 #include "model/text/numbers.hpp"
 #include "render/layout/page.hpp"
 #include "render/write/write.hpp"
@@ -82,8 +83,21 @@ struct Drawn {
   std::string size;  // "1600 × 900 px"; empty where it has none
 };
 
-Drawn draw(const Map& map, const DiagramKind& diagram, const DiagramOptions& options, const DrawingOrder& order,
+/// The map that a scenario makes, with its name in the title.
+Map changed_map(const WhatIfReport& report) {
+  if (report.verdict != FcmVerdict::fixed_point || !report.map)
+    throw CannotDraw("the scenario '" + report.scenario.name +
+                     "' does not settle, so that no levels are known; 'outmap whatif' tells why");
+  MapContent content = report.map->content();
+  content.title += " (what if: " + report.scenario.name + ")";
+  Diagnostics none;
+  return *Map::make(std::move(content), none);
+}
+
+Drawn draw(const Map& today, const DiagramKind& diagram, const DiagramOptions& options, const DrawingOrder& order,
            const Fonts& fonts) {
+  const bool changed = diagram.scenarios == ScenarioUse::changed_map && !options.what_ifs.empty();
+  const Map map = changed ? changed_map(*options.what_ifs.front()) : today;
   if (order.kind == FileKind::dot) return {write_dot(diagram.graph(map, options)), ""};
   const Scene scene = diagram.draw(map, options, Style{*order.theme, fonts});
   const std::string size =
@@ -115,16 +129,36 @@ struct Task {
   DiagramOptions options;
 };
 
+void add_journeys(const Map& map, const DiagramKind& diagram, const DiagramOptions& options, std::vector<Task>& tasks) {
+  for (const Journey& journey : map->journeys) {
+    tasks.push_back({&diagram, "journey-" + journey.id, options});
+    tasks.back().options.journey = journey.id;
+  }
+}
+
+/// Of several scenarios: all side by side, and each alone.
+void add_what_ifs(const DiagramKind& diagram, const DiagramOptions& options, std::vector<Task>& tasks) {
+  const std::string name(diagram.name);
+  if (options.what_ifs.empty()) return;
+  tasks.push_back({&diagram, name, options});
+  for (std::size_t i = 0; options.what_ifs.size() > 1 && i < options.what_ifs.size(); ++i) {
+    tasks.push_back({&diagram, name + "-" + std::to_string(i + 1), options});
+    tasks.back().options.what_ifs = {options.what_ifs[i]};
+  }
+}
+
 std::vector<Task> tasks_of(const Map& map, const DrawingOrder& order) {
   std::vector<Task> tasks;
+  DiagramOptions options = order.options;
+  if (options.what_ifs.size() > 1) options.what_ifs.clear();
   for (const DiagramKind& diagram : all_diagrams()) {
-    const bool each_journey = diagram.name == "journey" && !order.options.journey && map->journeys.size() > 1;
-    if (!each_journey) tasks.push_back({&diagram, std::string(diagram.name), order.options});
-    for (std::size_t i = 0; each_journey && i < map->journeys.size(); ++i) {
-      DiagramOptions options = order.options;
-      options.journey = map->journeys[i].id;
-      tasks.push_back({&diagram, "journey-" + map->journeys[i].id, std::move(options)});
-    }
+    const bool each_journey = diagram.name == "journey" && !options.journey && map->journeys.size() > 1;
+    if (diagram.scenarios == ScenarioUse::needed)
+      add_what_ifs(diagram, order.options, tasks);
+    else if (each_journey)
+      add_journeys(map, diagram, options, tasks);
+    else
+      tasks.push_back({&diagram, std::string(diagram.name), options});
   }
   return tasks;
 }
@@ -165,6 +199,20 @@ void check_ids(const Map& map, const DiagramOptions& options) {
   if (options.focus && !map.find(*options.focus)) {
     throw UsageError("--focus: the map has no element with the id '" + *options.focus + "'",
                      nearest_id(map, *options.focus, std::nullopt));
+  }
+}
+
+void check_scenarios(const DrawingOrder& order) {
+  if (order.diagram == nullptr) return;
+  const std::string name(order.diagram->name);
+  const std::size_t given = order.options.what_ifs.size();
+  if (order.diagram->scenarios == ScenarioUse::needed) {
+    if (given == 0)
+      throw UsageError("the picture '" + name + "' needs something that is different from today",
+                       "name a scenario file after the map, or add --act ID=1, --set FIELD=VALUE or --remove ID");
+  } else if (given > 1) {
+    throw UsageError("the picture '" + name + "' shows one scenario at a time, not " + std::to_string(given),
+                     "name one of them, or draw whatif, which sets several side by side");
   }
 }
 

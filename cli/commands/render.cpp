@@ -3,8 +3,10 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/draw.hpp"
+#include "cli/follow_scenarios.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
+#include "cli/open_scenarios.hpp"
 #include "render/diagram.hpp"
 #include "render/theme/theme.hpp"
 
@@ -24,9 +26,15 @@ std::vector<std::string_view> theme_names() {
 }
 
 int run_render(const Invocation& given, Console& console) {
-  const DrawingOrder order = drawing_order(given, console);
+  DrawingOrder order = drawing_order(given, console);
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   check_ids(*loaded.map, order.options);
+  WhatIfOptions what_if = what_if_options(given);
+  what_if.clusters_up_to = 0;  // no picture tells who changes cluster
+  const std::vector<WhatIfReport> what_ifs =
+      follow_scenarios(*loaded.map, open_scenarios(given, console), what_if, console);
+  for (const WhatIfReport& what_if : what_ifs) order.options.what_ifs.push_back(&what_if);
+  check_scenarios(order);
   const std::size_t drawn =
       given.has("--all") ? draw_all(*loaded.map, order, console) : draw_one(*loaded.map, order, console);
   return drawn > 0 ? 0 : 2;
@@ -113,6 +121,8 @@ std::vector<Option> content_options() {
 std::vector<Option> render_options() {
   std::vector<Option> options = output_options();
   for (Option& option : content_options()) options.push_back(std::move(option));
+  for (Option& option : scenario_options()) options.push_back(std::move(option));
+  options.push_back(runs_option());
   return options;
 }
 
@@ -124,12 +134,13 @@ Command render_command() {
       .summary = "draw a picture of a map as SVG, PNG, PDF or DOT",
       .question = "How do I show this to somebody?",
       .about = "A file that exists is replaced whole or not at all. The same map and options give the same bytes.",
-      .arguments = {map_argument()},
+      .arguments = {map_argument(), scenario_argument()},
       .options = render_options(),
       .examples = {{"outmap render map.yaml --diagram journey -o journey.svg", "the first journey"},
                    {"outmap render map.yaml --all -o pictures --theme dark", "every picture, for a dark slide"},
                    {"outmap render map.yaml --diagram outcomes --focus book-is-there --hops 2 -o focus.png --scale 2",
                     "what leads to one outcome, in twice the pixels"},
+                   {"outmap render map.yaml plan.yaml --diagram whatif -o whatif.svg", "what comes of a scenario"},
                    {"outmap render map.yaml --diagram relations -T dot | dot -Tsvg > own.svg",
                     "the graph, for a layout of one's own"}},
       .reads_map = true,

@@ -1,7 +1,6 @@
-#include "model/analysis/whatif/whatif.hpp"
-
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/follow_scenarios.hpp"
 #include "cli/invocation.hpp"
 #include "cli/meet_search.hpp"
 #include "cli/open_map.hpp"
@@ -13,15 +12,6 @@
 namespace outmap {
 namespace {
 
-WhatIfOptions options_from(const Invocation& given) {
-  WhatIfOptions options;
-  options.as_of = given.date("--as-of");
-  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
-  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
-  if (const auto runs = given.integer("--runs")) options.runs = static_cast<std::size_t>(*runs);
-  return options;
-}
-
 std::string report_as(const std::string& format, const Map& map, const std::vector<WhatIfReport>& reports,
                       const Screen& screen) {
   if (format == "json") return whatif_json(reports);
@@ -32,32 +22,21 @@ std::string report_as(const std::string& format, const Map& map, const std::vect
 int run_whatif(const Invocation& given, Console& console) {
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   const std::vector<OpenScenario> scenarios = open_scenarios(given, *loaded.map, console);
-  if (asks_for_search(given)) return run_search(given, *loaded.map, scenarios, options_from(given), console);
+  if (asks_for_search(given)) return run_search(given, *loaded.map, scenarios, what_if_options(given), console);
   if (given.has("--all-rules")) return run_all_rules(given, *loaded.map, scenarios, console);
   if (scenarios.empty()) {
     throw UsageError(
         "a what-if needs something that is different from today",
         "name a scenario file, add --act ID=1, --set FIELD=VALUE or --remove ID, or search with --meet ID");
   }
-  std::vector<WhatIfReport> reports;
-  for (const OpenScenario& one : scenarios) {
-    Diagnostics problems;
-    auto report = find_whatif(*loaded.map, one.scenario, problems, options_from(given));
-    tell_problems(std::move(problems), one.origins, console);
-    reports.push_back(*std::move(report));
-  }
+  const std::vector<WhatIfReport> reports = follow_scenarios(*loaded.map, scenarios, what_if_options(given), console);
   console.write_result(report_as(given.format(), *loaded.map, reports, console.out()));
   return 0;
 }
 
 std::vector<Option> whatif_options() {
   std::vector<Option> options = scenario_options();
-  options.push_back({.name = "--runs",
-                     .value = "N",
-                     .help = "draw the weights N times, within their confidence, and tell how sure the result is",
-                     .type = ValueType::integer,
-                     .min = 1,
-                     .max = 1000000});
+  options.push_back(runs_option());
   options.push_back(all_rules_option());
   for (Option& option : meet_options()) options.push_back(std::move(option));
   return options;

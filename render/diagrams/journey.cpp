@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/analysis/levels.hpp"
+#include "model/analysis/whatif/report.hpp"
 #include "render/diagrams/journey_parts.hpp"
 #include "render/layout/journey.hpp"
 
@@ -47,6 +48,18 @@ const Customer* persona_of(const Map& map, const Journey& journey, const Diagram
   return journey.customers.empty() ? nullptr : map.get<Customer>(journey.customers.front());
 }
 
+/// A what-if stands beside today as a plan does: the same journey in the map that it makes.
+JourneyView what_if_view(const Map& map, const DiagramOptions& options, const LevelTable& levels,
+                         const LevelTable& changed_levels) {
+  const Journey& asked = asked_journey(map, options);
+  const Map& changed = *options.what_ifs.front()->map;
+  JourneyView view{map, levels, &asked, changed.get<Journey>(asked.id), nullptr, levels.day()};
+  view.changed = &changed;
+  view.changed_levels = &changed_levels;
+  view.customer = persona_of(map, asked, options);
+  return view;
+}
+
 JourneyView view_of(const Map& map, const DiagramOptions& options, const LevelTable& levels) {
   const Journey& asked = asked_journey(map, options);
   JourneyView view{map, levels, &asked, nullptr, nullptr, levels.day()};
@@ -77,7 +90,9 @@ const Stage* stage_with_id(const Journey& journey, const Id& id) {
 std::vector<const Stage*> replaced_stages(const Journey& today, const Journey& plan) {
   std::vector<const Stage*> replaced;
   for (const Stage& stage : plan.stages) {
-    const Stage* old = stage.replaces.empty() ? stage_named(today, stage) : stage_with_id(today, stage.replaces);
+    const Stage* old = today.id == plan.id      ? stage_with_id(today, stage.id)
+                       : stage.replaces.empty() ? stage_named(today, stage)
+                                                : stage_with_id(today, stage.replaces);
     replaced.push_back(old && !contains(replaced, old) ? old : nullptr);
   }
   return replaced;
@@ -154,15 +169,19 @@ void add_other_customers(const JourneyView& view, JourneyDiagram& diagram) {
   }
 }
 
-std::string question_of(const JourneyView& view) {
+std::string question_of(const JourneyView& view, const DiagramOptions& options) {
   std::string who = view.customer ? view.customer->name : "customers";
   if (const std::string part = part_of_customers(view); !part.empty()) who += ", " + part;
+  if (view.changed)
+    return "What would ‘" + options.what_ifs.front()->scenario.name + "’ change for " + who +
+           ", stage by stage, and what would stay open?";
   if (view.plan) return "What would the plan change for " + who + ", stage by stage, and what would stay open?";
   if (view.customer && who != view.customer->name) who += ",";
   return "Where does this journey give " + who + " less value than they want, and what is being done about it?";
 }
 
 std::string state_of(const JourneyView& view) {
+  if (view.changed) return "Now and what if, overlaid";
   if (view.plan) return "Now and planned, overlaid";
   return view.today->when == JourneyState::future ? "Future journey" : "Current journey";
 }
@@ -201,6 +220,16 @@ void keep_focus(const Id& id, int hops, JourneyDiagram& diagram) {
   }
 }
 
+/// The one scenario that is to stand beside today; null where there is none.
+const WhatIfReport* asked_what_if(const DiagramOptions& options) {
+  if (options.what_ifs.empty()) return nullptr;
+  if (options.what_ifs.size() > 1) throw CannotDraw("a journey shows one scenario beside today: name one of them");
+  const WhatIfReport* report = options.what_ifs.front();
+  if (report->verdict == FcmVerdict::fixed_point && report->map) return report;
+  throw CannotDraw("the scenario '" + report->scenario.name +
+                   "' does not settle, so that no levels are known; 'outmap whatif' tells why");
+}
+
 std::string advice_for(const JourneyDiagram& diagram) {
   if (diagram.stages.empty())
     return "This journey has no stages yet. Add them under ‘stages’, in the order in which they are lived.";
@@ -225,15 +254,22 @@ std::string JourneyDiagram::finding_text() const {
 
 JourneyDiagram build_journey(const Map& map, const DiagramOptions& options) {
   const LevelTable levels(map, as_of(map, options.as_of));
-  const JourneyView view = view_of(map, options, levels);
+  std::optional<LevelTable> changed_levels;
+  if (const WhatIfReport* what_if = asked_what_if(options)) changed_levels.emplace(*what_if->map, levels.day());
+  const JourneyView view =
+      changed_levels ? what_if_view(map, options, levels, *changed_levels) : view_of(map, options, levels);
   JourneyDiagram diagram;
+  if (view.changed) {
+    diagram.after = "then";
+    diagram.cause = "The scenario";
+  }
   diagram.id = (view.plan && options.journey ? view.plan : view.today)->id;
   diagram.title = view.today->name;
   if (view.customer) {
     diagram.title += ": " + view.customer->name;
     diagram.persona = describe_persona(view);
   }
-  diagram.question = question_of(view);
+  diagram.question = question_of(view, options);
   diagram.state = state_of(view);
   diagram.compare = view.plan != nullptr;
   add_stages(view, diagram);

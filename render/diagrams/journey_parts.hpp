@@ -26,6 +26,8 @@ struct JourneyView {
   const Journey* plan = nullptr;       // null: nothing to compare with
   const Customer* customer = nullptr;  // the persona; null where the journey names none
   std::optional<Date> day;
+  const Map* changed = nullptr;                // of a what-if: the map it makes, in which `plan` stands
+  const LevelTable* changed_levels = nullptr;  // and its levels
 
   /// Whether the plan does without the stage.
   bool drops(const StagePair& pair) const { return plan && !pair.planned; }

@@ -150,6 +150,15 @@ const Holder* holder_of(const Outcome& outcome, const Customer* customer) {
   return nullptr;
 }
 
+/// The level that a what-if leads to, for the same persona; missing where the outcome is gone.
+Number level_after(const JourneyView& view, const Outcome& outcome) {
+  const Outcome* changed = view.changed->get<Outcome>(outcome.id);
+  if (changed == nullptr) return {};
+  const Holder* holder = holder_of(*changed, view.customer);
+  const OutcomeLevel level = holder ? view.changed_levels->of(*changed, *holder) : view.changed_levels->whole(*changed);
+  return to_ten(level.current, level.scale, level.direction);
+}
+
 JourneyOutcome describe_outcome(const JourneyView& view, const Outcome& outcome) {
   const Holder* holder = holder_of(outcome, view.customer);
   const OutcomeLevel level = holder ? view.levels.of(outcome, *holder) : view.levels.whole(outcome);
@@ -163,7 +172,9 @@ JourneyOutcome describe_outcome(const JourneyView& view, const Outcome& outcome)
   described.stated.wanted = level.target;
   described.levels.now = to_ten(level.current, level.scale, level.direction);
   described.levels.wanted = to_ten(level.target, level.scale, level.direction);
-  if (view.plan) described.levels.planned = planned_level(view.map, outcome, described.levels);
+  if (view.plan)
+    described.levels.planned =
+        view.changed ? level_after(view, outcome) : planned_level(view.map, outcome, described.levels);
   if (described.levels.planned)
     described.stated.planned = from_ten(*described.levels.planned, level.scale, level.direction);
   described.unserved = !is_served(view.map, outcome.id);

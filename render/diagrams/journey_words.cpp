@@ -206,19 +206,24 @@ void add_losers(const JourneyDiagram& journey, const std::string& lead, std::vec
   parts.push_back({"’ gets worse", Meaning::loss, 0});
 }
 
+std::string lower_first(std::string words) {
+  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  return words;
+}
+
 /// What the plan does to the whole gap, and where.
 std::vector<FindingPart> effect_of_plan(const JourneyDiagram& journey, std::size_t most_named) {
   const double before = total_of(journey.stages, gap_of);
-  if (before <= 0) return {{"The plan keeps what is there: no gap is stated", Meaning::plain, 0}};
+  if (before <= 0) return {{journey.cause + " keeps what is there: no gap is stated", Meaning::plain, 0}};
   const double closed = 1 - total_of(journey.stages, gap_left_of) / before;
   const std::vector<std::string> gains = emphasised(journey, Emphasis::gain);
   std::vector<FindingPart> parts;
   if (closed >= 0.005)
-    parts = {{"The plan closes ", Meaning::plain, 0}, {percent_text(closed) + " of the gap", Meaning::gain, 0}};
+    parts = {{journey.cause + " closes ", Meaning::plain, 0}, {percent_text(closed) + " of the gap", Meaning::gain, 0}};
   else if (closed > -0.005)
-    parts = {{"On balance the plan closes none of the gap", Meaning::plain, 0}};
+    parts = {{"On balance " + lower_first(journey.cause) + " closes none of the gap", Meaning::plain, 0}};
   else
-    parts = {{"On balance the plan ", Meaning::plain, 0},
+    parts = {{"On balance " + lower_first(journey.cause) + " ", Meaning::plain, 0},
              {"widens the gap by " + percent_text(-closed), Meaning::loss, 0}};
   if (gains.empty()) return parts;
   parts.push_back({closed >= 0.005 ? ", most of it at " : ", with gains at ", Meaning::plain, 0});

@@ -25,7 +25,7 @@ class Collector {
     connect();
     find_value();
     sort_by_column();
-    leave_out_what_ways_spell_out(diagram_);
+    if (!options_.spelled_out) leave_out_what_ways_spell_out(diagram_);
     return std::move(diagram_);
   }
 

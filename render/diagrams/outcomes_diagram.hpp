@@ -38,6 +38,16 @@ struct OutcomeGapMark {
   std::string caption;           // under the number: "gap", "met"
 };
 
+/// How far a scenario moves a node. `share` is missing where nothing can be said.
+struct OutcomeChange {
+  enum class Effect { none, better, worse, neutral };
+  std::optional<double> share;  // -1 to 1, up or down as the node is named
+  Effect effect = Effect::none;
+  bool held = false;         // what the scenario sets
+  bool says_how_far = true;  // of what is held; false: it is taken out
+  std::string words;         // "+71 %", "0 %", "gone"
+};
+
 struct OutcomeNode {
   std::string id;
   Id element;  // empty for a kind of value
@@ -53,6 +63,7 @@ struct OutcomeNode {
   bool less_is_better = false;
   bool in_finding = false;  // stands on a way that the finding is about
   std::string call_out;     // "54 % runs through here"
+  std::optional<OutcomeChange> change;
 };
 
 /// Edges between the same two nodes are one. `weight` is missing where the map only says that there is an effect.
@@ -65,8 +76,9 @@ struct OutcomeEdge {
   std::optional<double> closes;  // the share of the gap, 0-1, where the map states one
   bool helps = true;             // raises what should rise, or lowers an outcome of which less is better
   std::string title;
-  std::string remark;   // the claim's description
-  bool strong = false;  // carries the finding
+  std::string remark;            // the claim's description
+  bool strong = false;           // carries the finding
+  std::optional<double> passed;  // of a what-if: weight x change of the cause
 
   bool lowers() const { return weight.value_or(0) < 0; }
   bool doubtful() const { return confidence && *confidence < 0.4; }
@@ -104,6 +116,7 @@ struct OutcomesDiagram {
   std::string source;              // map, picture, date, scale
   std::string left_out;            // "5 of 14 outcomes shown: those with the highest priority"
   bool may_grow = false;
+  bool changes = false;  // of a what-if: nodes tell how far they move
 };
 
 std::string text_of(const std::vector<FindingPart>& finding);

@@ -13,9 +13,11 @@ inline constexpr std::size_t column_count = 5;
 enum Column : std::size_t { initiatives, means, touchpoints, outcomes, value };
 
 /// Every element that may be shown, with every effect that no other way shown spells out; columns are those of
-/// `Column`, empty ones included. `offerings`: with the outcomes that offerings raise.
+/// `Column`, empty ones included. `offerings`: with the outcomes that offerings raise; `spelled_out`: with every
+/// effect.
 struct CollectOptions {
   bool offerings = false;
+  bool spelled_out = false;  // keeps effects that other ways spell out
 };
 OutcomesDiagram collect_effects(const Map& map, const GapReport& gaps, const EffectGraph& effects,
                                 const CollectOptions& options = {});

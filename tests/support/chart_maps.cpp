@@ -146,14 +146,17 @@ MapContent chart_content(std::size_t size, const std::string& name, unsigned see
 }
 
 void check_chart(const char* diagram, const MapContent& content, bool everything) {
+  check_chart(diagram, make_map(content), {}, everything);
+}
+
+void check_chart(const char* diagram, const Map& map, DiagramOptions options, bool everything) {
   static const Fonts fonts;
   const DiagramKind& kind = *find_diagram(diagram);
-  const Map map = make_map(content);
   for (const Theme* theme : all_themes())
     for (const Page page : {Page::slide, Page::a4_landscape, Page::a4_portrait}) {
       CAPTURE(diagram, theme->name, static_cast<int>(page));
-      DiagramOptions options;
       options.page = page;
+      options.everything = false;
       check_scene(kind.draw(map, options, {*theme, fonts}));
       if (!everything || theme != all_themes().front()) continue;
       options.everything = true;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/map/content.hpp"
+#include "model/map/map.hpp"
 #include "render/diagram.hpp"
 
 namespace outmap::test {
@@ -17,5 +18,6 @@ MapContent chart_content(std::size_t size, const std::string& name, unsigned see
 /// too pale, and that every group with an id of the map has a kind and a title.
 /// `everything`: on a page that grows, too.
 void check_chart(const char* diagram, const MapContent& content, bool everything = false);
+void check_chart(const char* diagram, const Map& map, DiagramOptions options, bool everything = false);
 
 }  // namespace outmap::test

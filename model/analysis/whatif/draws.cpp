@@ -172,8 +172,12 @@ std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const Fcm
     for (std::size_t i = begin; i < end; ++i) {
       const double low = result_of(gauges, batch.states, 2 * (i - begin), priority_before);
       const double high = result_of(gauges, batch.states, 2 * (i - begin) + 1, priority_before);
-      assumptions.push_back({concepts.ids[network.cause(links[i].link)], concepts.ids[links[i].to],
-                             std::abs(high - low), concepts.confidence[links[i].link], 0});
+      const std::size_t link = links[i].link;
+      const auto [weight_low, weight_high] = allowed(network.weight(link), concepts.confidence[link], spread);
+      const auto closed = [&](double result) { return priority_before > 0 ? 100 - result : result; };
+      assumptions.push_back({concepts.ids[network.cause(link)], concepts.ids[links[i].to], std::abs(high - low),
+                             concepts.confidence[link], 0, network.weight(link), weight_low, weight_high, closed(low),
+                             closed(high)});
     }
   }
   std::erase_if(assumptions, [](const WhatIfAssumption& one) { return one.swing < 1e-9; });

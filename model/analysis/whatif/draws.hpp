@@ -35,7 +35,7 @@ Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOption
 /// How far the priority that is left moves while one weight goes through its whole spread, for the influences that
 /// carry a change, the 200 with the greatest reach of their weights (fewer where there are over 20,000 links); ranked
 /// by swing x (1 - confidence). In shares of `priority_before`, in percent; where there is no priority, in percent of
-/// the scales of the outcomes together.
+/// the scales of the outcomes together; at_low and at_high are then the sum of their changes for the better.
 std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const FcmStart& start, const FcmOptions& options,
                                              const std::vector<double>& state, const std::vector<Gauge>& gauges,
                                              double spread, double priority_before);

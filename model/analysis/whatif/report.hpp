@@ -70,6 +70,9 @@ struct WhatIfAssumption {
       0;  // how far the closed share of priority moves over the whole spread of the weight, points of percent
   double confidence = 0;
   std::size_t rank = 0;  // 1 is to be tested first: by swing x (1 - confidence)
+  double weight = 0;
+  double weight_low = 0, weight_high = 0;  // the ends of the spread
+  double at_low = 0, at_high = 0;          // gap_closed_pct with the weight there
 
   bool operator==(const WhatIfAssumption&) const = default;
 };

@@ -210,7 +210,9 @@ std::string title_of(const StageValue& value) {
 void draw_end_labels(const StageValue& value, Shapes& into) {
   const Sheet& sheet = value.sheet;
   if (!value.main || !value.wanted || !fits_below(value)) return;
-  const std::string main = !sheet.journey.compare ? "now" : value.ghost_apart() ? "now → planned" : "now = planned";
+  const std::string main = !sheet.journey.compare ? "now"
+                           : value.ghost_apart()  ? "now → " + sheet.journey.after
+                                                  : "now = " + sheet.journey.after;
   double widest_number = 0;
   for (const TextRun& run : main_words(value)) widest_number += sheet.pen.width(run.text, 10, run.face);
   const double room = sheet.column / 2 - 16 - widest_number / 2;

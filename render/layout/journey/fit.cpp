@@ -59,6 +59,7 @@ Marks collect_marks(const std::vector<SheetRow>& rows) {
   Marks marks;
   for (const SheetRow& row : rows) {
     marks.compare = row.sheet->journey.compare;
+    marks.after = row.sheet->journey.after;
     for (std::size_t i = 0; i < row.lanes.size(); ++i)
       if (row.heights[i] > 0) row.lanes[i]->list_marks(*row.sheet, marks);
     if (shows_bare_shares(*row.sheet)) marks.add(Mark::stage_share);

@@ -64,7 +64,7 @@ class OutcomeLane : public ListLane {
   std::string_view name() const override { return "outcomes"; }
   std::vector<std::string> label(const Sheet&) const override { return {"Desired", "outcomes"}; }
   std::string remark(const Sheet& sheet) const override {
-    return sheet.journey.compare ? "importance, now → planned" : "importance, now → wanted";
+    return "importance, now → " + (sheet.journey.compare ? sheet.journey.after : "wanted");
   }
 
   double measure(const Sheet& sheet, const Detail& detail) override {

@@ -1,6 +1,7 @@
 #include "render/layout/journey/legend.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "render/layout/icons.hpp"
@@ -37,51 +38,21 @@ void add_sample_area(const Fill& fill, const Colour& edge, Shapes& into) {
   add_rect(into, crisp(Box{0, 3, slot, 10}), 0, {}, Pen::stroke(edge));
 }
 
+/// In the order of Mark; what a comparison names otherwise, and other customers, follow in label_of.
+constexpr std::array<std::string_view, 18> labels{
+    "Value now",     "Value now",    "Value wanted",    "Value planned", "Gap",         "Gained",
+    "Surplus",       "Lost",         "Moment of truth", "New",           "Not needed",  "Unserved",
+    "Level, target", "Importance 5", "Over target",     "Under limit",   "Emotion now", "Share of gap"};
+
 std::string label_of(Mark mark, const Marks& marks) {
-  switch (mark) {
-    case Mark::value_now:
-    case Mark::value_ghost:
-      return "Value now";
-    case Mark::value_wanted:
-      return "Value wanted";
-    case Mark::value_planned:
-      return "Value planned";
-    case Mark::gap:
-      return marks.compare ? "Gap left" : "Gap";
-    case Mark::gained:
-      return "Gained";
-    case Mark::surplus:
-      return "Surplus";
-    case Mark::lost:
-      return "Lost";
-    case Mark::moment_of_truth:
-      return "Moment of truth";
-    case Mark::new_touchpoint:
-      return "New";
-    case Mark::not_needed:
-      return "Not needed";
-    case Mark::unserved:
-      return "Unserved";
-    case Mark::level:
-      return "Level, target";
-    case Mark::importance:
-      return "Importance 5";
-    case Mark::over_target:
-      return "Over target";
-    case Mark::under_limit:
-      return "Under limit";
-    case Mark::emotion_ghost:
-      return "Emotion now";
-    case Mark::stage_share:
-      return marks.compare ? "Share closed" : "Share of gap";
-    case Mark::other_customer_1:
-      return "Emotion of " + marks.other_customers[0];
-    case Mark::other_customer_2:
-      return "Emotion of " + marks.other_customers[1];
-    case Mark::other_customer_3:
-      return "Emotion of " + marks.other_customers[2];
+  if (mark >= Mark::other_customer_1) {
+    const auto place = static_cast<std::size_t>(mark) - static_cast<std::size_t>(Mark::other_customer_1);
+    return "Emotion of " + marks.other_customers[place];
   }
-  return "";
+  if (mark == Mark::value_planned) return "Value " + marks.after;
+  if (marks.compare && mark == Mark::gap) return "Gap left";
+  if (marks.compare && mark == Mark::stage_share) return "Share closed";
+  return std::string(labels[static_cast<std::size_t>(mark)]);
 }
 
 void add_plus(const Pen& pen, Shapes& into) {

@@ -46,6 +46,7 @@ struct Marks {
   std::set<std::optional<EvidenceMethod>> methods;
   bool few_answers = false;
   bool compare = false;                      // names some marks otherwise
+  std::string after = "planned";             // what is compared with today
   std::vector<std::string> other_customers;  // names, in the order of their marks
 
   void add(Mark mark) { marks.insert(mark); }

@@ -11,6 +11,7 @@ constexpr double narrow_px = 150;  // beside a number a name would get less than
 /// Px at the right of the name that belong to a number or note.
 double right_part_px(const Style& style, const OutcomeNode& node, bool one_line) {
   constexpr double apart = 10;
+  if (node.change) return card::change_px + (node.role == OutcomeNodeRole::touchpoint ? 2 : apart - 2);
   if (node.gap && one_line) {
     if (node.gap->words.empty()) return style.fonts.width_px(node.gap->caption, type_size::small_px) + apart;
     return style.fonts.width_px(node.gap->words, type_size::body_px, Face::semibold) + unit_px(style, node) + apart;
@@ -24,6 +25,7 @@ double right_part_px(const Style& style, const OutcomeNode& node, bool one_line)
 }
 
 double shape_loss_px(const OutcomeNode& node) {
+  if (node.change) return node.role == OutcomeNodeRole::partner ? 8 : 0;
   switch (node.role) {
     case OutcomeNodeRole::partner:
       return 12;
@@ -38,11 +40,11 @@ double shape_loss_px(const OutcomeNode& node) {
 
 bool has_note_below(const OutcomeNode& node) {
   const bool value = node.role == OutcomeNodeRole::value || node.role == OutcomeNodeRole::value_kind;
-  return value && !node.gap && !node.note.empty();
+  return value && !node.gap && !node.change && !node.note.empty();
 }
 
 bool stands_beside(const OutcomeNode& node) {
-  return node.gap || node.role == OutcomeNodeRole::initiative || node.role == OutcomeNodeRole::offering;
+  return node.gap || node.change || node.role == OutcomeNodeRole::initiative || node.role == OutcomeNodeRole::offering;
 }
 
 double height_px(const OutcomeNode& node, const Card& card, std::size_t notes, Density density) {
@@ -51,6 +53,7 @@ double height_px(const OutcomeNode& node, const Card& card, std::size_t notes, D
   const double air = density == Density::roomy ? 16 : 10;
   const auto count = static_cast<double>(card.lines.size());
   double height = count * card::line_px + air;
+  if (node.change && card.stacked) height += card::change_line_px;
   if (node.gap) height += 14;  // the bar
   if (node.gap && card.stacked) height += card::number_line_px;
   height += static_cast<double>(notes) * card::note_line_px;
@@ -71,6 +74,7 @@ bool is_heavy(const OutcomeNode& node) {
 }
 
 double natural_width_px(const OutcomeNode& node) {
+  if (node.change) return node.role == OutcomeNodeRole::outcome || node.role == OutcomeNodeRole::value ? 184 : 164;
   if (node.gap) return 208;
   switch (node.role) {
     case OutcomeNodeRole::outcome:
@@ -97,7 +101,7 @@ Card make_card(const Style& style, const OutcomeNode& node, double width_px, Den
   card.cut = name.cut;
   card.one_line = one_line;
   card.stacked = stacked;
-  if (!one_line && (has_note_below(node) || (stacked && !node.gap && !node.note.empty())))
+  if (!one_line && (has_note_below(node) || (stacked && !node.gap && !node.change && !node.note.empty())))
     card.note_lines =
         wrap(style.fonts, node.note, width_px - 2 * card::padding_px, most_lines, type_size::small_px).lines;
   const std::size_t notes = card.note_lines.size() + (node.call_out.empty() ? 0 : 1);

@@ -30,7 +30,9 @@ inline constexpr double number_line_px = 19;  // of a gap below the name
 inline constexpr double unit_gap_px = 3;
 inline constexpr double icon_px = 12;
 inline constexpr double icon_slot_px = 22;
-inline constexpr double shoulder_px = 12;  // of hexagons
+inline constexpr double shoulder_px = 12;     // of hexagons
+inline constexpr double change_px = 46;       // the chip that tells how far a node moves
+inline constexpr double change_line_px = 22;  // the same below a name
 }  // namespace card
 
 }  // namespace outmap::outcomes

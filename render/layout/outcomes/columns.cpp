@@ -12,8 +12,6 @@ namespace {
 constexpr double margin_px = 34;       // the bands reach 10 px further
 constexpr double lane_margin_px = 40;  // more at the side on which lanes run round the map
 constexpr double widest_gutter_px = 250;
-constexpr double least_gutter_px = 84;
-constexpr double tall_gutter_px = 70;  // of tall pages, whose columns are narrow
 constexpr double lane_pitch_px = 36;
 
 bool runs_round(const Plan& plan, const Lane& lane) {
@@ -40,7 +38,7 @@ void place_columns(Plan& plan) {
   const double room = plan.page_width - left - margin_for(plan, runs_round);
   double widths = 0;
   for (const ColumnSpan& column : plan.columns) widths += column.width;
-  const double least_gutter = plan.is_tall() ? tall_gutter_px : least_gutter_px;
+  const double least_gutter = plan.is_tall() ? plan.tall_gutter : plan.least_gutter;
   const auto gutters = static_cast<double>(count - 1);
   const double stretch = std::clamp((room - gutters * (gutters > 3 ? least_gutter : 150.0)) / widths, 0.6, 1.3);
   const double factor = room - gutters * least_gutter < widths ? std::min(1.0, stretch) : std::max(1.0, stretch);

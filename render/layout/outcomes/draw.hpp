@@ -47,6 +47,18 @@ Group draw_weights(const Plan& plan);
 /// What occurs, explained; laid out from (0, 0).
 Legend draw_legend(const OutcomesDiagram& diagram, const Style& style, double width_px);
 
+/// The ground and the ink of the chip that tells a node's change, and the ground and outline of the node itself.
+struct ChangeLook {
+  Colour chip;
+  Colour ink;
+  Colour ground;
+  Stroke stroke;
+};
+ChangeLook change_look(const Theme& theme, const OutcomeChange& change);
+
+/// That chip in `box`: direction and number, on one line where it is low.
+Group draw_change(const Style& style, const OutcomeChange& change, const Box& box);
+
 /// Fill of an outcome by its gap, 0 (met) to 5.
 std::size_t gap_step(double share);
 

@@ -11,6 +11,7 @@ namespace {
 bool is_unmeasured(const OutcomeNode& node) { return node.gap && !node.gap->share; }
 
 Colour fill_of(const Theme& theme, const OutcomeNode& node) {
+  if (node.change) return change_look(theme, *node.change).ground;
   switch (node.role) {
     case OutcomeNodeRole::initiative:
       return theme.accent_tint;
@@ -27,6 +28,7 @@ Colour fill_of(const Theme& theme, const OutcomeNode& node) {
 }
 
 Stroke stroke_of(const Theme& theme, const OutcomeNode& node) {
+  if (node.change) return change_look(theme, *node.change).stroke;
   Stroke stroke{theme.ink_2, 1.5, {}, 1};
   switch (node.role) {
     case OutcomeNodeRole::initiative:
@@ -62,7 +64,7 @@ Path stage_shape(const Box& box) {
 }
 
 Colour ink_on(const Theme& theme, const OutcomeNode& node) {
-  return node.role == OutcomeNodeRole::outcome && node.gap && node.gap->share
+  return !node.change && node.role == OutcomeNodeRole::outcome && node.gap && node.gap->share
              ? Colour(theme.gap_step_text[gap_step(*node.gap->share)])
              : Colour(theme.ink);
 }
@@ -86,6 +88,10 @@ class NodeDrawing {
 
   Group run() {
     group_.shapes.emplace_back(silhouette(style_, node_, box_));
+    if (node_.change) {
+      draw_with_change();
+      return std::move(group_);
+    }
     switch (node_.role) {
       case OutcomeNodeRole::initiative:
       case OutcomeNodeRole::offering:
@@ -141,6 +147,25 @@ class NodeDrawing {
     write_name(box_.x + card::padding_px, box_.center().y - name_height() / 2);
     write(node_.note, {box_.right() - card::padding_px, baseline(box_.center().y, type_size::small_px)},
           small_look(Anchor::end, style_.theme.ink_2));
+  }
+
+  /// The name at the left, at the right the chip of the change; in a narrow column below the name.
+  void draw_with_change() {
+    const bool hexagon = node_.role == OutcomeNodeRole::partner;
+    const bool round = node_.role == OutcomeNodeRole::touchpoint;
+    const double inset = hexagon ? 16 : round ? 12 : card::padding_px - 2;
+    if (card_.stacked) {
+      const double top = box_.center().y - (name_height() + card::change_line_px) / 2;
+      write_name(box_.x + inset + 2, top);
+      group_.shapes.emplace_back(
+          draw_change(style_, *node_.change, {box_.x + inset + 2, top + name_height() + 2, card::change_px + 10, 18}));
+      return;
+    }
+    write_name(box_.x + inset + 2, box_.center().y - name_height() / 2);
+    const double height = std::min(34.0, box_.height - (card_.one_line ? 8 : 12));
+    const double right = box_.right() - (hexagon ? 12 : round ? 11 : 6);
+    group_.shapes.emplace_back(draw_change(
+        style_, *node_.change, {right - card::change_px, box_.center().y - height / 2, card::change_px, height}));
   }
 
   void draw_touchpoint() {

@@ -6,7 +6,7 @@
 namespace outmap::outcomes {
 
 Plan make_plan(const OutcomesDiagram& diagram, const Style& style) {
-  Plan plan{diagram, style, 1600, 900, 104, 796, 0, 0, {}, {}, {}, {}, {}, {}};
+  Plan plan{diagram, style, 1600, 900, 104, 796, 84, 70, 0, 0, {}, {}, {}, {}, {}, {}};
   put_in_order(plan);
   return plan;
 }
@@ -18,6 +18,7 @@ double Plan::weight_of(std::size_t index) const {
 
 double Plan::width_px_of(std::size_t index) const {
   constexpr double px_per_weight = 5;
+  if (edge(index).passed) return std::max(1.0, px_per_weight * std::abs(*edge(index).passed));
   return edge(index).weight ? std::max(1.0, px_per_weight * std::abs(*edge(index).weight)) : 1.0;
 }
 

@@ -75,7 +75,9 @@ struct Plan {
   double page_height = 900;
   double band_top = 104;  // of the columns' bands
   double band_bottom = 796;
-  double top = 0;  // of the room for nodes
+  double least_gutter = 84;
+  double tall_gutter = 70;  // of tall pages, whose columns are narrow
+  double top = 0;           // of the room for nodes
   double bottom = 0;
   std::vector<ColumnSpan> columns;
   std::vector<Card> cards;  // by node
@@ -92,7 +94,7 @@ struct Plan {
   const OutcomeEdge& edge(std::size_t index) const { return diagram.edges[index]; }
 };
 
-/// A plan in which everything has its column and its order.
+/// A plan in which everything has its column and its order. Its page is a slide until told otherwise.
 Plan make_plan(const OutcomesDiagram& diagram, const Style& style);
 
 /// Routes and slots of all edges, the order of every column, the lanes of the loops.

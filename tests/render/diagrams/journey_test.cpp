@@ -2,8 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/chart_maps.hpp"
 #include "tests/support/journeys.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/what_ifs.hpp"
 
 using namespace outmap;
 using namespace outmap::journey_picture;
@@ -343,6 +345,30 @@ TEST_CASE("A stage that the plan drops shows what is today and nothing of the pl
   CHECK(book.initiatives.empty());
   CHECK(book.gap_weight == Approx(66));
   CHECK(journey.finding_text().find("Book keeps") == std::string::npos);
+}
+
+TEST_CASE("A what-if stands beside today as a plan does, with the levels that it leads to", "[journey]") {
+  MapContent content = two_stages();
+  content.initiatives = {closing("line", InitiativeStatus::idea, "fast", 0.5)};
+  const Map map = make_map(content);
+  // Half of a gap of 6 on ten: fast goes from 2 to 5. Of 9 x 6 + 6 x 2 + 8 x 2 = 82 are closed 27.
+  const WhatIfReport report = what_if(map, "name: A line\nchanges: [{act: {line: 1}}]\n");
+  DiagramOptions options;
+  options.what_ifs = {&report};
+  const JourneyDiagram journey = build_journey(map, options);
+  CHECK(journey.compare);
+  CHECK(journey.after == "then");
+  CHECK(journey.state == "Now and what if, overlaid");
+  CHECK(journey.question.find("‘A line’") != std::string::npos);
+  CHECK(journey.stages[0].outcomes[0].stated.planned == Approx(5));
+  CHECK(journey.stages[1].value.planned == journey.stages[1].value.now);
+  CHECK(journey.finding_text().find("The scenario closes 33\u00a0% of the gap") == 0);
+  check_chart("journey", map, options);
+  const WhatIfReport gone = what_if(map, "changes: [{remove: [visit]}]\n");
+  options.what_ifs = {&gone};
+  CHECK(build_journey(map, options).stages[1].change == Change::gone);
+  options.what_ifs = {&gone, &report};
+  CHECK_THROWS_AS(build_journey(map, options), CannotDraw);
 }
 
 TEST_CASE("A focus keeps the stages around an element and the numbers of the whole journey", "[journey]") {

@@ -1,0 +1,205 @@
+#include "render/layout/sensitivity/tornado.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/layout/charts/axis.hpp"
+#include "render/layout/charts/sheet.hpp"
+
+namespace outmap::sensitivity_picture {
+namespace {
+
+using charts::bar;
+using charts::line;
+
+constexpr double header_px = 66;
+constexpr double axis_px = 44;
+constexpr double most_row_px = 40;
+constexpr double least_row_px = 26;
+constexpr double two_line_row_px = 34;
+constexpr double weight_px = 40;  // beyond the bars' ends, for the weights
+constexpr double wide_px = 900;   // from here on, the equation of the rank is written out
+constexpr std::size_t bold_rows = 3;
+
+class Tornado {
+ public:
+  Tornado(const SensitivityDiagram& diagram, const SensitivityPart& part, const Style& style, const Box& box)
+      : diagram_(diagram), part_(part), style_(style), theme_(style.theme), box_(box), wide_(box.width >= wide_px) {
+    const double room = box.height - header_px - axis_px;
+    const double wanted = static_cast<double>(part.rows.size());
+    row_px_ = std::clamp(room / std::max(1.0, wanted), wide_ ? least_row_px : two_line_row_px, most_row_px);
+    const auto fit_rows = static_cast<std::size_t>(std::max(1.0, room / row_px_ + 0.01));
+    shown_ = part.rows.size() <= fit_rows ? part.rows.size() : fit_rows - 1;
+    const double columns = wide_ ? 252 : 56;
+    const double names = std::clamp(box.width * 0.34, 150.0, 380.0);
+    name_x_ = box.x + 30;
+    name_px_ = names - 30;
+    plot_ = {box.x + names + 16, box.y + header_px, box.width - names - 16 - columns,
+             row_px_ * static_cast<double>(shown_)};
+    ticks_ = charts::round_ticks(std::min(diagram.lowest, -1e-6), std::max(diagram.highest, 1e-6), wide_ ? 8 : 4);
+    scale_ = {ticks_.low(), ticks_.high(), plot_.x + weight_px, plot_.right() - weight_px};
+  }
+
+  std::vector<Shape> run() {
+    add(heading());
+    if (part_.rows.empty()) {
+      shapes_.emplace_back(text_line(style_, fit(style_.fonts, part_.instead, box_.width, type_size::body_px),
+                                     {box_.x, box_.y + 36}, {type_size::body_px, Face::regular, theme_.ink_2}));
+      return std::move(shapes_);
+    }
+    add(columns());
+    add(axis());
+    for (std::size_t at = 0; at < shown_; ++at) add(row(at));
+    add(base());
+    if (shown_ < part_.rows.size()) add(rest());
+    return std::move(shapes_);
+  }
+
+ private:
+  void add(Group group) { shapes_.emplace_back(std::move(group)); }
+
+  TextShape small(const std::string& words, Point at, Anchor anchor, const Colour& colour,
+                  Face face = Face::regular) const {
+    return text_line(style_, words, at, {type_size::small_px, face, colour, anchor, {}});
+  }
+
+  Group heading() const {
+    const std::string& name = diagram_.parts.size() > 1 ? part_.name : std::string("What to test first");
+    Group group = charts::part_heading(style_, name, {box_.x, box_.y + 12}, box_.width - 120);
+    if (diagram_.parts.size() > 1 && !part_.result.empty())
+      group.shapes.emplace_back(text_line(style_, part_.result, {box_.right(), box_.y + 12},
+                                          {type_size::body_px, Face::regular, theme_.ink_2, Anchor::end, {}}));
+    return group;
+  }
+
+  double swing_x() const { return wide_ ? box_.right() - 186 : box_.right(); }
+  double confidence_x() const { return box_.right() - 104; }
+  double score_x() const { return box_.right() - 84; }
+
+  Group columns() const {
+    Group group{"", "", "heading", "columns", "swing × doubt = what to test first", "", {}};
+    const double y = box_.y + 56;
+    group.shapes.emplace_back(small("influence", {name_x_, y}, Anchor::start, theme_.ink_2));
+    group.shapes.emplace_back(small("swing", {swing_x(), y}, Anchor::end, theme_.ink_2));
+    if (!wide_) return group;
+    group.shapes.emplace_back(small("× doubt", {confidence_x(), y}, Anchor::end, theme_.ink_2));
+    group.shapes.emplace_back(small("= test first", {score_x() + 4, y}, Anchor::start, theme_.ink_2));
+    return group;
+  }
+
+  Group axis() const {
+    charts::AxisLook look;
+    look.grid = true;
+    look.line = false;
+    look.ends_inside = true;
+    look.words = [this](double value) { return (value > 0 ? "+" : "") + charts::tick_text(value, ticks_.step); };
+    look.title =
+        fit(style_.fonts, wide_ ? diagram_.axis : "points more or less closed", plot_.width + 40, type_size::body_px);
+    return charts::bottom_axis(style_, plot_, scale_, ticks_, look);
+  }
+
+  /// What the map says: the line about which everything turns.
+  Group base() const {
+    Group group{"", "", "reference", "base", "as the map says: " + part_.base, "", {}};
+    const double x = crisp(scale_.px(0));
+    group.shapes.emplace_back(line({x, plot_.y - 6}, {x, plot_.bottom()}, {theme_.ink, 1.5, {}, 1}));
+    group.shapes.emplace_back(
+        text_line(style_, part_.base, {x, plot_.y - 11}, {type_size::body_px, Face::semibold, {}, Anchor::middle, {}}));
+    return group;
+  }
+
+  Group row(std::size_t at) const {
+    const SensitivityRow& row = part_.rows[at];
+    Group group{
+        "assumption-" + row.from + "-" + row.to, row.from + ">" + row.to, "influence", "row", row.title, "", {}};
+    const double middle = plot_.y + (static_cast<double>(at) + 0.5) * row_px_;
+    const bool bold = at < bold_rows;
+    group.shapes.emplace_back(
+        charts::disc({box_.x + 10, middle}, 9, bold ? theme_.accent : theme_.surface, {theme_.accent, 1.2, {}, 1}));
+    group.shapes.emplace_back(small(std::to_string(at + 1), {box_.x + 10, middle + 3.6}, Anchor::middle,
+                                    bold ? theme_.on_strong : theme_.ink, Face::semibold));
+    add_name(group, row, middle, bold);
+    add_bars(group, row, middle);
+    add_numbers(group, row, middle, bold);
+    return group;
+  }
+
+  void add_name(Group& group, const SensitivityRow& row, double middle, bool bold) const {
+    const Face face = bold ? Face::semibold : Face::regular;
+    const int lines = row_px_ >= two_line_row_px ? 2 : 1;
+    const Wrapped name = wrap(style_.fonts, row.name, name_px_, lines, type_size::body_px, face);
+    const double first = middle + 4.3 - 7 * static_cast<double>(name.lines.size() - 1);
+    for (std::size_t at = 0; at < name.lines.size(); ++at)
+      group.shapes.emplace_back(text_line(style_, name.lines[at], {name_x_, first + 14 * static_cast<double>(at)},
+                                          {type_size::body_px, face}));
+  }
+
+  void add_bars(Group& group, const SensitivityRow& row, double middle) const {
+    const double half = std::min(8.0, row_px_ / 2 - 5);
+    const auto side = [&](const SensitivityEnd& end, const Colour& colour) {
+      const double left = std::min(scale_.px(end.moved), scale_.px(0));
+      const double right = std::max(scale_.px(end.moved), scale_.px(0));
+      if (right - left > 0.3) group.shapes.emplace_back(bar({left, middle - half, right - left, 2 * half}, colour));
+    };
+    side(row.less, row.less.moved < 0 ? theme_.gap_mid : theme_.gain);
+    side(row.more, row.more.moved > 0 ? theme_.gain : theme_.gap_mid);
+    const double left = std::min(scale_.px(row.less.moved), scale_.px(0));
+    const double right = std::max(scale_.px(row.more.moved), scale_.px(0));
+    group.shapes.emplace_back(small(row.less.weight, {left - 5, middle + 3.6}, Anchor::end, theme_.ink_2));
+    group.shapes.emplace_back(small(row.more.weight, {right + 5, middle + 3.6}, Anchor::start, theme_.ink_2));
+  }
+
+  void add_numbers(Group& group, const SensitivityRow& row, double middle, bool bold) const {
+    const TextLook look{type_size::body_px, bold && !wide_ ? Face::semibold : Face::regular, {}, Anchor::end, {}};
+    group.shapes.emplace_back(text_line(style_, row.swing, {swing_x(), middle + 4.3}, look));
+    if (!wide_) return;
+    group.shapes.emplace_back(
+        text_line(style_, fmt::format("× {:.2g}", row.doubt), {confidence_x(), middle + 4.3}, look));
+    double most = 0;
+    for (const SensitivityRow& other : part_.rows) most = std::max(most, other.score);
+    const double length = most > 0 ? std::max(1.0, 44 * row.score / most) : 1;
+    group.shapes.emplace_back(bar({score_x() + 4, middle - 6, length, 12},
+                                  bold ? Colour(theme_.accent) : charts::mixed(theme_.accent, theme_.surface, 0.6)));
+    group.shapes.emplace_back(text_line(style_, fmt::format("{:.1f}", row.score),
+                                        {score_x() + 4 + length + 6, middle + 4.3},
+                                        {type_size::body_px, Face::semibold, {}, Anchor::start, {}}));
+  }
+
+  Group rest() const {
+    const std::size_t left = part_.rows.size() - shown_;
+    Group group{"", "", "note", "rest", "", "", {}};
+    group.shapes.emplace_back(text_line(style_, fmt::format("+ {} that matter less", left),
+                                        {name_x_, plot_.bottom() + row_px_ / 2 + 4.3},
+                                        {type_size::body_px, Face::italic, theme_.ink_2}));
+    return group;
+  }
+
+  const SensitivityDiagram& diagram_;
+  const SensitivityPart& part_;
+  const Style& style_;
+  const Theme& theme_;
+  Box box_;
+  bool wide_;
+  double row_px_ = most_row_px;
+  std::size_t shown_ = 0;
+  double name_x_ = 0;
+  double name_px_ = 0;
+  Box plot_;
+  charts::Ticks ticks_;
+  charts::AxisScale scale_;
+  std::vector<Shape> shapes_;
+};
+
+}  // namespace
+
+std::vector<Shape> draw_tornado(const SensitivityDiagram& diagram, const SensitivityPart& part, const Style& style,
+                                const Box& box) {
+  return Tornado(diagram, part, style, box).run();
+}
+
+double least_tornado_px(const SensitivityPart& part) {
+  return header_px + axis_px + two_line_row_px * static_cast<double>(std::max<std::size_t>(part.rows.size(), 1));
+}
+
+}  // namespace outmap::sensitivity_picture

@@ -1,0 +1,74 @@
+// An outcome before and after as two bars, with the runs' band and the target.
+#include <algorithm>
+
+#include "render/layout/charts/axis.hpp"
+#include "render/layout/whatif/panel.hpp"
+
+namespace outmap::whatif_picture {
+namespace {
+
+void add_whisker(Group& group, const Style& style, const WhatIfRow& row, const Box& box, double middle) {
+  const double left = box.x + box.width * *row.low;
+  const double right = box.x + box.width * *row.high;
+  if (right - left < 1.5) return;
+  const double cap = std::min(4.0, box.height * 0.28);
+  const auto draw = [&](const Colour& colour, double width) {
+    group.shapes.emplace_back(charts::line({left, middle}, {right, middle}, {colour, width, {}, 1}));
+    for (const double x : {left, right})
+      group.shapes.emplace_back(charts::line({x, middle - cap}, {x, middle + cap}, {colour, width, {}, 1}));
+  };
+  draw(style.theme.surface, 4);
+  draw(style.theme.ink, 1.5);
+}
+
+}  // namespace
+
+Colour colour_of(const Theme& theme, const WhatIfRow& row) {
+  switch (row.fate) {
+    case OutcomeFate::fell:
+    case OutcomeFate::gone:
+      return theme.loss;
+    case OutcomeFate::missed:
+    case OutcomeFate::met:
+    case OutcomeFate::rose:
+      return theme.gain;
+    default:
+      return theme.level_now;
+  }
+}
+
+Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box) {
+  const Theme& theme = style.theme;
+  Group group;
+  group.role = "before-after";
+  const double thin = box.height * 0.38;
+  group.shapes.emplace_back(charts::bar(box, theme.track, 1));
+  if (row.before)
+    group.shapes.emplace_back(
+        charts::bar({box.x, box.y, std::max(1.0, box.width * *row.before), thin}, theme.level_now));
+  const double rest = box.height - thin;
+  if (row.after)
+    group.shapes.emplace_back(
+        charts::bar({box.x, box.y + thin, std::max(1.0, box.width * *row.after), rest}, colour_of(theme, row)));
+  if (row.target) {
+    const double x = box.x + box.width * *row.target;
+    group.shapes.emplace_back(charts::bar({x - 2.25, box.y - 2, 4.5, box.height + 4}, theme.surface));
+    group.shapes.emplace_back(charts::bar({x - 1.25, box.y - 3, 2.5, box.height + 6}, theme.ink));
+  }
+  if (row.low && row.high) add_whisker(group, style, row, box, box.y + thin + rest / 2);
+  return group;
+}
+
+Shape verdict_mark(const Theme& theme, bool met, Point center) {
+  Path path;
+  if (met) {
+    path = {move_to({center.x - 4, center.y}), line_to({center.x - 1.2, center.y + 3}),
+            line_to({center.x + 4, center.y - 3.2})};
+  } else {
+    path = {move_to({center.x - 3, center.y - 3}), line_to({center.x + 3, center.y + 3}),
+            move_to({center.x - 3, center.y + 3}), line_to({center.x + 3, center.y - 3})};
+  }
+  return PathShape{std::move(path), {}, {met ? theme.gain : theme.loss, 1.8, {}, 1}, true};
+}
+
+}  // namespace outmap::whatif_picture

@@ -1,0 +1,16 @@
+// Maps with influences, and what comes of scenarios on them, for the pictures of what-ifs.
+#pragma once
+
+#include <string>
+
+#include "model/analysis/whatif/report.hpp"
+
+namespace outmap::test {
+
+/// chart_content with factors and `size` x 2 influences of either sign between initiatives, factors and outcomes.
+MapContent moving_content(std::size_t size, const std::string& name, unsigned seed);
+
+/// The scenario written as YAML after its first line, followed through the map; the test fails where it is refused.
+WhatIfReport what_if(const Map& map, const std::string& yaml);
+
+}  // namespace outmap::test
