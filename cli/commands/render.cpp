@@ -29,10 +29,10 @@ int run_render(const Invocation& given, Console& console) {
   DrawingOrder order = drawing_order(given, console);
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   check_ids(*loaded.map, order.options);
-  WhatIfOptions what_if = what_if_options(given);
-  what_if.clusters_up_to = 0;  // no picture tells who changes cluster
+  WhatIfOptions follow = what_if_options(given);
+  follow.clusters_up_to = 0;  // no picture tells who changes cluster
   const std::vector<WhatIfReport> what_ifs =
-      follow_scenarios(*loaded.map, open_scenarios(given, console), what_if, console);
+      follow_scenarios(*loaded.map, open_scenarios(given, console), follow, console);
   for (const WhatIfReport& what_if : what_ifs) order.options.what_ifs.push_back(&what_if);
   check_scenarios(order);
   const std::size_t drawn =

@@ -130,6 +130,52 @@ const std::string* quote_of_need(const JourneyView& view, const StagePair& pair,
   return nullptr;
 }
 
+/// Whether a process serves or touches the stage, an outcome or a touchpoint of it, or owns one of these.
+bool works_at(const Map& map, const Process& process, const StagePair& pair) {
+  const Ids outcomes = outcomes_of(pair);
+  const Ids touchpoints = touchpoints_of(pair);
+  const bool owns = std::any_of(touchpoints.begin(), touchpoints.end(), [&](const Id& id) {
+    const Touchpoint* touchpoint = map.get<Touchpoint>(id);
+    return touchpoint && touchpoint->owner == process.id;
+  });
+  return owns ||
+         std::any_of(process.serves.begin(), process.serves.end(),
+                     [&](const Id& id) { return contains(outcomes, id) || is_of_stage(pair, id); }) ||
+         std::any_of(process.touchpoints.begin(), process.touchpoints.end(),
+                     [&](const Id& id) { return contains(touchpoints, id) || is_of_stage(pair, id); });
+}
+
+/// A process with its owner and those of the touchpoints that it works at; these are added to `served`.
+JourneyProcess describe_process(const Map& map, const Process& process, const StagePair& pair, Ids& served) {
+  const Ids touchpoints = touchpoints_of(pair);
+  JourneyProcess shown{process.id, process.name, {}};
+  add_owner(map, process.owner, shown.owners);
+  for (const Id& id : process.touchpoints) {
+    const Touchpoint* touchpoint = contains(touchpoints, id) ? map.get<Touchpoint>(id) : nullptr;
+    if (!touchpoint) continue;
+    served.push_back(id);
+    add_owner(map, touchpoint->owner, shown.owners);
+  }
+  return shown;
+}
+
+/// Who owns a touchpoint that no process serves, and no process of the stage.
+std::vector<JourneyOwner> owners_without_process(const Map& map, const StagePair& pair, const Ids& served,
+                                                 const std::vector<JourneyProcess>& processes) {
+  std::vector<JourneyOwner> owners;
+  for (const Id& id : touchpoints_of(pair)) {
+    const Touchpoint* touchpoint = map.get<Touchpoint>(id);
+    if (touchpoint && !contains(served, id)) add_owner(map, touchpoint->owner, owners);
+  }
+  std::erase_if(owners, [&](const JourneyOwner& owner) {
+    return std::any_of(processes.begin(), processes.end(), [&](const JourneyProcess& process) {
+      return std::any_of(process.owners.begin(), process.owners.end(),
+                         [&](const JourneyOwner& each) { return each.id == owner.id; });
+    });
+  });
+  return owners;
+}
+
 }  // namespace
 
 Ids touchpoints_of(const StagePair& pair) { return merged(pair, &Stage::touchpoints); }
@@ -196,44 +242,15 @@ void fill_initiatives(const JourneyView& view, const StagePair& pair, JourneySta
 
 void fill_processes(const JourneyView& view, const StagePair& pair, JourneyStage& stage) {
   const Ids outcomes = outcomes_of(pair);
-  const Ids touchpoints = touchpoints_of(pair);
   Ids served;
-  for (const Process& process : view.map->processes) {
-    const bool owns = std::any_of(touchpoints.begin(), touchpoints.end(), [&](const Id& id) {
-      const Touchpoint* touchpoint = view.map.get<Touchpoint>(id);
-      return touchpoint && touchpoint->owner == process.id;
-    });
-    const bool here = owns ||
-                      std::any_of(process.serves.begin(), process.serves.end(),
-                                  [&](const Id& id) { return contains(outcomes, id) || is_of_stage(pair, id); }) ||
-                      std::any_of(process.touchpoints.begin(), process.touchpoints.end(),
-                                  [&](const Id& id) { return contains(touchpoints, id) || is_of_stage(pair, id); });
-    if (!here) continue;
-    JourneyProcess shown{process.id, process.name, {}};
-    add_owner(view.map, process.owner, shown.owners);
-    for (const Id& id : process.touchpoints) {
-      const Touchpoint* touchpoint = contains(touchpoints, id) ? view.map.get<Touchpoint>(id) : nullptr;
-      if (!touchpoint) continue;
-      served.push_back(id);
-      add_owner(view.map, touchpoint->owner, shown.owners);
-    }
-    stage.processes.push_back(std::move(shown));
-  }
+  for (const Process& process : view.map->processes)
+    if (works_at(view.map, process, pair)) stage.processes.push_back(describe_process(view.map, process, pair, served));
   std::stable_partition(stage.processes.begin(), stage.processes.end(), [&](const JourneyProcess& process) {
     const Ids& serves = view.map.get<Process>(process.id)->serves;
     return std::any_of(serves.begin(), serves.end(), [&](const Id& id) { return contains(outcomes, id); });
   });
   JourneyProcess rest;
-  for (const Id& id : touchpoints) {
-    const Touchpoint* touchpoint = view.map.get<Touchpoint>(id);
-    if (touchpoint && !contains(served, id)) add_owner(view.map, touchpoint->owner, rest.owners);
-  }
-  std::erase_if(rest.owners, [&](const JourneyOwner& owner) {
-    return std::any_of(stage.processes.begin(), stage.processes.end(), [&](const JourneyProcess& process) {
-      return std::any_of(process.owners.begin(), process.owners.end(),
-                         [&](const JourneyOwner& each) { return each.id == owner.id; });
-    });
-  });
+  rest.owners = owners_without_process(view.map, pair, served, stage.processes);
   if (!rest.owners.empty()) stage.processes.push_back(std::move(rest));
 }
 

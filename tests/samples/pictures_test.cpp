@@ -6,7 +6,9 @@
 #include <set>
 #include <sstream>
 
+#include "model/analysis/whatif/whatif.hpp"
 #include "model/io/load.hpp"
+#include "model/scenario/load.hpp"
 #include "render/diagram.hpp"
 #include "render/layout/check.hpp"
 #include "tests/support/places.hpp"
@@ -48,8 +50,10 @@ TEST_CASE("the pictures beside every sample are those that the program draws") {
     CAPTURE(story);
     const test::TemporaryFolder drawn;
     const fs::path kept = samples / story / "pictures";
-    const std::string command = "'" + outmap::test::program_path().string() + "' render '" +
-                                (samples / story / "map.yaml").string() + "' --all --quiet -o '" + drawn.path() + "'";
+    std::string command = "'" + outmap::test::program_path().string() + "' render '" +
+                          (samples / story / "map.yaml").string() + "' --all --quiet -o '" + drawn.path() + "'";
+    for (const std::string& name : files_in(samples / story / "scenarios"))
+      command += " '" + (samples / story / "scenarios" / name).string() + "'";
     REQUIRE(std::system(command.c_str()) == 0);
     if (std::getenv("OUTMAP_ACCEPT") != nullptr) {
       fs::remove_all(kept);
@@ -82,6 +86,37 @@ TEST_CASE("every picture of every sample can be drawn in every theme and on ever
         }
       }
     }
+  }
+}
+
+TEST_CASE("every scenario of every sample can be drawn, alone and beside the others, without a fault") {
+  const Fonts fonts;
+  for (const char* story : {"clinics", "saas"}) {
+    const LoadedMap loaded = load_map((samples / story / "map.yaml").string());
+    REQUIRE(loaded.map);
+    std::vector<WhatIfReport> reports;
+    for (const std::string& name : files_in(samples / story / "scenarios"))
+      for (const Scenario& scenario : load_scenarios((samples / story / "scenarios" / name).string()).scenarios) {
+        Diagnostics problems;
+        reports.push_back(*find_whatif(*loaded.map, scenario, problems));
+      }
+    std::vector<std::vector<const WhatIfReport*>> asked(1);
+    for (const WhatIfReport& report : reports) {
+      asked.front().push_back(&report);
+      asked.push_back({&report});
+    }
+    for (const auto& what_ifs : asked)
+      for (const Theme* theme : all_themes())
+        for (const Page page : {Page::slide, Page::a4_landscape, Page::a4_portrait})
+          for (const char* diagram : {"whatif", "sensitivity"}) {
+            CAPTURE(story, what_ifs.size(), what_ifs.front()->scenario.name, diagram, theme->name,
+                    static_cast<int>(page));
+            DiagramOptions options;
+            options.page = page;
+            options.what_ifs = what_ifs;
+            CHECK(find_layout_faults(find_diagram(diagram)->draw(*loaded.map, options, {*theme, fonts})) ==
+                  std::vector<std::string>{});
+          }
   }
 }
 

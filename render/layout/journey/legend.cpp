@@ -44,11 +44,14 @@ constexpr std::array<std::string_view, 18> labels{
     "Surplus",       "Lost",         "Moment of truth", "New",           "Not needed",  "Unserved",
     "Level, target", "Importance 5", "Over target",     "Under limit",   "Emotion now", "Share of gap"};
 
+bool is_customer(Mark mark) { return mark >= Mark::other_customer_1; }
+
+std::size_t place_of_customer(Mark mark) {
+  return static_cast<std::size_t>(mark) - static_cast<std::size_t>(Mark::other_customer_1);
+}
+
 std::string label_of(Mark mark, const Marks& marks) {
-  if (mark >= Mark::other_customer_1) {
-    const auto place = static_cast<std::size_t>(mark) - static_cast<std::size_t>(Mark::other_customer_1);
-    return "Emotion of " + marks.other_customers[place];
-  }
+  if (is_customer(mark)) return "Emotion of " + marks.other_customers[place_of_customer(mark)];
   if (mark == Mark::value_planned) return "Value " + marks.after;
   if (marks.compare && mark == Mark::gap) return "Gap left";
   if (marks.compare && mark == Mark::stage_share) return "Share closed";
@@ -83,20 +86,29 @@ void add_sample_share(const Pen& pen, Shapes& into) {
   pen.text(into, {slot / 2, middle + 3.6}, "9 %", ink);
 }
 
-void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
+/// Lines of the band, each with its point.
+void draw_curve_symbol(const Pen& pen, Mark mark, Shapes& into) {
   const Theme& theme = pen.theme;
   const Point center{slot / 2, middle};
+  if (mark == Mark::value_ghost) {
+    add_sample_line(Pen::stroke(theme.ink_3, 1.5), true, into);
+    return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink_3, 1.5));
+  }
+  if (mark == Mark::value_wanted) {
+    add_sample_line(Pen::stroke(theme.ink, 1.5, {6, 4}), false, into);
+    return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink, 1.5));
+  }
+  if (mark == Mark::emotion_ghost) {
+    add_sample_line(Pen::stroke(theme.ink_3, 1, {2, 3}), false, into);
+    return add_ghost_face(pen, center, -1, theme.surface, into);
+  }
+  add_sample_line(Pen::stroke(theme.ink, 2.5), true, into);
+  add_circle(into, center, 5, solid(theme.ink), Pen::stroke(theme.surface, 2));
+}
+
+void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
+  const Theme& theme = pen.theme;
   switch (mark) {
-    case Mark::value_now:
-    case Mark::value_planned:
-      add_sample_line(Pen::stroke(theme.ink, 2.5), true, into);
-      return add_circle(into, center, 5, solid(theme.ink), Pen::stroke(theme.surface, 2));
-    case Mark::value_ghost:
-      add_sample_line(Pen::stroke(theme.ink_3, 1.5), true, into);
-      return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink_3, 1.5));
-    case Mark::value_wanted:
-      add_sample_line(Pen::stroke(theme.ink, 1.5, {6, 4}), false, into);
-      return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink, 1.5));
     case Mark::gap:
       return add_sample_area(gap_area(theme), theme.gap, into);
     case Mark::gained:
@@ -105,7 +117,7 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
     case Mark::lost:
       return add_sample_area(loss_area(theme), theme.loss, into);
     case Mark::moment_of_truth:
-      return add_diamond(center, 6, solid(theme.accent), {}, into);
+      return add_diamond({slot / 2, middle}, 6, solid(theme.accent), {}, into);
     case Mark::new_touchpoint:
       return add_plus(pen, into);
     case Mark::not_needed:
@@ -118,24 +130,14 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
     case Mark::importance:
       return add_sample_dots(pen, into);
     case Mark::over_target:
-      return add_sample_word(pen, "≥", into);
     case Mark::under_limit:
-      return add_sample_word(pen, "≤", into);
-    case Mark::emotion_ghost:
-      add_sample_line(Pen::stroke(theme.ink_3, 1, {2, 3}), false, into);
-      return add_ghost_face(pen, center, -1, theme.surface, into);
+      return add_sample_word(pen, mark == Mark::over_target ? "≥" : "≤", into);
     case Mark::stage_share:
       return add_sample_share(pen, into);
-    case Mark::other_customer_1:
-      return add_other(pen, 0, into);
-    case Mark::other_customer_2:
-      return add_other(pen, 1, into);
-    case Mark::other_customer_3:
-      return add_other(pen, 2, into);
+    default:
+      return is_customer(mark) ? add_other(pen, place_of_customer(mark), into) : draw_curve_symbol(pen, mark, into);
   }
 }
-
-bool is_customer(Mark mark) { return mark >= Mark::other_customer_1; }
 
 /// Customers have long names: apart from the other marks, they leave these their columns.
 Items mark_items(const Pen& pen, const Marks& marks, bool customers) {

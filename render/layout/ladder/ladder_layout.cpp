@@ -1,19 +1,16 @@
 #include "render/layout/ladder/ladder_layout.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "render/layout/charts/axis.hpp"
+#include "render/layout/charts/beside.hpp"
 #include "render/layout/charts/sheet.hpp"
 #include "render/layout/ladder/ladder_parts.hpp"
 
 namespace outmap {
 namespace {
 
-constexpr double gutter = 48;
-constexpr double widest_rows = 720;
-constexpr double upright_steps = 540;
+constexpr charts::BesideLook beside{.widest_rows_px = 720, .rows_share = 0.5, .upright_plot_px = 540};
 
 bool any_fault(const LadderDiagram& diagram) {
   return std::ranges::any_of(diagram.rungs, [](const LadderRung& rung) { return !rung.fault.empty(); });
@@ -43,39 +40,26 @@ std::vector<LegendItem> legend_of(const LadderDiagram& diagram, const Theme& the
   return items;
 }
 
-std::size_t rows_that_fit(const LadderDiagram& diagram, const DiagramOptions& options, double height) {
-  const std::size_t all = diagram.rungs.size();
-  if (options.everything) return all;
-  const auto room =
-      static_cast<std::size_t>(std::max(1.0, (height - ladder_picture::rows_header_px) / ladder_picture::least_row_px));
-  std::size_t shown = all <= room ? all : room - 1;
-  if (options.top) shown = std::min(shown, static_cast<std::size_t>(*options.top));
-  return shown;
-}
-
 }  // namespace
 
 Scene lay_out_ladder(const LadderDiagram& diagram, const DiagramOptions& options, const Style& style) {
   charts::SheetLook look;
   look.page = options.page;
-  const bool upright = options.page == Page::a4_portrait;
-  if (options.everything)
-    look.least_body_px = ladder_picture::rows_header_px +
-                         ladder_picture::least_row_px * static_cast<double>(diagram.rungs.size()) +
-                         (upright ? upright_steps + 24 : 0);
+  if (options.everything) {
+    const double rows = ladder_picture::row_heights.header_px +
+                        ladder_picture::row_heights.least_px * static_cast<double>(diagram.rungs.size());
+    look.least_body_px = charts::body_px_for(rows, options.page, beside);
+  }
   charts::Sheet sheet("ladder", diagram.words, style, legend_of(diagram, style.theme), look);
   const Box& body = sheet.body();
   if (diagram.rungs.empty()) {
     sheet.add(charts::nothing_yet(style, diagram.nothing, body));
     return std::move(sheet).finish();
   }
-  const double width = std::min(widest_rows, body.width * 0.5);
-  const Box steps = upright ? Box{body.x, body.y, body.width, upright_steps}
-                            : Box{body.x, body.y, body.width - width - gutter, std::min(body.height, 800.0)};
-  const Box rows = upright ? Box{body.x, body.y + upright_steps + 24, body.width, body.height - upright_steps - 24}
-                           : Box{body.right() - width, body.y, width, body.height};
-  for (Shape& shape : ladder_picture::draw_steps(diagram, style, steps)) sheet.add(std::move(shape));
-  const std::size_t shown = rows_that_fit(diagram, options, rows.height);
+  const auto [plot, rows] = charts::plot_beside_rows(body, options.page, beside);
+  for (Shape& shape : ladder_picture::draw_steps(diagram, style, plot)) sheet.add(std::move(shape));
+  const std::size_t shown =
+      charts::rows_that_fit(diagram.rungs.size(), options, rows.height, ladder_picture::row_heights);
   for (Shape& shape : ladder_picture::draw_rungs(diagram, shown, style, rows)) sheet.add(std::move(shape));
   return std::move(sheet).finish();
 }

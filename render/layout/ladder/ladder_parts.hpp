@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/diagrams/ladder_diagram.hpp"
+#include "render/layout/charts/beside.hpp"
 #include "render/layout/parts.hpp"
 
 namespace outmap::ladder_picture {
@@ -12,9 +13,8 @@ std::vector<Shape> draw_steps(const LadderDiagram& diagram, const Style& style, 
 /// The four parts of each rung in `box`, the dearest on top; the first `shown` from the cheapest up.
 std::vector<Shape> draw_rungs(const LadderDiagram& diagram, std::size_t shown, const Style& style, const Box& box);
 
-/// Heights of draw_rungs: a row at least, and what stands above the rows.
-inline constexpr double least_row_px = 30;
-inline constexpr double rows_header_px = 52;
+/// Of draw_rungs.
+inline constexpr charts::RowHeights row_heights{.header_px = 52, .least_px = 30, .most_px = 76};
 
 /// Colours of the four parts, from worth to drawbacks.
 Colour colour_of(const Theme& theme, ValuePart part);

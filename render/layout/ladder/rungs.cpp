@@ -13,7 +13,6 @@ namespace {
 using charts::bar;
 using charts::line;
 
-constexpr double most_row_px = 76;
 constexpr double net_px = 44;  // at the right: what remains
 
 class Rungs {
@@ -21,8 +20,7 @@ class Rungs {
   Rungs(const LadderDiagram& diagram, std::size_t shown, const Style& style, const Box& box)
       : diagram_(diagram), style_(style), theme_(style.theme), box_(box), shown_(shown) {
     const std::size_t rows = shown + (shown < diagram.rungs.size() ? 1 : 0);
-    row_px_ = std::clamp((box.height - rows_header_px) / static_cast<double>(std::max<std::size_t>(1, rows)),
-                         least_row_px, most_row_px);
+    row_px_ = charts::row_px(rows, box.height, row_heights);
     name_px_ = box.width * 0.4;
     double gives = 0;
     double takes = 0;
@@ -39,10 +37,10 @@ class Rungs {
   std::vector<Shape> run() {
     add(charts::part_heading(style_, "What each gives and takes", {box_.x, box_.y + 12}, name_px_ + 60));
     add(header());
-    double y = box_.y + rows_header_px;
+    double y = box_.y + row_heights.header_px;
     for (std::size_t row = shown_; row-- > 0; y += row_px_) add(rung(diagram_.rungs[row], y));
     const double zero = crisp(scale_.px(0));
-    shapes_.emplace_back(line({zero, box_.y + rows_header_px}, {zero, y}, {theme_.ink_3, 1, {}, 1}));
+    shapes_.emplace_back(line({zero, box_.y + row_heights.header_px}, {zero, y}, {theme_.ink_3, 1, {}, 1}));
     if (shown_ < diagram_.rungs.size()) add(more(y));
     return std::move(shapes_);
   }
@@ -51,7 +49,7 @@ class Rungs {
   void add(Group group) { shapes_.emplace_back(std::move(group)); }
 
   TextShape small(const std::string& words, Point at, Anchor anchor, const Colour& colour) const {
-    return text_line(style_, words, at, {type_size::small_px, Face::regular, colour, anchor, {}});
+    return charts::small_text(style_, words, at, anchor, colour);
   }
 
   Group header() const {
@@ -104,11 +102,8 @@ class Rungs {
   }
 
   Group more(double y) const {
-    Group group{"", "", "note", "rest", "", "", {}};
-    group.shapes.emplace_back(text_line(style_, fmt::format("+ {} dearer rungs", diagram_.rungs.size() - shown_),
-                                        {box_.x, y + row_px_ / 2 + 4.3},
-                                        {type_size::body_px, Face::italic, theme_.ink_2}));
-    return group;
+    return charts::rest_of_rows(style_, fmt::format("+ {} dearer rungs", diagram_.rungs.size() - shown_),
+                                {box_.x, y + row_px_ / 2 + 4.3});
   }
 
   const LadderDiagram& diagram_;
@@ -116,7 +111,7 @@ class Rungs {
   const Theme& theme_;
   Box box_;
   std::size_t shown_;
-  double row_px_ = most_row_px;
+  double row_px_ = row_heights.most_px;
   double name_px_ = 0;
   charts::AxisScale scale_;
   std::vector<Shape> shapes_;

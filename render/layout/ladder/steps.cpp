@@ -11,9 +11,6 @@ namespace {
 
 using charts::line;
 
-constexpr double left_room = 44;
-constexpr double top_room = 50;     // heading and the axis's name
-constexpr double bottom_room = 38;  // ticks and the axis's name
 constexpr double radius = 7;
 constexpr std::size_t most_named = 24;
 
@@ -21,7 +18,7 @@ class Steps {
  public:
   Steps(const LadderDiagram& diagram, const Style& style, const Box& box)
       : diagram_(diagram), style_(style), theme_(style.theme), box_(box) {
-    plot_ = {box.x + left_room, box.y + top_room, box.width - left_room - 8, box.height - top_room - bottom_room};
+    plot_ = charts::plot_box(box);
     double low = diagram.rungs.front().net;
     double high = low;
     for (const LadderRung& rung : diagram.rungs) {

@@ -4,6 +4,7 @@
 
 #include "model/text/numbers.hpp"
 #include "render/layout/charts/axis.hpp"
+#include "render/layout/charts/beside.hpp"
 #include "render/layout/charts/sheet.hpp"
 #include "render/layout/portfolio/portfolio_parts.hpp"
 
@@ -75,7 +76,7 @@ class Plan {
   void add(Group group) { shapes_.emplace_back(std::move(group)); }
 
   TextShape small(const std::string& words, Point at, Anchor anchor, const Colour& colour) const {
-    return text_line(style_, words, at, {type_size::small_px, Face::regular, colour, anchor, {}});
+    return charts::small_text(style_, words, at, anchor, colour);
   }
 
   Group header() const {
@@ -146,9 +147,7 @@ class Plan {
   }
 
   Group more(std::size_t count, const char* words, double height) {
-    Group group{"", "", "note", "rest", "", "", {}};
-    group.shapes.emplace_back(text_line(style_, fmt::format("+ {} {}", count, words), {box_.x, y_ + height / 2 + 4.3},
-                                        {type_size::body_px, Face::italic, theme_.ink_2}));
+    Group group = charts::rest_of_rows(style_, fmt::format("+ {} {}", count, words), {box_.x, y_ + height / 2 + 4.3});
     y_ += height;
     return group;
   }

@@ -3,15 +3,14 @@
 #include <algorithm>
 
 #include "render/layout/charts/axis.hpp"
+#include "render/layout/charts/beside.hpp"
 #include "render/layout/charts/sheet.hpp"
 #include "render/layout/portfolio/portfolio_parts.hpp"
 
 namespace outmap {
 namespace {
 
-constexpr double gutter = 48;
-constexpr double widest_plan = 640;
-constexpr double upright_front = 520;
+constexpr charts::BesideLook beside{.widest_rows_px = 640, .rows_share = 0.5, .upright_plot_px = 520};
 
 std::vector<LegendItem> legend_of(const PortfolioDiagram& diagram, const Theme& theme) {
   std::vector<LegendItem> items;
@@ -41,21 +40,16 @@ std::vector<LegendItem> legend_of(const PortfolioDiagram& diagram, const Theme& 
 Scene lay_out_portfolio(const PortfolioDiagram& diagram, const DiagramOptions& options, const Style& style) {
   charts::SheetLook look;
   look.page = options.page;
-  const bool upright = options.page == Page::a4_portrait;
-  if (options.everything) look.least_body_px = portfolio_picture::plan_px(diagram) + (upright ? upright_front + 24 : 0);
+  if (options.everything)
+    look.least_body_px = charts::body_px_for(portfolio_picture::plan_px(diagram), options.page, beside);
   charts::Sheet sheet("portfolio", diagram.words, style, legend_of(diagram, style.theme), look);
   if (diagram.steps.empty()) {
     sheet.add(charts::nothing_yet(style, diagram.nothing, sheet.body()));
     return std::move(sheet).finish();
   }
-  const Box& body = sheet.body();
-  const double plan = std::min(widest_plan, body.width * 0.5);
-  const Box front_box = upright ? Box{body.x, body.y, body.width, upright_front}
-                                : Box{body.x, body.y, body.width - plan - gutter, std::min(body.height, 800.0)};
-  const Box plan_box = upright ? Box{body.x, body.y + upright_front + 24, body.width, body.height - upright_front - 24}
-                               : Box{body.right() - plan, body.y, plan, body.height};
-  for (Shape& shape : portfolio_picture::draw_front(diagram, style, front_box)) sheet.add(std::move(shape));
-  for (Shape& shape : portfolio_picture::draw_plan(diagram, style, plan_box)) sheet.add(std::move(shape));
+  const auto [front, plan] = charts::plot_beside_rows(sheet.body(), options.page, beside);
+  for (Shape& shape : portfolio_picture::draw_front(diagram, style, front)) sheet.add(std::move(shape));
+  for (Shape& shape : portfolio_picture::draw_plan(diagram, style, plan)) sheet.add(std::move(shape));
   return std::move(sheet).finish();
 }
 

@@ -77,6 +77,23 @@ double add_name(const Style& style, const RelationGroup& group, std::size_t numb
   return top;
 }
 
+/// Rows of chips of the strongest members, each row centred; returns the y below.
+double add_chips(const Painter& painter, const BubblePlan& bubble, double top, const ClusterColour& colour,
+                 std::vector<Shape>& shapes) {
+  for (const std::vector<ChipPlan>& row : bubble.chips) {
+    double x = -8;
+    for (const ChipPlan& chip : row) x += chip.width + 8;
+    x = bubble.centre.x - x / 2;
+    for (const ChipPlan& chip : row) {
+      shapes.emplace_back(
+          paint_chip(painter, painter.diagram.elements[chip.element], chip.name, {x, top, chip.width, 18}, colour));
+      x += chip.width + 8;
+    }
+    top += 24;
+  }
+  return top;
+}
+
 Group paint_bubble(const Painter& painter, const OverviewPlan& plan, std::size_t at) {
   const RelationGroup& group = painter.diagram.groups[at];
   const BubblePlan& bubble = plan.bubbles[at];
@@ -102,18 +119,7 @@ Group paint_bubble(const Painter& painter, const OverviewPlan& plan, std::size_t
     shapes.shapes.emplace_back(score_bars(style, group.scores, {bubble.centre.x - width / 2, top}, ScoreLabels::brief));
     top += scores_height;
   }
-  top += 4;
-  for (const std::vector<ChipPlan>& row : bubble.chips) {
-    double x = -8;
-    for (const ChipPlan& chip : row) x += chip.width + 8;
-    x = bubble.centre.x - x / 2;
-    for (const ChipPlan& chip : row) {
-      shapes.shapes.emplace_back(
-          paint_chip(painter, painter.diagram.elements[chip.element], chip.name, {x, top, chip.width, 18}, colour));
-      x += chip.width + 8;
-    }
-    top += 24;
-  }
+  top = add_chips(painter, bubble, top + 4, colour, shapes.shapes);
   for (const std::string& trait : bubble.traits) {
     const std::string words =
         fit(style.fonts, trait, 2 * superellipse_stretch * bubble.radius * 0.7, type_size::body_px);
@@ -193,22 +199,15 @@ LegendRow mark_row(const Style& style, const Colour& colour, bool round, const s
   return row;
 }
 
-}  // namespace
-
-std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
+void add_group_rows(const Painter& painter, std::vector<LegendRow>& rows) {
   const RelationsDiagram& diagram = painter.diagram;
   const Style& style = painter.style;
   const double each = painter.members_per_mark;
   std::size_t high = 0;
   std::size_t customers = 0;
   std::size_t partners = 0;
-  const auto names_any = [&](auto test) {
-    return std::any_of(painter.named.begin(), painter.named.end(),
-                       [&](std::size_t at) { return test(diagram.elements[at]); });
-  };
   for (const RelationGroup& group : diagram.groups)
     high += group.high_need, customers += group.customers, partners += group.partners;
-  std::vector<LegendRow> rows;
   rows.push_back({{PathShape{superellipse_path({38, 12}, 16),
                              {style.theme.clusters[5].tint, Pattern::none, {}, 1},
                              {style.theme.ink_3, 1, {}, 1},
@@ -223,18 +222,33 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
                             high > 0 ? one_mark(each, "other customer", "other customers", "")
                                      : one_mark(each, "customer", "customers", "")));
   if (partners > 0) rows.push_back(mark_row(style, style.theme.ink_3, true, one_mark(each, "partner", "partners", "")));
-  const auto add_chip_row = [&](bool partner, bool internal, const char* words) {
+}
+
+template <class Test>
+bool names_any(const Painter& painter, Test test) {
+  return std::any_of(painter.named.begin(), painter.named.end(),
+                     [&](std::size_t at) { return test(painter.diagram.elements[at]); });
+}
+
+void add_chip_rows(const Painter& painter, std::vector<LegendRow>& rows) {
+  const Style& style = painter.style;
+  const auto add = [&](bool partner, bool internal, const char* words) {
     rows.push_back({{element_shape(style, {8, 0, 60, 16}, {partner, internal},
                                    {style.theme.ink_3, partner ? style.theme.surface : Colour{}})},
                     {words},
                     22});
   };
-  if (names_any([](const RelationElement& e) { return !e.partner; }))
-    add_chip_row(false, false, "strongest customers by ties");
-  if (names_any([](const RelationElement& e) { return e.partner && !e.internal; }))
-    add_chip_row(true, false, "strongest partners by ties");
-  if (names_any([](const RelationElement& e) { return e.internal; }))
-    add_chip_row(true, true, "own staff as a partner");
+  if (names_any(painter, [](const RelationElement& e) { return !e.partner; }))
+    add(false, false, "strongest customers by ties");
+  if (names_any(painter, [](const RelationElement& e) { return e.partner && !e.internal; }))
+    add(true, false, "strongest partners by ties");
+  if (names_any(painter, [](const RelationElement& e) { return e.internal; }))
+    add(true, true, "own staff as a partner");
+}
+
+void add_tie_rows(const Painter& painter, std::vector<LegendRow>& rows) {
+  const RelationsDiagram& diagram = painter.diagram;
+  const Style& style = painter.style;
   const auto any_bundle = [&](bool derived) {
     return std::any_of(diagram.bundles.begin(), diagram.bundles.end(),
                        [&](const TieBundle& bundle) { return bundle.derived == derived; });
@@ -252,9 +266,18 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
   if (any_bundle(true))
     rows.push_back({{PathShape{{move_to({1, 8}), line_to({74, 8})}, {}, {style.theme.ink_3, 1.6, {0.1, 4.6}, 1}, true}},
                     {"derived only: pairs that are alike"}});
-  if (names_any([](const RelationElement& e) { return e.articulation; }))
-    rows.push_back({{icon("articulation-point", {29, 0}, 16, style.theme.loss, style.theme.surface)},
-                    {words_for_articulation(diagram)}});
+}
+
+}  // namespace
+
+std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
+  std::vector<LegendRow> rows;
+  add_group_rows(painter, rows);
+  add_chip_rows(painter, rows);
+  add_tie_rows(painter, rows);
+  if (names_any(painter, [](const RelationElement& e) { return e.articulation; }))
+    rows.push_back({{icon("articulation-point", {29, 0}, 16, painter.style.theme.loss, painter.style.theme.surface)},
+                    {words_for_articulation(painter.diagram)}});
   return rows;
 }
 

@@ -12,9 +12,6 @@ namespace {
 
 using charts::line;
 
-constexpr double left_room = 44;
-constexpr double top_room = 50;     // heading and the axis's name
-constexpr double bottom_room = 38;  // ticks and the axis's name
 constexpr double radius = 7;
 constexpr std::size_t most_named = 24;
 
@@ -22,7 +19,7 @@ class Plane {
  public:
   Plane(const ValueMapDiagram& diagram, const Style& style, const Box& box)
       : diagram_(diagram), style_(style), theme_(style.theme), box_(box) {
-    plot_ = {box.x + left_room, box.y + top_room, box.width - left_room - 8, box.height - top_room - bottom_room};
+    plot_ = charts::plot_box(box);
     double low_x = 1, high_x = 1, low_y = 1, high_y = 1;
     for (const ValueMark& mark : diagram.marks) {
       low_x = std::min(low_x, mark.quality);

@@ -14,7 +14,6 @@ namespace {
 using charts::bar;
 using charts::line;
 
-constexpr double most_row_px = 44;
 constexpr double words_px = 78;  // beside the bars, on either side
 
 class Rows {
@@ -22,8 +21,7 @@ class Rows {
   Rows(const ValueMapDiagram& diagram, std::size_t shown, const Style& style, const Box& box)
       : diagram_(diagram), style_(style), theme_(style.theme), box_(box), shown_(shown) {
     const std::size_t rows = shown + (shown < diagram.marks.size() ? 1 : 0);
-    row_px_ = std::clamp((box.height - rows_header_px) / static_cast<double>(std::max<std::size_t>(1, rows)),
-                         least_row_px, most_row_px);
+    row_px_ = charts::row_px(rows, box.height, row_heights);
     name_px_ = box.width * 0.42;
     double over = 0;
     double under = 0;
@@ -40,10 +38,10 @@ class Rows {
   std::vector<Shape> run() {
     add(charts::part_heading(style_, "Price against fair price", {box_.x, box_.y + 12}, box_.width));
     add(header());
-    double y = box_.y + rows_header_px;
+    double y = box_.y + row_heights.header_px;
     for (std::size_t row = 0; row < shown_; ++row, y += row_px_) add(draw_row(diagram_.marks[row], y));
     const double zero = crisp(scale_.px(0));
-    shapes_.emplace_back(line({zero, box_.y + rows_header_px}, {zero, y}, {theme_.ink_3, 1, {}, 1}));
+    shapes_.emplace_back(line({zero, box_.y + row_heights.header_px}, {zero, y}, {theme_.ink_3, 1, {}, 1}));
     if (shown_ < diagram_.marks.size()) add(more(y));
     return std::move(shapes_);
   }
@@ -53,7 +51,7 @@ class Rows {
 
   TextShape small(const std::string& words, Point at, Anchor anchor, const Colour& colour,
                   Face face = Face::regular) const {
-    return text_line(style_, words, at, {type_size::small_px, face, colour, anchor, {}});
+    return charts::small_text(style_, words, at, anchor, colour, face);
   }
 
   Group header() const {
@@ -99,11 +97,8 @@ class Rows {
   }
 
   Group more(double y) const {
-    Group group{"", "", "note", "rest", "", "", {}};
-    group.shapes.emplace_back(text_line(style_, fmt::format("+ {} of less value", diagram_.marks.size() - shown_),
-                                        {box_.x + 24, y + row_px_ / 2 + 4.3},
-                                        {type_size::body_px, Face::italic, theme_.ink_2}));
-    return group;
+    return charts::rest_of_rows(style_, fmt::format("+ {} of less value", diagram_.marks.size() - shown_),
+                                {box_.x + 24, y + row_px_ / 2 + 4.3});
   }
 
   const ValueMapDiagram& diagram_;
@@ -111,7 +106,7 @@ class Rows {
   const Theme& theme_;
   Box box_;
   std::size_t shown_;
-  double row_px_ = most_row_px;
+  double row_px_ = row_heights.most_px;
   double name_px_ = 0;
   charts::AxisScale scale_;
   std::vector<Shape> shapes_;

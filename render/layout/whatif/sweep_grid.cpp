@@ -14,7 +14,7 @@ namespace {
 constexpr double heading_px = 34;
 constexpr double left_px = 120;
 constexpr double axis_px = 52;
-constexpr double most_cell_px = 96;
+constexpr double most_cell_px = 120;
 constexpr double cell_gap_px = 2;
 
 class SweepGrid {
@@ -25,7 +25,7 @@ class SweepGrid {
     rows_ = diagram.y->values.size();
     const double width = (box.width - left_px) / static_cast<double>(columns_);
     const double height = (box.height - heading_px - axis_px) / static_cast<double>(rows_);
-    cell_width_ = std::min(width, most_cell_px * 1.6);
+    cell_width_ = std::min(width, most_cell_px * 2);
     cell_height_ = std::min(height, most_cell_px);
     grid_ = {box.x + left_px, box.y + heading_px, cell_width_ * static_cast<double>(columns_),
              cell_height_ * static_cast<double>(rows_)};
@@ -66,10 +66,12 @@ class SweepGrid {
     group.shapes.emplace_back(charts::bar(box, ground, 2));
     const Colour dark(theme_.ink), light(theme_.on_strong);
     const Colour ink = contrast_ratio(dark, ground) >= contrast_ratio(light, ground) ? dark : light;
-    if (style_.fonts.width_px(words, type_size::small_px) + 4 <= box.width && box.height >= 13 &&
-        contrast_ratio(ink, ground) >= 4.5)
-      group.shapes.emplace_back(text_line(style_, words, {box.center().x, box.center().y + 3.6},
-                                          {type_size::small_px, Face::regular, ink, Anchor::middle, {}}));
+    const double size = box.height >= 30 && box.width >= 60 ? type_size::body_px : type_size::small_px;
+    if (style_.fonts.width_px(words, size) + 4 > box.width || box.height < 13) return group;
+    const bool clear = contrast_ratio(ink, ground) >= 4.5;
+    group.shapes.emplace_back(text_line(
+        style_, words, {box.center().x, box.center().y + 0.36 * size},
+        {size, Face::regular, clear ? ink : dark, Anchor::middle, clear ? Colour{} : Colour(theme_.surface)}));
     return group;
   }
 

@@ -127,8 +127,10 @@ class SweepLines {
     for (const auto& [y, at] : wanted)
       places.push_back(std::max(y, places.empty() ? plot_.y : places.back() + label_px));
     double below = plot_.bottom();
-    for (std::size_t at = places.size(); at-- > 0; below = places[at + 1] - label_px)
+    for (std::size_t at = places.size(); at-- > 0;) {
       places[at] = std::min(places[at], below);
+      below = places[at] - label_px;
+    }
     for (std::size_t at = 0; at < wanted.size(); ++at) add_name(wanted[at].second, wanted[at].first, places[at]);
   }
 
