@@ -86,6 +86,14 @@ class WhatIfMap {
       if (valence_[node] == 0 && diagram_.nodes[node].column == value) valence_[node] = 1;
   }
 
+  /// People who are wanted by no outcome may gain and lose all the same.
+  OutcomeChange::Effect of_person(const std::string& id) const {
+    const auto is_it = [&](const WhatIfShare& share) { return share.id == id; };
+    if (std::ranges::any_of(report_.losers, is_it)) return OutcomeChange::Effect::worse;
+    if (std::ranges::any_of(report_.winners, is_it)) return OutcomeChange::Effect::better;
+    return OutcomeChange::Effect::neutral;
+  }
+
   bool is_held(const std::string& id) const { return std::ranges::count(report_.held, id) > 0; }
   bool is_gone(const std::string& id) const { return std::ranges::count(report_.removed, id) > 0; }
 
@@ -107,7 +115,7 @@ class WhatIfMap {
       change.effect = Effect::neutral;
     } else if (std::abs(share) >= moves_from) {
       const double good = share * valence_[static_cast<std::size_t>(&node - diagram_.nodes.data())];
-      change.effect = good > 0 ? Effect::better : good < 0 ? Effect::worse : Effect::neutral;
+      change.effect = good > 0 ? Effect::better : good < 0 ? Effect::worse : of_person(node.id);
     }
     node.title += change.held            ? (is_gone(node.id) ? ": taken out" : ": set to " + change.words)
                   : change.words.empty() ? ""

@@ -11,7 +11,8 @@ namespace outmap::whatif_picture {
 namespace {
 
 constexpr double heading_px = 34;
-constexpr double most_row_px = 46;
+constexpr double most_row_px = 52;
+constexpr double two_line_row_px = 46;
 constexpr double least_row_px = 30;
 constexpr double note_px = 20;
 constexpr double level_px = 42;  // right of the bars
@@ -51,10 +52,16 @@ class ComparedRows {
     const ComparedOutcome& outcome = comparison_.outcomes[at];
     Group group{"outcome-row-" + outcome.id, outcome.id, "outcome", "row", outcome.name + ": " + outcome.today, "", {}};
     const double middle = top_of(at) + row_px_ / 2;
-    group.shapes.emplace_back(text_line(style_, fit(style_.fonts, outcome.name, names_px_, type_size::body_px),
-                                        {grid_.body.x, middle - 1.5}, {type_size::body_px, Face::regular}));
+    const Wrapped name =
+        wrap(style_.fonts, outcome.name, names_px_, row_px_ >= two_line_row_px ? 2 : 1, type_size::body_px);
+    const double first = middle - 1.5 - (name.lines.size() > 1 ? 8 : 0);
+    for (std::size_t line = 0; line < name.lines.size(); ++line)
+      group.shapes.emplace_back(text_line(style_, name.lines[line],
+                                          {grid_.body.x, first + 14 * static_cast<double>(line)},
+                                          {type_size::body_px, Face::regular}));
+    const double below = name.lines.size() > 1 ? 18 : 11;
     group.shapes.emplace_back(text_line(style_, fit(style_.fonts, outcome.today, names_px_, type_size::small_px),
-                                        {grid_.body.x, middle + 11},
+                                        {grid_.body.x, middle + below},
                                         {type_size::small_px, Face::regular, theme_.ink_2, Anchor::start, {}}));
     for (std::size_t column = 0; column < grid_.count; ++column)
       if (comparison_.scenarios[column].trouble.empty())
@@ -76,8 +83,8 @@ class ComparedRows {
     if (told.before || told.after) group.shapes.emplace_back(before_and_after(style_, told, {x, middle - 8, bars, 15}));
     const bool moved = told.fate != OutcomeFate::still && told.fate != OutcomeFate::unknown;
     const std::size_t arrow = told.levels.find("→ ");
-    const std::string level =
-        arrow == std::string::npos ? told.levels : told.levels.substr(arrow + std::string("→ ").size());
+    std::string level = arrow == std::string::npos ? told.levels : told.levels.substr(arrow + std::string("→ ").size());
+    level = level.substr(0, level.find("\u00a0"));  // the unit stands beside the name
     const double right = x + grid_.width_px - mark_px;
     if (!level.empty())
       group.shapes.emplace_back(text_line(style_,
