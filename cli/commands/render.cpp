@@ -32,7 +32,7 @@ int run_render(const Invocation& given, Console& console) {
   WhatIfOptions follow = what_if_options(given);
   follow.clusters_up_to = 0;  // no picture tells who changes cluster
   const std::vector<WhatIfReport> what_ifs =
-      follow_scenarios(*loaded.map, open_scenarios(given, console), follow, console);
+      follow_scenarios(*loaded.map, open_scenarios(given, *loaded.map, console), follow, console);
   for (const WhatIfReport& what_if : what_ifs) order.options.what_ifs.push_back(&what_if);
   check_scenarios(order);
   const std::size_t drawn =
