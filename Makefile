@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. CMake remains usable alone; see CMakePresets.json.
-.PHONY: demo test asan fuzz schema-test browser-test packages npm docs bench format tidy deb install clean
+.PHONY: demo test gallery asan fuzz schema-test browser-test packages npm docs bench format tidy deb install clean
 
 BUILD := build
 export OUTMAP_DATA ?= $(abspath ../shared/data)
@@ -8,6 +8,12 @@ demo: packages
 	cmake --preset release
 	cmake --build $(BUILD)/release
 	sh samples/demo.sh $(BUILD)/release/outmap demo
+
+# Every diagram of every sample in every theme, on one page to look at before a release.
+gallery: packages
+	cmake --preset release
+	cmake --build $(BUILD)/release
+	sh samples/gallery.sh $(BUILD)/release/outmap gallery
 
 test: packages
 	cmake --preset dev
@@ -62,4 +68,4 @@ install: packages
 	cmake --install $(BUILD)/release
 
 clean:
-	rm -rf $(BUILD) demo
+	rm -rf $(BUILD) demo gallery
