@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/display_text.hpp"
+#include "cli/open_look.hpp"
 #include "cli/write_file.hpp"
 #include "model/analysis/whatif/report.hpp"
 #include "model/text/numbers.hpp"
@@ -99,7 +100,7 @@ Drawn draw(const Map& today, const DiagramKind& diagram, const DiagramOptions& o
   const bool changed = diagram.scenarios == ScenarioUse::changed_map && !options.what_ifs.empty();
   const Map map = changed ? changed_map(*options.what_ifs.front()) : today;
   if (order.kind == FileKind::dot) return {write_dot(diagram.graph(map, options)), ""};
-  const Scene scene = diagram.draw(map, options, Style{*order.theme, fonts});
+  const Scene scene = diagram.draw(map, options, Style{order.theme, fonts});
   const std::string size =
       fmt::format("{:.0f} × {:.0f} px", scene.width_px * order.scale, scene.height_px * order.scale);
   SvgOptions svg;
@@ -180,7 +181,9 @@ DrawingOrder drawing_order(const Invocation& given, const Console& console) {
   order.output = given.has("--output") ? given.text("--output") : "";
   if (order.output == "-") order.output.clear();
   order.kind = kind_from(given, order.output);
-  order.theme = find_theme(given.text("--theme"));
+  Look look = open_look(given, console);
+  order.theme = std::move(look.theme);
+  order.font = std::move(look.font);
   order.scale = given.number("--scale").value_or(1);
   order.options = diagram_options(given);
   const bool binary = order.kind == FileKind::png || order.kind == FileKind::pdf;
@@ -217,7 +220,7 @@ void check_scenarios(const DrawingOrder& order) {
 }
 
 std::size_t draw_one(const Map& map, const DrawingOrder& order, const Console& console) {
-  const Fonts fonts;
+  const Fonts fonts(order.font);
   const Drawn drawn = draw(map, *order.diagram, order.options, order, fonts);
   if (order.output.empty()) {
     write_stream(STDOUT_FILENO, drawn.bytes, "standard output");
@@ -233,7 +236,7 @@ std::size_t draw_all(const Map& map, const DrawingOrder& order, const Console& c
   std::error_code failed;
   fs::create_directories(order.output, failed);
   if (failed) throw FileError("cannot make the folder " + order.output + ": " + failed.message());
-  const Fonts fonts;
+  const Fonts fonts(order.font);
   std::size_t count = 0;
   for (const Task& task : tasks_of(map, order)) {
     try {

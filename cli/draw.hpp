@@ -8,6 +8,7 @@
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
 #include "render/diagram.hpp"
+#include "render/theme/theme.hpp"
 
 namespace outmap {
 
@@ -18,13 +19,14 @@ struct DrawingOrder {
   const DiagramKind* diagram = nullptr;  // null: all of them
   std::string output;                    // a file, or a folder where all are drawn; empty: stdout
   FileKind kind = FileKind::svg;
-  const Theme* theme = nullptr;
+  Theme theme;
+  std::string font;
   double scale = 1;
   DiagramOptions options;
 };
 
 /// Reads the order from the options. Throws UsageError where they contradict each other or leave open what or where
-/// to, and where a binary picture would go to a terminal.
+/// to, and where a binary picture would go to a terminal; MapRefused where the brand has errors.
 DrawingOrder drawing_order(const Invocation& given, const Console& console);
 
 /// Throws UsageError, with the nearest right id, where an id of `options` is not in the map.

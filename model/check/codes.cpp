@@ -9,7 +9,7 @@ namespace outmap {
 
 namespace {
 
-constexpr std::array<Code, 61> problem_codes{{
+constexpr std::array<Code, 62> problem_codes{{
     {"field.like-attribute", Severity::warning, "A column is called almost like a field",
      "In a table of customers or partners, a column that is no field becomes an attribute. This one is called so much "
      "like a field that it may be a slip of the pen, and then its numbers would count for nothing.",
@@ -184,6 +184,10 @@ constexpr std::array<Code, 61> problem_codes{{
      "Either margin, retention and discount: CLV = m r / (1 + d - r) less acquisition; or order value, orders per "
      "year, margin share and years. With retention at or above 1 + discount the value would be endless.",
      "clv: {margin: 180}", "Give all parts of one of the two ways."},
+    {"value.colour", Severity::error, "A colour that is none",
+     "Colours of a brand are written as # and six digits from 0 to F: two each for red, green and blue. In YAML a # "
+     "begins a comment, so that a colour stands in quotation marks.",
+     "accent: #7A1FA2", "Write it as \"#7A1FA2\", in quotation marks."},
     {"value.date", Severity::error, "A date that the calendar does not have",
      "Dates are written as ISO 8601: year, month, day.", "date: 2026-02-30", "Write YYYY-MM-DD."},
     {"value.direction", Severity::warning, "An outcome that should probably come down",

@@ -3,36 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 #include "render/layout/shapes.hpp"
+#include "render/theme/colour.hpp"
 
 namespace outmap {
 namespace {
 
 constexpr const char* kPaper = "#FFFFFF";  // under a scene without a ground
-
-double channel(const Colour& colour, std::size_t at) {
-  return static_cast<double>(std::strtol(colour.substr(at, 2).c_str(), nullptr, 16));
-}
-
-double linear(double eight_bit) {
-  const double value = eight_bit / 255;
-  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const Colour& colour) {
-  return 0.2126 * linear(channel(colour, 1)) + 0.7152 * linear(channel(colour, 3)) +
-         0.0722 * linear(channel(colour, 5));
-}
-
-Colour blended(const Colour& over, const Colour& under, double opacity) {
-  Colour mixed = "#";
-  for (const std::size_t at : {1, 3, 5})
-    mixed += fmt::format("{:02X}", std::lround(channel(over, at) * opacity + channel(under, at) * (1 - opacity)));
-  return mixed;
-}
 
 /// A filled shape in drawing order; its outline is a polygon.
 struct Painted {
@@ -136,11 +114,6 @@ std::vector<Colour> colours_at(const std::vector<Painted>& painted, const Colour
 }
 
 }  // namespace
-
-double contrast_ratio(const Colour& one, const Colour& other) {
-  const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
-  return (lighter + 0.05) / (darker + 0.05);
-}
 
 std::vector<std::string> find_pale_text(const Scene& scene, double least) {
   const Sorting sorting(scene);

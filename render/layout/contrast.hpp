@@ -8,10 +8,6 @@
 
 namespace outmap {
 
-/// (lighter + 0.05) / (darker + 0.05) of the relative luminances of two "#RRGGBB" colours: 1 to 21. Source: Web Content
-/// Accessibility Guidelines 2.1, "contrast ratio".
-double contrast_ratio(const Colour& one, const Colour& other);
-
 /// One sentence for each text that contrasts less than `least` with a colour that lies under its beginning, middle or
 /// end: its halo, else the last thing filled there before it was drawn, stripes and dots included. In reading order.
 /// O(texts x shapes).

@@ -34,23 +34,40 @@ std::optional<std::string> in_folder(const std::filesystem::path& folder, const 
   return std::nullopt;
 }
 
-/// What fontconfig takes for this face, where that is a static face of our family and of that very weight and slant.
-std::optional<std::string> from_fontconfig(Face face) {
+/// What fontconfig takes for this face, where that is a static face of this family and of that very weight and slant.
+std::optional<std::string> from_fontconfig(const std::string& family, int weight, bool italic) {
   try {
     const auto find =
         reinterpret_cast<outmap_fontconfig_function>(module_symbol(OUTMAP_FONTCONFIG_FILE, OUTMAP_FONTCONFIG_SYMBOL));
     std::array<char, 4096> path{};
-    if (find(kFontFamily, face == Face::semibold, face == Face::italic, path.data(), path.size()) == 0)
-      return std::nullopt;
+    if (find(family.c_str(), weight, italic, path.data(), path.size()) == 0) return std::nullopt;
     return path.data();
   } catch (const ModuleMissing&) {
     return std::nullopt;
   }
 }
 
+constexpr int regular_weight = 400;
+constexpr int semibold_weight = 600;
+constexpr int bold_weight = 700;
+
+std::string find_brand_font(Face face, const std::string& family) {
+  if (face == Face::semibold) {
+    for (const int weight : {semibold_weight, bold_weight})
+      if (auto found = from_fontconfig(family, weight, false)) return *found;
+  }
+  if (face == Face::italic) {
+    if (auto found = from_fontconfig(family, regular_weight, true)) return *found;
+  }
+  if (auto found = from_fontconfig(family, regular_weight, false)) return *found;
+  throw FontMissing("the font '" + family + "' is not installed, or only as a variable font: install a font file for " +
+                    "each of its weights, or take the line 'font' out of the brand");
+}
+
 }  // namespace
 
-std::string find_font_file(Face face) {
+std::string find_font_file(Face face, const std::string& family) {
+  if (family != kFontFamily) return find_brand_font(face, family);
   const char* stem = stem_of(face);
   std::vector<std::filesystem::path> folders;
   if (const char* named = std::getenv("OUTMAP_FONT_DIR"); named != nullptr && *named != '\0')
@@ -59,7 +76,8 @@ std::string find_font_file(Face face) {
   folders.emplace_back("/usr/local/share/fonts/inter");
   for (const auto& folder : folders)
     if (auto found = in_folder(folder, stem)) return *found;
-  if (auto found = from_fontconfig(face)) return *found;
+  const int weight = face == Face::semibold ? semibold_weight : regular_weight;
+  if (auto found = from_fontconfig(family, weight, face == Face::italic)) return *found;
   throw FontMissing(
       std::string("the font ") + stem +
       " is not installed, and pictures cannot be measured without it: apt install fonts-inter, or name a folder "

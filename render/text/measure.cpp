@@ -48,9 +48,9 @@ struct OpenFace {
   PairWidths pairs;
   std::unordered_map<std::string, long long, TextHash, std::equal_to<>> widths;  // in font units
 
-  explicit OpenFace(Face which) : path(find_font_file(which)) {
+  OpenFace(Face which, const std::string& family) : path(find_font_file(which, family)) {
     face.reset(functions().open(path.c_str()));
-    if (!face) throw FontMissing("'" + path + "' is not a font file: apt install --reinstall fonts-inter");
+    if (!face) throw FontMissing("'" + path + "' is not a font file: install the font again");
     units_per_em = functions().units_per_em(face.get());
   }
 
@@ -94,16 +94,17 @@ struct OpenFace {
 }  // namespace
 
 struct Fonts::Impl {
+  std::string family;
   mutable std::array<std::unique_ptr<OpenFace>, 3> faces;
 
   OpenFace& open(Face face) const {
     auto& slot = faces[static_cast<std::size_t>(face)];
-    if (!slot) slot = std::make_unique<OpenFace>(face);
+    if (!slot) slot = std::make_unique<OpenFace>(face, family);
     return *slot;
   }
 };
 
-Fonts::Fonts() : impl_(std::make_unique<Impl>()) {}
+Fonts::Fonts(std::string family) : impl_(std::make_unique<Impl>()) { impl_->family = std::move(family); }
 Fonts::~Fonts() = default;
 
 double Fonts::width_px(std::string_view text, double size_px, Face face) const {
@@ -118,7 +119,7 @@ double Fonts::width_px(std::string_view text, double size_px, Face face) const {
   return static_cast<double>(units) * size_px / open.units_per_em;
 }
 
-std::string Fonts::family() const { return kFontFamily; }
+std::string Fonts::family() const { return impl_->family; }
 
 std::string_view Fonts::file(Face face) const {
   std::size_t length = 0;

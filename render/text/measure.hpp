@@ -18,14 +18,15 @@ class FontMissing : public std::runtime_error {
   explicit FontMissing(const std::string& what_to_do) : std::runtime_error(what_to_do) {}
 };
 
-/// The installed font family (Inter) in three faces, measured with HarfBuzz. Opening costs about a millisecond a face
-/// and happens when a face is first asked for. A character that the font lacks counts 1 em from U+2E80 on, else 0.6 em.
-/// A face is looked for in the folder named by OUTMAP_FONT_DIR, where the package puts it, and last through fontconfig.
-/// HarfBuzz stands in a module that is loaded when the first face is opened: what draws nothing does without it.
-/// Throws FontMissing, with the package to install, where no face is found. Not for use by several threads at once.
+/// An installed font family (Inter, or that of a brand) in three faces, measured with HarfBuzz. Opening costs about a
+/// millisecond a face and happens when a face is first asked for. A character that the font lacks counts 1 em from
+/// U+2E80 on, else 0.6 em. A face is looked for in the folder named by OUTMAP_FONT_DIR, where the package puts it, and
+/// last through fontconfig. HarfBuzz stands in a module that is loaded when the first face is opened: what draws
+/// nothing does without it. Throws FontMissing, with the package to install, where no face is found. Not for use by
+/// several threads at once.
 class Fonts {
  public:
-  Fonts();
+  explicit Fonts(std::string family = "Inter");
   ~Fonts();
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
@@ -35,7 +36,7 @@ class Fonts {
   /// new word whose pairs of neighbours were all seen before is put together from them (see PairWidths).
   double width_px(std::string_view text, double size_px, Face face = Face::regular) const;
 
-  /// The family's name for font-family: "Inter".
+  /// The family's name for font-family.
   std::string family() const;
 
   /// The bytes of a face's file.

@@ -17,9 +17,9 @@ using FcPtr = std::unique_ptr<T, FcDelete>;
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) int outmap_fontconfig_v1(const char* family, int semibold, int italic,
-                                                                           char* path, size_t size) {
-  const int wanted_weight = semibold ? FC_WEIGHT_DEMIBOLD : FC_WEIGHT_REGULAR;
+extern "C" __attribute__((visibility("default"))) int outmap_fontconfig_v2(const char* family, int opentype_weight,
+                                                                           int italic, char* path, size_t size) {
+  const int wanted_weight = FcWeightFromOpenType(opentype_weight);
   const int wanted_slant = italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN;
   const FcPtr<FcConfig> config(FcInitLoadConfigAndFonts());
   if (!config) return 0;

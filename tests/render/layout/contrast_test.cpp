@@ -32,14 +32,6 @@ RectShape dark_box(const Box& box) { return {box, 0, {"#1B1F2A"}, {}}; }
 
 }  // namespace
 
-TEST_CASE("contrast ratios are those of the guidelines") {
-  CHECK(contrast_ratio("#000000", "#FFFFFF") == Approx(21));
-  CHECK(contrast_ratio("#FFFFFF", "#FFFFFF") == Approx(1));
-  // The two greys on either side of 4.5 : 1 on white.
-  CHECK(contrast_ratio("#767676", "#FFFFFF") == Approx(4.54).margin(0.005));
-  CHECK(contrast_ratio("#777777", "#FFFFFF") == Approx(4.48).margin(0.005));
-}
-
 TEST_CASE("text is held against what was painted under it before") {
   CHECK(pale({words({10, 50}, "#1B1F2A")}) == 0);
   CHECK(pale({dark_box({0, 0, 100, 100}), words({10, 50}, "#1B1F2A")}) == 1);
