@@ -1,4 +1,5 @@
 // Bytes to UTF-8 text: byte order marks, UTF-16, Windows-1252.
+#include <fmt/format.h>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -109,11 +110,10 @@ class Decoder {
   }
 
   bool refuse_byte(std::size_t invalid) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(bytes_[invalid]);
     Diagnostic error{"file.encoding", Severity::error, {}, {}, {}, {}};
     error.place = place_of_invalid(invalid);
-    error.message = std::string("the byte 0x") + digits[byte >> 4] + digits[byte & 15] + " is not UTF-8";
+    error.message = fmt::format("the byte 0x{:02X} is not UTF-8", byte);
     error.hint = "save the file as UTF-8";
     problems_.add(std::move(error));
     return false;
