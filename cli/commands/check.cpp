@@ -7,18 +7,18 @@
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
+#include "model/analysis/levels.hpp"
 
 namespace outmap {
 namespace {
 
-CheckedFile check_file(const std::string& path, std::optional<Date> as_of, const Console& console) {
+CheckedFile check_file(const std::string& path, std::optional<Date> asked, const Console& console) {
   LoadedMap loaded = load_with_progress(path, console);
   CheckedFile file{path, std::move(loaded.problems), {}, {}, {}};
   if (!loaded.map) return file;
-  file.steps = find_steps(*loaded.map, as_of);
-  FindingOptions options;
-  options.as_of = as_of;
-  file.findings = find_structural_gaps(*loaded.map, options);
+  const LevelTable levels(*loaded.map, as_of(*loaded.map, asked));
+  file.steps = find_steps(*loaded.map, levels);
+  file.findings = find_structural_gaps(*loaded.map, levels);
   file.notes = as_notes(file.findings);
   locate_problems(file.notes, loaded.origins);
   file.notes.sort();

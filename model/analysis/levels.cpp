@@ -1,6 +1,7 @@
 #include "model/analysis/levels.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
 
 namespace outmap {
@@ -79,15 +80,19 @@ Number satisfaction_from_level(double current, const Scale& scale, Direction dir
 }
 
 struct LevelTable::Answer {
-  std::size_t customer;  // numbers stand for the names, which would take ten times as long to sort
-  std::size_t respondent;
+  enum class Score : std::uint8_t { missing, below, top };
+
+  std::uint32_t customer;  // numbers stand for the names, which would take ten times as long to sort
+  std::uint32_t respondent;
   std::optional<Date> date;
-  std::size_t row;
-  const Rating* rating;
+  std::uint32_t row;
+  bool named;  // the respondent
+  Score importance;
+  Score satisfaction;
 
   auto key() const { return std::tie(customer, respondent, date, row); }
   bool same_person(const Answer& other) const {
-    return !rating->respondent.empty() && customer == other.customer && respondent == other.respondent;
+    return named && customer == other.customer && respondent == other.respondent;
   }
 };
 
@@ -96,16 +101,16 @@ namespace {
 /// Numbers names in the order in which they appear. The name that came last is often the next one too.
 class NameNumbers {
  public:
-  std::size_t number_of(std::string_view name) {
+  std::uint32_t number_of(std::string_view name) {
     if (!numbers_.empty() && name == last_name_) return last_;
     last_name_ = name;
-    return last_ = numbers_.try_emplace(name, numbers_.size()).first->second;
+    return last_ = numbers_.try_emplace(name, static_cast<std::uint32_t>(numbers_.size())).first->second;
   }
 
  private:
-  std::unordered_map<std::string_view, std::size_t> numbers_;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
   std::string_view last_name_;
-  std::size_t last_ = 0;
+  std::uint32_t last_ = 0;
 };
 
 }  // namespace
@@ -124,14 +129,19 @@ void LevelTable::index_readings(const Map& map) {
 }
 
 void LevelTable::index_ratings(const Map& map) {
+  const auto score_of = [](const Number& score, const Rating& rating) {
+    if (!score) return Answer::Score::missing;
+    return *score >= rating.scale_max - 1 ? Answer::Score::top : Answer::Score::below;
+  };
   NameNumbers customers;
   NameNumbers respondents;
   std::unordered_map<std::string_view, std::vector<Answer>> answers;  // by outcome
   for (std::size_t row = 0; row < map->ratings.size(); ++row) {
     const Rating& rating = map->ratings[row];
     if (!counts(rating.date, day_)) continue;
-    answers[rating.outcome].push_back(
-        {customers.number_of(rating.customer), respondents.number_of(rating.respondent), rating.date, row, &rating});
+    answers[rating.outcome].push_back({customers.number_of(rating.customer), respondents.number_of(rating.respondent),
+                                       rating.date, static_cast<std::uint32_t>(row), !rating.respondent.empty(),
+                                       score_of(rating.importance, rating), score_of(rating.satisfaction, rating)});
   }
   for (const Outcome& outcome : map->outcomes) {  // only holders are asked about: a million others need no tally
     if (!answers.contains(outcome.id)) continue;
@@ -140,8 +150,9 @@ void LevelTable::index_ratings(const Map& map) {
     std::ranges::sort(by_customer, {}, &std::pair<std::string_view, Tally>::first);
   }
   for (auto& [outcome, given] : answers) {
-    std::ranges::sort(given, [](const Answer& a, const Answer& b) { return a.key() < b.key(); });
-    count_answers(given, outcomes_[outcome]);
+    const auto earlier = [](const Answer& a, const Answer& b) { return a.key() < b.key(); };
+    if (!std::ranges::is_sorted(given, earlier)) std::ranges::sort(given, earlier);
+    count_answers(given, map->ratings, outcomes_[outcome]);
   }
 }
 
@@ -157,27 +168,27 @@ auto tally_of(Tallies& tallies, std::string_view customer) -> decltype(&tallies.
 }  // namespace
 
 /// `answers` to one outcome are sorted, so that those of one person stand together, the newest last.
-void LevelTable::count_answers(const std::vector<Answer>& answers, OutcomeData& outcome) {
+void LevelTable::count_answers(const std::vector<Answer>& answers, const std::vector<Rating>& ratings,
+                               OutcomeData& outcome) {
+  using Score = Answer::Score;
   for (std::size_t begin = 0, end = 0; begin < answers.size(); begin = end) {
-    const Rating* importance = nullptr;
-    const Rating* satisfaction = nullptr;
+    Score importance = Score::missing, satisfaction = Score::missing;
     for (end = begin; end == begin || (end < answers.size() && answers[end].same_person(answers[begin])); ++end) {
-      if (answers[end].rating->importance) importance = answers[end].rating;
-      if (answers[end].rating->satisfaction) satisfaction = answers[end].rating;
+      if (answers[end].importance != Score::missing) importance = answers[end].importance;
+      if (answers[end].satisfaction != Score::missing) satisfaction = answers[end].satisfaction;
     }
-    const auto count = [](Share& share, const Rating* rating, Number Rating::*score) {
-      if (rating == nullptr) return;
-      ++share.answers;
-      if (*(rating->*score) >= rating->scale_max - 1) ++share.top;
+    const auto count = [](Share& share, Score score) {
+      if (score != Score::missing) ++share.answers;
+      if (score == Score::top) ++share.top;
     };
     const auto count_both = [&](Tally& tally) {
-      count(tally.importance, importance, &Rating::importance);
-      count(tally.satisfaction, satisfaction, &Rating::satisfaction);
+      count(tally.importance, importance);
+      count(tally.satisfaction, satisfaction);
     };
     count_both(outcome.all);
-    if (const auto own = tally_of(outcome.by_customer, answers[begin].rating->customer); own != nullptr) {
-      count_both(*own);
-    }
+    if (outcome.by_customer.empty()) continue;
+    const std::string_view customer = ratings[answers[begin].row].customer;
+    if (const auto own = tally_of(outcome.by_customer, customer); own != nullptr) count_both(*own);
   }
 }
 

@@ -99,7 +99,8 @@ class LevelTable {
 
   void index_readings(const Map& map);
   void index_ratings(const Map& map);
-  static void count_answers(const std::vector<Answer>& answers, OutcomeData& outcome);
+  static void count_answers(const std::vector<Answer>& answers, const std::vector<Rating>& ratings,
+                            OutcomeData& outcome);
   const OutcomeData& data(const Outcome& outcome) const;
   OutcomeLevel own(const Outcome& outcome) const;
   OutcomeLevel held(const Outcome& outcome, const Holder& holder) const;

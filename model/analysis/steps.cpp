@@ -57,13 +57,14 @@ bool any_in(const Ids& ids, const IdSet& set) {
 /// What several steps look at, gathered once.
 class Steps {
  public:
-  Steps(const Map& map, std::optional<Date> day) : map_(map), levels_(map, day), reach_(map) {
+  Steps(const Map& map, const LevelTable& levels) : map_(map), levels_(levels), reach_(map) {
     for (const Journey& journey : map->journeys) {
       for (const Stage& stage : journey.stages) {
         stages_.push_back(&stage);
         if (journey.when == JourneyState::current) stages_of_today_.push_back(&stage);
       }
     }
+    const auto day = levels_.day();
     for (const Reading& reading : map->readings) {
       if (!day || reading.date <= *day) readings_.push_back(&reading);
     }
@@ -92,7 +93,7 @@ class Steps {
   bool has_result(const Initiative& initiative, const IdSet& measured, const IdSet& harvested) const;
 
   const Map& map_;
-  LevelTable levels_;
+  const LevelTable& levels_;
   InitiativeReach reach_;
   std::vector<OutcomeLevel> wholes_;  // of the map's outcomes, in their order
   std::vector<const Stage*> stages_;
@@ -309,7 +310,11 @@ Step Steps::results_evaluated() const {
 }  // namespace
 
 std::vector<Step> find_steps(const Map& map, std::optional<Date> asked) {
-  const Steps steps(map, as_of(map, asked));
+  return find_steps(map, LevelTable(map, as_of(map, asked)));
+}
+
+std::vector<Step> find_steps(const Map& map, const LevelTable& levels) {
+  const Steps steps(map, levels);
   std::vector<Step> all{steps.values_in_own_words(),   steps.journey_mapped(), steps.stage_outcomes(),
                         steps.stage_value_monitored(), steps.stage_changes(),  steps.outcomes_valued(),
                         steps.outcomes_to_processes(), steps.opportunities(),  steps.process_improvements(),

@@ -10,6 +10,8 @@
 
 namespace outmap {
 
+class LevelTable;
+
 /// One thing that a step still wants, and of which elements.
 struct StepOpen {
   std::string what;  // "2 customers name no need"
@@ -41,14 +43,16 @@ struct Step {
 /// - opportunities: each outcome has the numbers of its gap and opportunity: level, target, importance, satisfaction.
 /// - process-improvements: each outcome that falls short is reached by an initiative that was not stopped.
 /// - results-evaluated: an initiative runs or is done; each of these shows a result, good or bad: readings of two days
-/// of
-///   an outcome that it says it closes (where it says none, of one that it reaches), or a harvested outcome that names
-///   it.
+///   of an outcome that it says it closes (where it says none, of one that it reaches), or a harvested outcome that
+///   names it.
 ///
 /// 'Stages of today' are those of journeys with `when: current`. An initiative reaches what it closes or improves, what
 /// its influences lead to, and from there what a process or offering serves and what is wanted at the stages of a
 /// touchpoint. Levels, readings and feedback count up to the as-of day (see outmap::as_of).
 /// Deterministic. O(n log n + initiatives running or done x links), n the elements, references and dated rows.
 std::vector<Step> find_steps(const Map& map, std::optional<Date> asked = std::nullopt);
+
+/// With a table of the map's levels that is there already: making it means going through all ratings.
+std::vector<Step> find_steps(const Map& map, const LevelTable& levels);
 
 }  // namespace outmap

@@ -47,8 +47,8 @@ std::vector<EffectVertex> vertices_of(const Map& map, const EffectGraph& graph, 
 
 }  // namespace
 
-MapFacts::MapFacts(const Map& map, const FindingOptions& options)
-    : map_(map), options_(options), levels_(map, as_of(map, options.as_of)), proof_(map, levels_.day()) {
+MapFacts::MapFacts(const Map& map, const LevelTable& levels, const FindingOptions& options)
+    : map_(map), options_(options), levels_(levels), proof_(map, levels_.day()) {
   EffectGraph ways = living_ways(map, levels_.day());
   const auto outcomes = vertices_of(map, ways, ElementKind::outcome);
   reaching_ = leading_to(ways, outcomes);

@@ -21,10 +21,10 @@ struct Found {
   std::string path;
 };
 
-/// A map on a day, with its ways, levels and proof. The map and the options must outlive it.
+/// A map on a day, with its ways, levels and proof. The map, its levels and the options must outlive it.
 class MapFacts {
  public:
-  MapFacts(const Map& map, const FindingOptions& options);
+  MapFacts(const Map& map, const LevelTable& levels, const FindingOptions& options);
 
   const Map& map() const { return map_; }
   const FindingOptions& options() const { return options_; }
@@ -55,7 +55,7 @@ class MapFacts {
 
   const Map& map_;
   const FindingOptions& options_;
-  LevelTable levels_;
+  const LevelTable& levels_;
   ProofTable proof_;
   VertexIds vertices_;
   std::vector<bool> served_;

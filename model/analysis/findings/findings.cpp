@@ -53,7 +53,11 @@ std::vector<std::string_view> finding_codes() {
 }
 
 std::vector<Finding> find_structural_gaps(const Map& map, const FindingOptions& options) {
-  const MapFacts facts(map, options);
+  return find_structural_gaps(map, LevelTable(map, as_of(map, options.as_of)), options);
+}
+
+std::vector<Finding> find_structural_gaps(const Map& map, const LevelTable& levels, const FindingOptions& options) {
+  const MapFacts facts(map, levels, options);
   std::vector<Finding> findings;
   for (const FindingRule& rule : rules) {
     const Code& code = *find_code(rule.code);

@@ -11,6 +11,8 @@
 
 namespace outmap {
 
+class LevelTable;
+
 struct FindingOptions {
   std::optional<Date> as_of = std::nullopt;  // what is dated later does not count; see outmap::as_of
   int stale_after_days = 365;                // evidence that is older than this on the as-of day is stale
@@ -38,6 +40,10 @@ std::vector<std::string_view> finding_codes();
 /// file. A finding never says that a map is wrong, only that a conclusion from it stands on less than it seems.
 /// Deterministic; the clock is never asked. O((elements + references + dated rows) log n).
 std::vector<Finding> find_structural_gaps(const Map& map, const FindingOptions& options = {});
+
+/// With a table of the map's levels that is there already: making it means going through all ratings. Its day is the
+/// day of the findings, whatever the options say.
+std::vector<Finding> find_structural_gaps(const Map& map, const LevelTable& levels, const FindingOptions& options = {});
 
 /// The findings as notes with a path each, to be located like other diagnostics.
 Diagnostics as_notes(const std::vector<Finding>& findings);
