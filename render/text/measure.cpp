@@ -50,7 +50,9 @@ struct OpenFace {
 
   OpenFace(Face which, const std::string& family) : path(find_font_file(which, family)) {
     face.reset(functions().open(path.c_str()));
-    if (!face) throw FontMissing("'" + path + "' is not a font file: install the font again");
+    if (!face)
+      throw FontMissing("'" + path +
+                        "' is not a font file: install it again (Inter: apt install --reinstall fonts-inter)");
     units_per_em = functions().units_per_em(face.get());
   }
 

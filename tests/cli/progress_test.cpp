@@ -9,7 +9,7 @@ namespace {
 using std::chrono::milliseconds;
 
 /// A terminal that keeps what is written, and a clock that stands still until it is moved.
-struct Stage {
+struct PretendTerminal {
   std::string written;
   std::chrono::steady_clock::time_point now{};
 
@@ -31,47 +31,47 @@ TEST_CASE("a line of progress tells share, rate and time left") {
 }
 
 TEST_CASE("work of less than a second shows nothing") {
-  Stage stage;
+  PretendTerminal screen;
   {
-    Progress progress(stage.place(), stage.clock());
+    Progress progress(screen.place(), screen.clock());
     for (int step = 0; step <= 9; ++step) {
       progress.tell("quick.csv", static_cast<std::size_t>(step) * 10, 90);
-      stage.now += milliseconds(100);
+      screen.now += milliseconds(100);
     }
   }
-  CHECK(stage.written.empty());
+  CHECK(screen.written.empty());
 }
 
 TEST_CASE("longer work shows one line that is wiped at the end") {
-  Stage stage;
+  PretendTerminal screen;
   {
-    Progress progress(stage.place(), stage.clock());
+    Progress progress(screen.place(), screen.clock());
     progress.tell("big.csv", 0, 100);
-    stage.now += milliseconds(500);
+    screen.now += milliseconds(500);
     progress.tell("big.csv", 10, 100);
-    CHECK(stage.written == "\rbig.csv  ██░░░░░░░░░░░░░░░░░░  10 %  20/s  4 s left");
-    stage.now += milliseconds(50);
+    CHECK(screen.written == "\rbig.csv  ██░░░░░░░░░░░░░░░░░░  10 %  20/s  4 s left");
+    screen.now += milliseconds(50);
     progress.tell("big.csv", 11, 100);  // too soon to draw again
-    CHECK(stage.written.find("11 %") == std::string::npos);
-    stage.now += milliseconds(450);
+    CHECK(screen.written.find("11 %") == std::string::npos);
+    screen.now += milliseconds(450);
     progress.tell("big.csv", 20, 100);
-    CHECK(stage.written.find("20 %  20/s  4 s left") != std::string::npos);
-    stage.written.clear();
+    CHECK(screen.written.find("20 %  20/s  4 s left") != std::string::npos);
+    screen.written.clear();
     progress.tell("checking the map", 0, 0);
-    CHECK(stage.written.starts_with("\rchecking the map …  "));
-    stage.written.clear();
+    CHECK(screen.written.starts_with("\rchecking the map …  "));
+    screen.written.clear();
   }
-  CHECK(stage.written == "\r" + std::string(51, ' ') + "\r");
+  CHECK(screen.written == "\r" + std::string(51, ' ') + "\r");
 }
 
 TEST_CASE("where nobody looks nothing is written") {
-  Stage stage;
+  PretendTerminal screen;
   {
-    Progress progress(stage.place(false), stage.clock());
-    stage.now += milliseconds(5000);
+    Progress progress(screen.place(false), screen.clock());
+    screen.now += milliseconds(5000);
     progress.tell("big.csv", 10, 100);
   }
-  CHECK(stage.written.empty());
+  CHECK(screen.written.empty());
 }
 
 }  // namespace outmap

@@ -3,8 +3,8 @@
 #include <array>
 #include <cmath>
 
-#include "render/layout/contrast.hpp"
 #include "render/layout/outcomes/draw.hpp"
+#include "render/theme/colour.hpp"
 
 namespace outmap::outcomes {
 namespace {

@@ -5,8 +5,8 @@
 #include "model/text/numbers.hpp"
 #include "render/layout/charts/axis.hpp"
 #include "render/layout/charts/sheet.hpp"
-#include "render/layout/contrast.hpp"
 #include "render/layout/whatif/sweep_layout.hpp"
+#include "render/theme/colour.hpp"
 
 namespace outmap::whatif_picture {
 namespace {
