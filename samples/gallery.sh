@@ -13,6 +13,10 @@ for theme in $themes; do
     [ -f "$map" ] || map=$samples/$story
     mkdir -p "$out/$theme/$story"
     "$outmap" render "$map" --all --theme "$theme" -q -o "$out/$theme/$story"
+    [ -d "$samples/$story/scenarios" ] || continue
+    for diagram in whatif sensitivity; do
+      "$outmap" render "$map" "$samples/$story"/scenarios/*.yaml --diagram $diagram --theme "$theme" -q -o "$out/$theme/$story/$diagram.svg"
+    done
   done
 done
 
