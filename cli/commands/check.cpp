@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/check_report.hpp"
+#include "cli/check/report.hpp"
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"

@@ -3,15 +3,15 @@
 #include <stdexcept>
 #include <utility>
 
-#include "cli/cluster_report_text.hpp"
+#include "cli/cluster/report.hpp"
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
 #include "cli/progress.hpp"
-#include "cli/scenario_maps.hpp"
-#include "cli/whatif_again_json.hpp"
-#include "cli/whatif_again_text.hpp"
+#include "cli/scenarios/maps.hpp"
+#include "cli/whatif/again_json.hpp"
+#include "cli/whatif/again_text.hpp"
 #include "cli/write_file.hpp"
 #include "model/analysis/clusters/clusters.hpp"
 #include "model/text/numbers.hpp"

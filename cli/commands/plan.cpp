@@ -6,9 +6,9 @@
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
-#include "cli/plan_report_text.hpp"
-#include "cli/scenario_maps.hpp"
-#include "cli/whatif_names.hpp"
+#include "cli/plan/report.hpp"
+#include "cli/scenarios/maps.hpp"
+#include "cli/whatif/names.hpp"
 #include "model/analysis/portfolio/portfolio.hpp"
 #include "model/format/write.hpp"
 

@@ -3,10 +3,10 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/draw.hpp"
-#include "cli/follow_scenarios.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
-#include "cli/open_scenarios.hpp"
+#include "cli/scenarios/follow.hpp"
+#include "cli/scenarios/open.hpp"
 #include "render/diagram.hpp"
 #include "render/theme/theme.hpp"
 

@@ -6,7 +6,7 @@
 #include "cli/invocation.hpp"
 #include "cli/json_text.hpp"
 #include "cli/open_map.hpp"
-#include "cli/show_text.hpp"
+#include "cli/show/text.hpp"
 #include "model/format/write.hpp"
 
 namespace outmap {

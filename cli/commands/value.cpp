@@ -4,7 +4,7 @@
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open_map.hpp"
-#include "cli/value_report.hpp"
+#include "cli/value/report.hpp"
 
 namespace outmap {
 namespace {

@@ -1,13 +1,13 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
-#include "cli/follow_scenarios.hpp"
 #include "cli/invocation.hpp"
-#include "cli/meet_search.hpp"
 #include "cli/open_map.hpp"
-#include "cli/open_scenarios.hpp"
-#include "cli/whatif_json.hpp"
-#include "cli/whatif_report_text.hpp"
-#include "cli/whatif_variants.hpp"
+#include "cli/scenarios/follow.hpp"
+#include "cli/scenarios/open.hpp"
+#include "cli/whatif/json.hpp"
+#include "cli/whatif/meet_search.hpp"
+#include "cli/whatif/report.hpp"
+#include "cli/whatif/variants.hpp"
 
 namespace outmap {
 namespace {

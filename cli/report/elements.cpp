@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "cli/cluster_report_parts.hpp"
+#include "cli/cluster/parts.hpp"
 #include "cli/display_text.hpp"
 #include "cli/report/sections.hpp"
 #include "model/analysis/element_view.hpp"

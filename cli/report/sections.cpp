@@ -4,17 +4,17 @@
 
 #include <algorithm>
 
-#include "cli/cluster_report_parts.hpp"
-#include "cli/cluster_report_text.hpp"
+#include "cli/cluster/parts.hpp"
+#include "cli/cluster/report.hpp"
 #include "cli/display_text.hpp"
-#include "cli/findings_report.hpp"
-#include "cli/gap_report_text.hpp"
-#include "cli/kano_report.hpp"
-#include "cli/plan_report_text.hpp"
+#include "cli/gaps/findings.hpp"
+#include "cli/gaps/kano.hpp"
+#include "cli/gaps/report.hpp"
+#include "cli/plan/report.hpp"
 #include "cli/report/blocks.hpp"
 #include "cli/report/pictures.hpp"
-#include "cli/value_report.hpp"
-#include "cli/whatif_report_text.hpp"
+#include "cli/value/report.hpp"
+#include "cli/whatif/report.hpp"
 #include "model/map/choices.hpp"
 #include "model/text/numbers.hpp"
 

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/cluster_words.hpp"
+#include "cli/cluster/words.hpp"
 #include "cli/display_text.hpp"
 #include "cli/monitor/parts.hpp"
 #include "cli/report/blocks.hpp"
 #include "cli/report/sections.hpp"
-#include "cli/whatif_report_text.hpp"
+#include "cli/whatif/report.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {

@@ -1,0 +1,287 @@
+#include "cli/gaps/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "cli/display_text.hpp"
+#include "cli/listing.hpp"
+#include "model/analysis/firm_value.hpp"
+#include "model/text/numbers.hpp"
+
+namespace outmap {
+namespace {
+
+Ink ink_of(const std::optional<Band>& band) {
+  if (band == Band::extreme) return Ink::error;
+  if (band == Band::high) return Ink::warning;
+  return Ink::plain;
+}
+
+const Outcome& outcome_of(const Map& map, const DetailedGap& row) { return *map.get<Outcome>(row.id); }
+
+template <class Choice>
+Cell choice_cell(const std::optional<Choice>& choice, Ink ink = Ink::plain) {
+  return choice ? text_cell(to_text(*choice), ink) : missing_cell();
+}
+
+std::string holder_name(const Map& map, const DetailedGap& row) {
+  if (row.holder) return row.part_name;
+  const Holders& holders = outcome_of(map, row).holders;
+  if (holders.organisation) return "the organisation";
+  constexpr std::size_t most_named = 4;  // a row with forty names tells less than one with four and a count
+  const std::size_t named = holders.list.size() <= most_named ? holders.list.size() : most_named - 1;
+  std::string names;
+  for (std::size_t i = 0; i < named; ++i) {
+    names += (i == 0 ? "" : ", ") + std::string(map.name_of(holders.list[i].id));
+  }
+  if (named < holders.list.size()) names += " and " + std::to_string(holders.list.size() - named) + " more";
+  return names;
+}
+
+Cell percent_cell(const std::optional<double>& share) {
+  return share ? Cell{percent_text(*share), number_text(*share), Ink::plain} : missing_cell();
+}
+
+/// "14 → 3 min"
+Cell level_cell(const Map& map, const DetailedGap& row) {
+  const auto number = [](const std::optional<double>& value) { return value ? few_decimals(*value) : "–"; };
+  if (!row.level.current && !row.level.target) return missing_cell();
+  const std::string& unit = outcome_of(map, row).unit;
+  return {number(row.level.current) + " → " + number(row.level.target) + (unit.empty() ? "" : " " + printable(unit)),
+          "", Ink::plain};
+}
+
+Cell decimal_cell(const std::optional<double>& value, Ink ink = Ink::plain) {
+  return value ? Cell{one_decimal(*value), number_text(*value), ink} : missing_cell();
+}
+
+/// "13.5", or "~13.5" where few people answered.
+Cell opportunity_cell(const DetailedGap& row, Ink ink) {
+  Cell cell = decimal_cell(row.opportunity, ink);
+  if (row.opportunity && row.is_soft()) cell.shown = "~" + cell.shown;
+  return cell;
+}
+
+/// "11.2–15.1"
+Cell interval_cell(const std::optional<Interval>& interval) {
+  return interval ? text_cell(one_decimal(interval->low) + "–" + one_decimal(interval->high)) : missing_cell();
+}
+
+/// "3", or "3 (1–5)" where the answers leave the rank open.
+Cell rank_cell(std::size_t rank, const std::optional<RankRange>& ranks) {
+  if (!ranks || ranks->first == ranks->last) return text_cell(std::to_string(rank));
+  return text_cell(fmt::format("{} ({}–{})", rank, ranks->first, ranks->last));
+}
+
+/// "−2.5 Other clinic"
+Cell best_cell(const Map& map, const DetailedGap& row) {
+  if (!row.versus_best) return missing_cell();
+  const std::string sign = *row.versus_best > 0 ? "+" : "";
+  return text_cell(sign + few_decimals(*row.versus_best) + " " + std::string(map.name_of(*row.best_competitor)),
+                   *row.versus_best < 0 ? Ink::warning : Ink::plain);
+}
+
+/// "  for Students", "  at Book"
+std::string part_name(const DetailedGap& row) {
+  constexpr std::array<std::string_view, 5> words{"", "for", "in cluster", "at", "on"};
+  return "  " + std::string(words[static_cast<std::size_t>(row.part)]) + " " + row.part_name;
+}
+
+bool has_answers(const DetailedGaps& gaps) {
+  return std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.answers() > 0; });
+}
+
+bool has_rivals(const DetailedGaps& gaps) {
+  return std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.versus_best.has_value(); });
+}
+
+std::vector<Column> columns_for_people() {
+  return {{.key = "rank", .heading = "rank", .align = Align::right},
+          {.key = "name", .heading = "outcome", .flexible = true},
+          {.key = "holder", .heading = "who wants it", .flexible = true, .spare = 5},
+          {.key = "importance", .heading = "importance", .align = Align::right, .spare = 2},
+          {.key = "satisfaction", .heading = "satisfaction", .align = Align::right, .spare = 3},
+          {.key = "level", .heading = "now → target", .align = Align::right},
+          {.key = "gap", .heading = "gap", .align = Align::right, .spare = 4},
+          {.key = "n", .heading = "answers", .align = Align::right, .spare = 2},
+          {.key = "opportunity", .heading = "opportunity", .align = Align::right},
+          {.key = "interval", .heading = "95 % between", .align = Align::right, .spare = 2},
+          {.key = "band", .heading = "band", .spare = 1},
+          {.key = "quadrant", .heading = "quadrant", .spare = 6},
+          {.key = "versus_best", .heading = "against the best", .flexible = true, .spare = 4},
+          {.key = "impact", .heading = "impact", .align = Align::right, .spare = 3},
+          {.key = "priority", .heading = "priority", .align = Align::right},
+          {.key = "id", .heading = "id", .spare = 7}};
+}
+
+/// The rows as people read them: every outcome in the order of the report, and under it those who want it.
+std::vector<const DetailedGap*> grouped_rows(const DetailedGaps& gaps) {
+  std::map<std::string_view, std::vector<const DetailedGap*>> parts;
+  for (const DetailedGap& row : gaps.rows) {
+    if (row.holder) parts[row.id].push_back(&row);
+  }
+  std::vector<const DetailedGap*> rows;
+  for (const DetailedGap& row : gaps.rows) {
+    if (row.holder) continue;
+    rows.push_back(&row);
+    const auto& own = parts[row.id];
+    rows.insert(rows.end(), own.begin(), own.end());
+  }
+  return rows;
+}
+
+/// Columns that would be empty are left out: of answers where nobody was asked, of rivals where the map has none.
+void drop_column(Listing& listing, std::string_view key) {
+  const auto column = std::ranges::find(listing.columns, key, &Column::key);
+  const auto place = column - listing.columns.begin();
+  listing.columns.erase(column);
+  for (std::vector<Cell>& row : listing.rows) row.erase(row.begin() + place);
+}
+
+Listing listing_for_people(const Map& map, const DetailedGaps& gaps) {
+  Listing listing{columns_for_people(), {}};
+  std::size_t rank = 0;
+  for (const DetailedGap* row : grouped_rows(gaps)) {
+    const Ink ink = ink_of(row->band);
+    const bool whole = !row->holder;
+    const std::size_t answers = row->answers();
+    listing.rows.push_back(
+        {whole ? rank_cell(++rank, row->priority_ranks) : Cell{},
+         element_cell(whole ? outcome_of(map, *row).name : part_name(*row), row->id),
+         whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
+         decimal_cell(row->level.satisfaction), level_cell(map, *row), number_cell(row->level.gap, 1),
+         answers > 0 ? number_cell(static_cast<double>(answers), 0) : missing_cell(), opportunity_cell(*row, ink),
+         interval_cell(row->intervals.opportunity), choice_cell(row->band, ink), choice_cell(row->quadrant),
+         best_cell(map, *row), percent_cell(row->factors.impact), decimal_cell(row->priority), text_cell(row->id)});
+  }
+  if (!has_answers(gaps)) drop_column(listing, "n");
+  if (gaps.resamples == 0) drop_column(listing, "interval");
+  if (!has_rivals(gaps)) drop_column(listing, "versus_best");
+  return listing;
+}
+
+/// Why nothing has a priority, and what to add.
+std::string no_priority(const Map& map, const DetailedGaps& gaps) {
+  const auto unwanted = std::ranges::count_if(gaps.rows, [&](const DetailedGap& row) {
+    const Holders& holders = outcome_of(map, row).holders;
+    return row.level.gap.value_or(0) > 0 && holders.list.empty() && !holders.organisation;
+  });
+  if (unwanted == 0) return "No outcome has a priority: none falls short of its target, or numbers are missing.";
+  return fmt::format("No outcome has a priority: {} short and {} who wants {}; add holders: [ID of a customer].",
+                     unwanted == 1 ? "1 falls" : fmt::format("{} fall", unwanted),
+                     unwanted == 1 ? "does not say" : "do not say", unwanted == 1 ? "it" : "them");
+}
+
+/// What matters most, in words.
+std::string finding(const Map& map, const DetailedGaps& gaps) {
+  const auto first =
+      std::ranges::find_if(gaps.rows, [](const DetailedGap& row) { return row.priority.value_or(0) > 0; });
+  if (gaps.rows.empty()) return "The map has no outcomes yet.";
+  if (first == gaps.rows.end()) return no_priority(map, gaps);
+  std::string text = "Act first on '" + printable(outcome_of(map, *first).name) + "'";
+  if (first->holder) text += printable(part_name(*first).substr(1));
+  const auto urgent = std::ranges::count_if(gaps.rows, [](const DetailedGap& row) {
+    return !row.holder && (row.band == Band::extreme || row.band == Band::high);
+  });
+  if (urgent > 0)
+    text += "; " + std::to_string(urgent) +
+            (urgent == 1 ? " outcome is a high or extreme opportunity" : " outcomes are high or extreme opportunities");
+  return text + ".";
+}
+
+/// How many customers have no value to the firm although others have: they count nothing in value shares.
+std::size_t customers_without_money(const Map& map) {
+  const auto& customers = map->customers;
+  const auto without = static_cast<std::size_t>(
+      std::ranges::count_if(customers, [](const Customer& customer) { return !firm_value(customer).per_head; }));
+  return without == customers.size() ? 0 : without;
+}
+
+/// How answers became scores.
+std::string answers_in_words(const DetailedGaps& gaps) {
+  constexpr std::array<std::string_view, 4> scores{
+      "10 × the share of answers in the top two boxes", "10 × the share of answers in the top box",
+      "10 × the share of answers in the top three boxes", "10 × how far up its scale the mean answer lies"};
+  std::string text = fmt::format(" Scores from answers are {}{}.", scores[static_cast<std::size_t>(gaps.ratings.score)],
+                                 gaps.ratings.respondents == Respondents::paired ? ", of those who answered both" : "");
+  if (gaps.resamples == 0) return text;
+  text += fmt::format(
+      " '95 % between' tells where opportunity would lie had others of the same kind answered ({} "
+      "resamplings); ranks in brackets are those that the answers leave open, so that outcomes with "
+      "ranks in common cannot be told apart. A score marked ~ comes from fewer than {} answers.",
+      grouped(gaps.resamples), small_sample);
+  return text;
+}
+
+std::string reckoning(const Map& map, const DetailedGaps& gaps) {
+  std::string text =
+      "Priority 0–100 = 100 × importance/10 × gap/scale × impact; impact is the share of customers, and of the value "
+      "to "
+      "the firm, that the gap touches. Opportunity 0–20 = importance + what satisfaction lacks of it.";
+  if (const std::size_t without = customers_without_money(map); without > 0) {
+    text += " No value to the firm is given for " + std::to_string(without) + " of " +
+            std::to_string(map->customers.size()) + " customers: in impact they count by their number only.";
+  }
+  if (gaps.report.importance_cross && gaps.report.satisfaction_cross) {
+    text += " Quadrants meet at importance " + one_decimal(*gaps.report.importance_cross) + ", satisfaction " +
+            one_decimal(*gaps.report.satisfaction_cross) + " (" + std::string(to_text(gaps.report.crosshair)) + ").";
+  }
+  if (has_answers(gaps)) text += answers_in_words(gaps);
+  if (gaps.report.as_of) text += " As of " + to_words(*gaps.report.as_of) + ".";
+  return text;
+}
+
+/// "1. Appointment within three days; 2–3. …": the most important, where importance crowds.
+std::string importance_ranks(const Map& map, const DetailedGaps& gaps) {
+  constexpr std::size_t most_named = 6;
+  std::vector<const DetailedGap*> ranked;
+  for (const DetailedGap& row : gaps.rows) {
+    if (row.importance_rank) ranked.push_back(&row);
+  }
+  std::ranges::stable_sort(ranked, {}, [](const DetailedGap* row) { return *row->importance_rank; });
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most_named, ranked.size()); ++i) {
+    text += fmt::format("{}{}. {}", i == 0 ? "" : "; ", *ranked[i]->importance_rank, outcome_of(map, *ranked[i]).name);
+  }
+  return "By rank of importance: " + printable(text) + (ranked.size() > most_named ? " …" : "");
+}
+
+std::vector<std::string> warnings(const Map& map, const DetailedGaps& gaps) {
+  std::vector<std::string> all;
+  for (const GapWarning& warning : gaps.warnings) {
+    all.push_back("Keep in mind: " + warning.message + "; " + warning.hint + ".");
+    if (warning.kind == "importance-crowded") all.back() += " " + importance_ranks(map, gaps) + ".";
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string gaps_text(const Map& map, const DetailedGaps& gaps, const Screen& screen) {
+  const bool ranked =
+      std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.priority.value_or(0) > 0; });
+  std::string text = paragraph(finding(map, gaps), screen, ranked ? Ink::strong : Ink::plain);
+  if (gaps.rows.empty()) return text;
+  text += "\n" + listing_text(listing_for_people(map, gaps), screen) + "\n" +
+          paragraph(reckoning(map, gaps), screen, Ink::faint);
+  for (const std::string& words : warnings(map, gaps)) text += "\n" + paragraph(words, screen, Ink::note);
+  return text;
+}
+
+ReportPart gaps_part(const Map& map, const DetailedGaps& gaps) {
+  ReportPart part{"Outcomes by priority", {finding(map, gaps)}, {}, {}, {}};
+  if (gaps.rows.empty()) return part;
+  part.listing = listing_for_people(map, gaps);
+  part.bullets = warnings(map, gaps);
+  part.note = reckoning(map, gaps);
+  return part;
+}
+
+std::string gaps_markdown(const Map& map, const DetailedGaps& gaps) {
+  return listing_markdown(listing_for_people(map, gaps));
+}
+
+}  // namespace outmap

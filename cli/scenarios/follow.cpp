@@ -1,0 +1,35 @@
+#include "cli/scenarios/follow.hpp"
+
+namespace outmap {
+
+WhatIfOptions what_if_options(const Invocation& given) {
+  WhatIfOptions options;
+  options.as_of = given.date("--as-of");
+  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
+  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  if (const auto runs = given.integer("--runs")) options.runs = static_cast<std::size_t>(*runs);
+  return options;
+}
+
+Option runs_option() {
+  return {.name = "--runs",
+          .value = "N",
+          .help = "draw the weights N times, within their confidence, and tell how sure the result is",
+          .type = ValueType::integer,
+          .min = 1,
+          .max = 1000000};
+}
+
+std::vector<WhatIfReport> follow_scenarios(const Map& map, const std::vector<OpenScenario>& scenarios,
+                                           const WhatIfOptions& options, const Console& console) {
+  std::vector<WhatIfReport> reports;
+  for (const OpenScenario& one : scenarios) {
+    Diagnostics problems;
+    auto report = find_whatif(map, one.scenario, problems, options);
+    tell_problems(std::move(problems), one.origins, console);
+    reports.push_back(*std::move(report));
+  }
+  return reports;
+}
+
+}  // namespace outmap

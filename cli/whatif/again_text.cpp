@@ -1,0 +1,236 @@
+#include "cli/whatif/again_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/messages.hpp"
+#include "model/text/numbers.hpp"
+
+namespace outmap {
+namespace {
+
+constexpr std::size_t most_rows = 6;
+constexpr double noticed = 0.01;  // of stages: changes of less than 1 % of a scale are left to the JSON
+
+std::string signed_percent(double share) { return (share > 0 ? "+" : "") + few_decimals(100 * share, 1) + " %"; }
+
+std::string section(const Screen& screen, std::string_view title, const std::string& lines) {
+  return lines.empty() ? "" : "\n" + screen.paint(Ink::strong, title) + "\n" + lines;
+}
+
+std::string more_line(std::size_t all, std::size_t shown, const Screen& screen) {
+  return all > shown ? paragraph(fmt::format("and {} more", all - shown), screen, Ink::faint) : "";
+}
+
+std::string before_after(const std::optional<double>& before, const std::optional<double>& after, int decimals) {
+  const auto number = [&](const std::optional<double>& value) { return value ? few_decimals(*value, decimals) : "–"; };
+  return number(before) == number(after) ? number(after) : number(before) + " → " + number(after);
+}
+
+/// "Family carers and the organisation"
+std::string holders_words(const Ids& holders, bool organisation, const Names& names) {
+  if (holders.empty()) return "the organisation";
+  return names.several(holders) + (organisation ? " and the organisation" : "");
+}
+
+std::string access_lines(const AccessChanges& access, const Names& names, const Screen& screen) {
+  std::string text;
+  for (const OpenOutcome& lost : access.lost) {
+    text += paragraph(fmt::format("· Nothing leads to {} any more for {}.", names.quoted(lost.outcome),
+                                  holders_words(lost.holders, lost.organisation, names)),
+                      screen, Ink::error);
+  }
+  std::size_t shown = 0;
+  for (const SoleAccess& point : access.new_single_points) {
+    if (++shown > most_rows) break;
+    text += paragraph(fmt::format("· {} now hangs on {} alone, for {}.", names.quoted(point.outcome),
+                                  names.quoted(point.person), holders_words(point.holders, point.organisation, names)),
+                      screen, Ink::warning);
+  }
+  text += more_line(access.new_single_points.size(), most_rows, screen);
+  for (const OpenOutcome& gained : access.gained) {
+    text += paragraph(fmt::format("· Something leads to {} now, for {}.", names.quoted(gained.outcome),
+                                  holders_words(gained.holders, gained.organisation, names)),
+                      screen);
+  }
+  Ids freed;
+  for (const SoleAccess& point : access.past_single_points) freed.push_back(point.outcome);
+  std::ranges::sort(freed);
+  freed.erase(std::unique(freed.begin(), freed.end()), freed.end());
+  if (!freed.empty()) text += paragraph("· No longer on one alone: " + names.several(freed) + ".", screen);
+  return text;
+}
+
+std::string rank_text(std::size_t rank) { return rank == 0 ? "–" : std::to_string(rank); }
+
+/// "2, was 4"
+std::string rank_words(const GapChange& gap) {
+  if (gap.presence == Presence::added) return rank_text(gap.rank_after) + ", new";
+  if (gap.rank_before == gap.rank_after) return rank_text(gap.rank_after);
+  return rank_text(gap.rank_after) + ", was " + rank_text(gap.rank_before);
+}
+
+/// "Appointment within three days, Book at night", or what becomes of the stage.
+std::string stage_words(const StageChange& stage, const Names& names) {
+  if (stage.presence == Presence::gone) return "gone";
+  if (stage.presence == Presence::added) return "new";
+  if (!stage.outcomes.empty()) return names.several(stage.outcomes, 2);
+  if (stage.value_gap_before != stage.value_gap_after)
+    return "value still wanted " + before_after(stage.value_gap_before, stage.value_gap_after, 1);
+  return stage.emotion_before != stage.emotion_after
+             ? "emotion " + before_after(stage.emotion_before, stage.emotion_after, 1)
+             : "";
+}
+
+Ink ink_of(double change) { return change < 0 ? Ink::error : change > 0 ? Ink::good : Ink::plain; }
+
+}  // namespace
+
+std::string gone_gaps_words(const std::vector<GapChange>& gaps, const Names& names) {
+  std::string text;
+  for (const GapChange& gap : gaps) {
+    if (gap.presence == Presence::unheld) {
+      text += fmt::format("Nobody is left who wants {}: its gap is not closed. ", names.quoted(gap.id));
+    }
+    if (gap.presence != Presence::gone) continue;
+    const bool weighs = gap.priority_before.value_or(0) >= 0.05;
+    text += fmt::format("{} is gone{}: its gap is not closed, nobody looks at it any more. ", names.quoted(gap.id),
+                        weighs ? ", with a priority of " + few_decimals(*gap.priority_before, 1) : "");
+  }
+  return text;
+}
+
+std::string gone_gaps_words(const WhatIfReport& report, const Names& names) {
+  if (!report.gaps.empty()) return gone_gaps_words(report.gaps, names);
+  std::string text;
+  for (const WhatIfOutcome& outcome : report.gone_outcomes) text += names.quoted(outcome.id) + " is gone. ";
+  return text;
+}
+
+Listing gap_changes_listing(const std::vector<GapChange>& gaps, const Names& names, std::size_t most) {
+  Listing listing{{{.key = "rank", .heading = "rank"},
+                   {.key = "name", .heading = "outcome", .flexible = true},
+                   {.key = "priority", .heading = "priority", .align = Align::right},
+                   {.key = "band", .heading = "band", .spare = 1}},
+                  {}};
+  for (const GapChange& gap : gaps) {
+    if (gap.rank_after == 0 || gap.rank_after > most || *gap.priority_after <= 0) continue;
+    const double more = gap.priority_after.value_or(0) - gap.priority_before.value_or(0);
+    listing.rows.push_back(
+        {text_cell(rank_words(gap)), text_cell(names(gap.id)),
+         text_cell(before_after(gap.priority_before, gap.priority_after, 1), more > 0.05    ? Ink::error
+                                                                             : more < -0.05 ? Ink::good
+                                                                                            : Ink::plain),
+         gap.band_after ? text_cell(to_text(*gap.band_after)) : missing_cell()});
+  }
+  return listing;
+}
+
+bool any_priority_moves(const std::vector<GapChange>& gaps) {
+  return std::ranges::any_of(gaps, [](const GapChange& gap) {
+    return std::abs(gap.priority_after.value_or(0) - gap.priority_before.value_or(0)) >= 0.05;
+  });
+}
+
+std::string cluster_change_lines(const ClusterChanges& changes, const Names& names, const Screen& screen) {
+  std::string text;
+  const auto named = [](const std::string& cluster) {
+    return cluster.empty() ? "nobody" : "'" + printable(cluster) + "'";
+  };
+  for (std::size_t i = 0; i < std::min(most_rows, changes.moves.size()); ++i) {
+    const ClusterMove& move = changes.moves[i];
+    text += paragraph(fmt::format("· {}: with {}, no longer with {}", names(move.id), named(move.to), named(move.from)),
+                      screen);
+  }
+  text += more_line(changes.moves.size(), most_rows, screen);
+  for (const ClusterChange& cluster : changes.clusters) {
+    if (cluster.after.empty())
+      text += paragraph("· " + named(cluster.name_before) + " falls apart.", screen, Ink::warning);
+    if (cluster.before.empty()) text += paragraph("· " + named(cluster.name_after) + " comes up.", screen);
+    const double more = cluster.unmet_after.value_or(0) - cluster.unmet_before.value_or(0);
+    if (cluster.before.empty() || cluster.after.empty() || std::abs(more) < 0.5) continue;
+    text += paragraph(fmt::format("· {}: unmet need {}", named(cluster.name_after),
+                                  before_after(cluster.unmet_before, cluster.unmet_after, 0)),
+                      screen, more > 0 ? Ink::error : Ink::plain);
+  }
+  return text;
+}
+
+std::string finding_change_lines(const FindingChanges& changes, const Screen& screen) {
+  std::string text;
+  const auto tell = [&](const std::vector<Finding>& findings, std::string_view what, Ink ink) {
+    for (std::size_t i = 0; i < std::min(most_rows, findings.size()); ++i) {
+      const Finding& one = findings[i];
+      text += paragraph(fmt::format("· {}: {} [{}]", what, printable(one.message), one.code), screen, ink);
+    }
+    text += more_line(findings.size(), most_rows, screen);
+  };
+  tell(changes.opened, "new", Ink::warning);
+  tell(changes.closed, "no longer", Ink::plain);
+  return text;
+}
+
+std::string push_pull_words(const WhatIfReport& report) {
+  const std::size_t all = report.push + report.pull;
+  if (all == 0) return "";
+  std::string text = fmt::format("Push and pull: {} to {}", report.push, report.pull);
+  if (all >= 2 && report.pull * 4 <= all) text += ", so that hardly any of it was asked for";
+  if (all >= 2 && report.push * 4 <= all) text += ", so that hardly any of it comes unasked";
+  return text + ". ";
+}
+
+Listing stages_listing(const WhatIfReport& report, const Names& names) {
+  Listing listing{{{.key = "stage", .heading = "stage", .flexible = true},
+                   {.key = "journey", .heading = "journey", .flexible = true, .spare = 2},
+                   {.key = "change", .heading = "for the better", .align = Align::right},
+                   {.key = "why", .heading = "by", .flexible = true, .spare = 1}},
+                  {}};
+  for (const StageChange& stage : report.stages) {
+    const bool shows = stage.presence != Presence::stays || std::abs(stage.change) >= noticed || stage.outcomes.empty();
+    if (!shows || stage.when == JourneyState::future) continue;
+    listing.rows.push_back({text_cell(names(stage.stage)), text_cell(names(stage.journey)),
+                            stage.presence == Presence::gone
+                                ? missing_cell()
+                                : text_cell(signed_percent(stage.change), ink_of(stage.change)),
+                            text_cell(stage_words(stage, names))});
+  }
+  return listing;
+}
+
+Listing clusters_listing(const ClusterChanges& changes) {
+  Listing listing{{{.key = "before", .heading = "cluster today"},
+                   {.key = "after", .heading = "cluster then"},
+                   {.key = "members", .heading = "members", .align = Align::right},
+                   {.key = "unmet_need", .heading = "unmet need", .align = Align::right},
+                   {.key = "collaboration", .heading = "collaboration", .align = Align::right},
+                   {.key = "value", .heading = "value", .align = Align::right}},
+                  {}};
+  for (const ClusterChange& one : changes.clusters) {
+    const auto members = [](const std::string& id, std::size_t count) {
+      return id.empty() ? std::optional<double>() : std::optional<double>(static_cast<double>(count));
+    };
+    listing.rows.push_back(
+        {text_cell(printable(one.name_before)), text_cell(printable(one.name_after)),
+         text_cell(before_after(members(one.before, one.members_before), members(one.after, one.members_after), 0)),
+         text_cell(before_after(one.unmet_before, one.unmet_after, 1)),
+         text_cell(before_after(one.collaboration_before, one.collaboration_after, 1)),
+         text_cell(before_after(one.value_before, one.value_after, 1))});
+  }
+  return listing;
+}
+
+std::string found_again_text(const WhatIfReport& report, const Names& names, const Screen& screen) {
+  std::string text = section(screen, "Who can get what", access_lines(report.access, names, screen));
+  if (const Listing stages = stages_listing(report, names); !stages.rows.empty())
+    text += section(screen, "Along the journeys", listing_text(stages, screen));
+  if (any_priority_moves(report.gaps)) {
+    const Listing gaps = gap_changes_listing(report.gaps, names, most_rows);
+    if (!gaps.rows.empty()) text += section(screen, "The most pressing gaps then", listing_text(gaps, screen));
+  }
+  if (report.clusters) text += section(screen, "Clusters", cluster_change_lines(*report.clusters, names, screen));
+  return text + section(screen, "Findings", finding_change_lines(report.findings, screen));
+}
+
+}  // namespace outmap
