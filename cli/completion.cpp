@@ -8,7 +8,7 @@
 namespace outmap {
 namespace {
 
-std::string joined(const std::vector<std::string_view>& words) {
+std::string spaced(const std::vector<std::string_view>& words) {
   std::string text;
   for (const std::string_view word : words) text += (text.empty() ? "" : " ") + std::string(word);
   return text;
@@ -41,7 +41,7 @@ std::string bash_pattern(const Option& option) {
 
 /// What follows an option that takes a value.
 std::string bash_values(const Option& option) {
-  if (!option.choices.empty()) return "_outmap_reply -W " + shell_quoted(joined(option.choices));
+  if (!option.choices.empty()) return "_outmap_reply -W " + shell_quoted(spaced(option.choices));
   if (option.type == ValueType::folder) return "_outmap_reply -d";
   if (names_file(option.type)) return "_outmap_reply -f";
   return "COMPREPLY=()";
@@ -55,7 +55,7 @@ std::string bash_command(const Command& command) {
   }
   text += "      esac\n      options=" + shell_quoted(bash_option_words(command)) + "\n";
   for (const Argument& argument : command.arguments) {
-    if (!argument.choices.empty()) text += "      words+=" + shell_quoted(" " + joined(argument.choices)) + "\n";
+    if (!argument.choices.empty()) text += "      words+=" + shell_quoted(" " + spaced(argument.choices)) + "\n";
     if (names_file(argument.type)) text += "      files=-f\n";
     if (argument.type == ValueType::folder) text += "      files=-d\n";
   }
@@ -75,7 +75,7 @@ std::string zsh_escaped(std::string_view text) {
 }
 
 std::string zsh_action(ValueType type, const std::vector<std::string_view>& choices) {
-  if (!choices.empty()) return "(" + joined(choices) + ")";
+  if (!choices.empty()) return "(" + spaced(choices) + ")";
   if (type == ValueType::folder) return "_files -/";
   if (names_file(type)) return "_files";
   return " ";
@@ -129,11 +129,11 @@ std::string fish_command(const Command& command) {
     text += " -l " + std::string(option.name.substr(2)) + " -d " + fish_quoted(option.help);
     if (option.type != ValueType::flag) text += names_file(option.type) ? " -r -F" : " -x";
     if (option.type == ValueType::folder) text += " -a '(__fish_complete_directories)'";
-    if (!option.choices.empty()) text += " -a " + fish_quoted(joined(option.choices));
+    if (!option.choices.empty()) text += " -a " + fish_quoted(spaced(option.choices));
     text += "\n";
   }
   for (const Argument& argument : command.arguments) {
-    if (!argument.choices.empty()) text += here + " -a " + fish_quoted(joined(argument.choices)) + "\n";
+    if (!argument.choices.empty()) text += here + " -a " + fish_quoted(spaced(argument.choices)) + "\n";
     if (names_file(argument.type)) text += here + " -F\n";
     if (argument.type == ValueType::folder) text += here + " -a '(__fish_complete_directories)'\n";
   }
@@ -156,7 +156,7 @@ std::string bash_completion() {
       "  done\n"
       "  case \"$command\" in\n"
       "    '') options='--help --version' words=" +
-      shell_quoted(joined(command_names())) + " ;;\n";
+      shell_quoted(spaced(command_names())) + " ;;\n";
   for (const Command& command : all_commands()) text += bash_command(command);
   return text +
          "  esac\n"

@@ -46,6 +46,20 @@ std::string paragraph(std::string_view text, const Screen& screen, Ink ink) {
   return block;
 }
 
+std::string heading(std::string_view text, const Screen& screen) { return "\n" + paragraph(text, screen, Ink::strong); }
+
+std::string section(std::string_view title, const std::string& lines, const Screen& screen) {
+  return lines.empty() ? "" : heading(title, screen) + lines;
+}
+
+std::string bullet(std::string_view text, const Screen& screen) {
+  std::string block;
+  for (const std::string& line : wrap_words(text, text_width(screen) - 4)) {
+    block += (block.empty() ? "  – " : "    ") + line + "\n";
+  }
+  return block;
+}
+
 Console::Console(const std::string& colours)
     : out_(look_at(STDOUT_FILENO, colours)), err_(look_at(STDERR_FILENO, colours)) {}
 

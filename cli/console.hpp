@@ -25,6 +25,15 @@ std::size_t text_width(const Screen& screen);
 /// `text` in lines of that width, each in this colour and with its line break.
 std::string paragraph(std::string_view text, const Screen& screen, Ink ink = Ink::plain);
 
+/// A heading, with an empty line before it.
+std::string heading(std::string_view text, const Screen& screen);
+
+/// Lines under their heading; nothing where there are no lines.
+std::string section(std::string_view title, const std::string& lines, const Screen& screen);
+
+/// One item of a list, wrapped.
+std::string bullet(std::string_view text, const Screen& screen);
+
 class Console {
  public:
   /// Looks at the two streams, at --color, --output and --quiet, and at COLUMNS, NO_COLOR and TERM.

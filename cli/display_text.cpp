@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/text/numbers.hpp"
 #include "model/text/utf8.hpp"
 
 namespace outmap {
@@ -120,6 +121,25 @@ std::string padded_right(std::string_view text, std::size_t width) {
 std::string padded_left(std::string_view text, std::size_t width) {
   const std::size_t used = display_width(text);
   return std::string(used < width ? width - used : 0, ' ') + std::string(text);
+}
+
+std::string in_a_row(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+  return text;
+}
+
+std::string few_in_a_row(const std::vector<std::string>& words, std::size_t most) {
+  return words.size() <= most + 1 ? in_a_row(words) : few_of(words, most);
+}
+
+std::string few_of(const std::vector<std::string>& words, std::size_t most, std::string_view separator) {
+  const std::size_t shown = words.size() <= most + 1 ? words.size() : most;
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : std::string(separator)) + words[i];
+  if (shown < words.size()) text += " and " + grouped(static_cast<double>(words.size() - shown)) + " more";
+  return text;
 }
 
 }  // namespace outmap

@@ -29,4 +29,13 @@ std::string cut_to_width(std::string_view text, std::size_t width);
 std::string padded_right(std::string_view text, std::size_t width);
 std::string padded_left(std::string_view text, std::size_t width);
 
+/// "a", "a and b", "a, b and c".
+std::string in_a_row(const std::vector<std::string>& words);
+
+/// The same of the first `most`, and how many more there are: "a, b and 3 more"; a single one more is told too.
+std::string few_in_a_row(const std::vector<std::string>& words, std::size_t most);
+
+/// As few_in_a_row, without an "and" before the last where all are told: for cells of tables.
+std::string few_of(const std::vector<std::string>& words, std::size_t most, std::string_view separator = ", ");
+
 }  // namespace outmap

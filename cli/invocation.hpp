@@ -1,6 +1,7 @@
 // What was typed after a command's name, checked against the command's description.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -51,6 +52,9 @@ class Invocation {
   std::optional<int> integer(std::string_view option) const;
   std::optional<Date> date(std::string_view option) const;
 
+  /// As --seed and --threads say: 1, and 0 for as many as the machine has, where they don't.
+  std::uint64_t seed() const { return static_cast<std::uint64_t>(integer("--seed").value_or(1)); }
+  unsigned threads() const { return static_cast<unsigned>(integer("--threads").value_or(0)); }
   /// As --format says.
   std::string format() const { return text("--format"); }
 

@@ -1,7 +1,7 @@
 // JSON results as text.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,5 +14,31 @@ std::string json_text(const nlohmann::ordered_json& value);
 
 /// The text, or null where it is empty.
 nlohmann::ordered_json json_or_null(std::string_view text);
+
+/// The value, or null where there is none.
+template <class T>
+nlohmann::ordered_json json_or_null(const std::optional<T>& value) {
+  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+}
+
+/// The word of the choice as maps write it (its word_of), or null where there is none.
+template <class Choice>
+nlohmann::ordered_json word_or_null(const std::optional<Choice>& choice) {
+  return choice ? nlohmann::ordered_json(word_of(*choice)) : nlohmann::ordered_json(nullptr);
+}
+
+/// The value's to_text, or null where there is none.
+template <class Value>
+nlohmann::ordered_json text_or_null(const std::optional<Value>& value) {
+  return value ? nlohmann::ordered_json(to_text(*value)) : nlohmann::ordered_json(nullptr);
+}
+
+/// An array of what `to_json` makes of each.
+template <class List, class ToJson>
+nlohmann::ordered_json json_list(const List& list, ToJson to_json) {
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  for (const auto& one : list) all.push_back(to_json(one));
+  return all;
+}
 
 }  // namespace outmap

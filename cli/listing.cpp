@@ -10,7 +10,7 @@
 namespace outmap {
 namespace {
 
-constexpr std::size_t gutter = 2;
+constexpr std::size_t column_gap = 2;
 constexpr std::size_t readable = 28;  // flexible columns are cut down to this before others are left out
 constexpr std::size_t narrowest = 8;
 
@@ -30,7 +30,7 @@ std::vector<std::size_t> natural_widths(const Listing& listing) {
 }
 
 std::size_t total_width(const Layout& layout) {
-  std::size_t total = layout.shown.empty() ? 0 : gutter * (layout.shown.size() - 1);
+  std::size_t total = layout.shown.empty() ? 0 : column_gap * (layout.shown.size() - 1);
   for (const std::size_t column : layout.shown) total += layout.width[column];
   return total;
 }
@@ -107,7 +107,7 @@ std::string row_text(const Listing& listing, const Layout& layout, const std::ve
   for (std::size_t line = 0; line < height; ++line) {
     for (std::size_t i = 0; i < layout.shown.size(); ++i) {
       const std::size_t column = layout.shown[i];
-      if (i > 0) text += std::string(gutter, ' ');
+      if (i > 0) text += std::string(column_gap, ' ');
       text += aligned(listing.columns[column], line < lines[i].size() ? lines[i][line] : "", layout.width[column],
                       row[column].ink, paint);
     }

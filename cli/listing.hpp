@@ -36,6 +36,11 @@ Cell element_cell(std::string_view name, std::string_view id);
 /// Rounded to at most `decimals` places and grouped for people, whole for programs.
 Cell number_cell(const std::optional<double>& number, int decimals, Ink ink = Ink::plain);
 Cell missing_cell();
+/// The word for the choice (its to_text).
+template <class Choice>
+Cell choice_cell(const std::optional<Choice>& choice, Ink ink = Ink::plain) {
+  return choice ? text_cell(to_text(*choice), ink) : missing_cell();
+}
 
 struct Listing {
   std::vector<Column> columns;

@@ -24,11 +24,7 @@ std::string verdict_line(const CheckedFile& file, const Paint& paint) {
 /// "3 outcomes are served by no process: open-late, desk-free and 1 more"
 std::string in_words(const StepOpen& open) {
   constexpr std::size_t most_named = 4;
-  std::string text = open.what;
-  const std::size_t named = open.elements.size() <= most_named + 1 ? open.elements.size() : most_named;
-  for (std::size_t i = 0; i < named; ++i) text += (i == 0 ? ": " : ", ") + open.elements[i];
-  if (named < open.elements.size()) text += " and " + std::to_string(open.elements.size() - named) + " more";
-  return printable(text);
+  return printable(open.what + (open.elements.empty() ? "" : ": " + few_of(open.elements, most_named)));
 }
 
 std::string step_lines(const Step& step, std::size_t number, const Screen& screen) {

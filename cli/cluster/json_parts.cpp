@@ -1,5 +1,7 @@
 #include "cli/cluster/json_parts.hpp"
 
+#include "cli/json_text.hpp"
+
 #include "model/format/write.hpp"
 #include "model/map/choices.hpp"
 
@@ -69,9 +71,7 @@ Json json_of_need(const ClusterNeed& need) {
           {"initiatives", need.initiatives}};
 }
 
-Json json_of_posture(const std::optional<Posture>& posture) {
-  return posture ? Json(word_of(*posture)) : Json(nullptr);
-}
+Json json_of_posture(const std::optional<Posture>& posture) { return word_or_null(posture); }
 
 Json json_of_initiative(const ClusterInitiative& initiative) {
   return {{"id", initiative.id},

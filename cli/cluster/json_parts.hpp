@@ -8,14 +8,6 @@
 
 namespace outmap {
 
-/// [to_json(value), ...]
-template <class T, class ToJson>
-nlohmann::ordered_json json_list(const std::vector<T>& values, ToJson to_json) {
-  auto list = nlohmann::ordered_json::array();
-  for (const T& value : values) list.push_back(to_json(value));
-  return list;
-}
-
 /// What the three scores are made of.
 nlohmann::ordered_json json_of_factors(const ClusterScores& scores);
 

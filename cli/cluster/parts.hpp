@@ -14,12 +14,6 @@ namespace outmap {
 
 inline constexpr std::size_t names_told = 8;  // of people in one line
 
-/// A heading with an empty line before it.
-std::string heading(std::string_view text, const Screen& screen);
-
-/// One item of a list, wrapped.
-std::string bullet(std::string_view text, const Screen& screen);
-
 /// The first clusters whole, the next ones with what they have in common.
 std::string cluster_details(const Map& map, const ClusterReport& report, const Screen& screen);
 

@@ -140,16 +140,6 @@ std::string warnings_text(const ClusterReport& report, const Screen& screen) {
 
 }  // namespace
 
-std::string bullet(std::string_view text, const Screen& screen) {
-  std::string block;
-  for (const std::string& line : wrap_words(text, text_width(screen) - 4)) {
-    block += (block.empty() ? "  – " : "    ") + line + "\n";
-  }
-  return block;
-}
-
-std::string heading(std::string_view text, const Screen& screen) { return "\n" + paragraph(text, screen, Ink::strong); }
-
 std::string clusters_text(const Map& map, const ClusterReport& report, const Screen& screen) {
   std::string text = finding(map, report, screen);
   if (report.clusters.empty()) return text + warnings_text(report, screen);

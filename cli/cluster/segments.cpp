@@ -18,12 +18,9 @@ std::string segment_name(const PeopleSegment& segment) {
 
 /// "region and age"
 std::string attribute_names(const SegmentReport& segments) {
-  std::string names;
-  for (std::size_t i = 0; i < segments.attributes.size(); ++i) {
-    const bool is_last = i > 0 && i + 1 == segments.attributes.size();
-    names += (i == 0 ? "" : is_last ? " and " : ", ") + printable(segments.attributes[i].name);
-  }
-  return names;
+  std::vector<std::string> names;
+  for (const auto& attribute : segments.attributes) names.push_back(printable(attribute.name));
+  return in_a_row(names);
 }
 
 /// Counts; those that stand out are marked, '+' for more and '-' for fewer than chance would have it.

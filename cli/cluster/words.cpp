@@ -11,15 +11,6 @@
 namespace outmap {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, std::string_view last = ", ") {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 == parts.size() ? last : ", ";
-    text += parts[i];
-  }
-  return text;
-}
-
 /// 43.2 -> "43"; what is not 0 but rounds to it is "<1".
 std::string points_text(double points) { return points > 0 && points < 0.5 ? "<1" : grouped(points); }
 
@@ -41,19 +32,15 @@ std::vector<NamedScore> scores_of(const ClusterReport& report) {
 }  // namespace
 
 std::string names_text(const Map& map, const std::vector<Id>& ids, std::size_t most) {
-  const std::size_t shown = ids.size() <= most + 1 ? ids.size() : most;
-  std::string text;
-  for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : ", ") + printable(map.name_of(ids[i]));
-  if (shown < ids.size()) text += " and " + grouped(static_cast<double>(ids.size() - shown)) + " more";
-  return text;
+  std::vector<std::string> names;
+  for (const Id& id : ids) names.push_back(printable(map.name_of(id)));
+  return few_of(names, most);
 }
 
 std::string quoted_names(const Map& map, const std::vector<Id>& ids, std::size_t most) {
-  const std::size_t shown = ids.size() <= most + 1 ? ids.size() : most;
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < shown; ++i) names.push_back("'" + printable(map.name_of(ids[i])) + "'");
-  if (shown < ids.size()) names.push_back(grouped(static_cast<double>(ids.size() - shown)) + " more");
-  return joined(names, " and ");
+  for (const Id& id : ids) names.push_back("'" + printable(map.name_of(id)) + "'");
+  return few_in_a_row(names, most);
 }
 
 Ids members_of_kind(const Map& map, const Cluster& cluster, bool partners) {
@@ -68,7 +55,7 @@ std::string size_text(const Cluster& cluster) {
   std::vector<std::string> parts;
   if (cluster.customers > 0) parts.push_back(counted(cluster.customers, "customer"));
   if (cluster.partners > 0) parts.push_back(counted(cluster.partners, "partner"));
-  std::string text = joined(parts, " and ");
+  std::string text = in_a_row(parts);
   if (cluster.heads > static_cast<double>(cluster.customers)) text += ", " + grouped(cluster.heads) + " heads";
   return text;
 }
@@ -96,13 +83,13 @@ std::string types_text(const Cluster& cluster) {
     std::ranges::replace(words, '-', ' ');
     parts.push_back(words + " " + percent_text(type.share) + (type.derived ? " (from likeness)" : ""));
   }
-  return joined(parts);
+  return few_of(parts, parts.size());
 }
 
 std::string cluster_names(const ClusterReport& report, const std::vector<std::size_t>& places) {
   std::vector<std::string> names;
   for (const std::size_t place : places) names.push_back("'" + printable(report.clusters[place].name) + "'");
-  return joined(names, " and ");
+  return in_a_row(names);
 }
 
 std::string unmet_need_text(const Map& map, const UnmetNeed& need, std::size_t most) {
@@ -114,7 +101,7 @@ std::string unmet_need_text(const Map& map, const UnmetNeed& need, std::size_t m
     }
   }
   std::string text = points_text(*need.score);
-  if (!parts.empty()) text += ", mostly from " + joined(parts);
+  if (!parts.empty()) text += ", mostly from " + few_of(parts, parts.size());
   if (!need.uncounted.empty())
     text += "; " + std::to_string(need.uncounted.size()) + " not counted for want of numbers";
   return text;
@@ -160,7 +147,7 @@ std::string why_first(const ClusterReport& report) {
     if (rank_by(score.of).front() != 1 || *score.of.front() <= 0) continue;
     reasons.push_back("the largest " + std::string(score.name) + " (" + points_text(*score.of.front()) + " of 100)");
   }
-  if (!reasons.empty()) return "it has " + joined(reasons, " and ");
+  if (!reasons.empty()) return "it has " + in_a_row(reasons);
   return "it has the largest mean of unmet need, collaboration and value";
 }
 

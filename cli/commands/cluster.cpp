@@ -75,7 +75,7 @@ void refuse_mixture(const ClusterOptions& options) {
   }
 }
 
-ClusterOptions options_from(const Invocation& given) {
+ClusterOptions cluster_options_from(const Invocation& given) {
   ClusterOptions options;
   for (const ClusterMethod method : {ClusterMethod::leiden, ClusterMethod::girvan_newman, ClusterMethod::linkage}) {
     if (given.text("--method") == to_text(method)) options.method = method;
@@ -85,8 +85,8 @@ ClusterOptions options_from(const Invocation& given) {
   options.resolution = given.number("--resolution");
   options.as_of = given.date("--as-of");
   options.segments = names_from(given.text("--segments"));
-  options.seed = static_cast<std::uint64_t>(*given.integer("--seed"));
-  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  options.seed = given.seed();
+  options.threads = given.threads();
   refuse_mixture(options);
   return options;
 }
@@ -140,7 +140,7 @@ std::string scenarios_result(const Map& today, const ClusterReport& before, cons
 }
 
 int run_cluster(const Invocation& given, Console& console) {
-  const ClusterOptions options = options_from(given);
+  const ClusterOptions options = cluster_options_from(given);
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
   const std::vector<ScenarioMap> scenarios = scenario_maps(given, *loaded.map, console);

@@ -1,6 +1,5 @@
-#include "model/analysis/detailed_gaps.hpp"
-
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -18,6 +17,7 @@
 #include "cli/whatif/again_json.hpp"
 #include "cli/whatif/again_text.hpp"
 #include "model/analysis/clusters/clusters.hpp"
+#include "model/analysis/detailed_gaps.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -26,7 +26,7 @@ namespace {
 constexpr std::array rating_scores = {RatingScore::top_two, RatingScore::top_box, RatingScore::top_three,
                                       RatingScore::mean};
 
-DetailedGapOptions options_from(const Invocation& given) {
+DetailedGapOptions gap_options_from(const Invocation& given) {
   DetailedGapOptions options;
   options.as_of = given.date("--as-of");
   for (const Crosshair crosshair : {Crosshair::mean, Crosshair::median, Crosshair::middle}) {
@@ -40,8 +40,8 @@ DetailedGapOptions options_from(const Invocation& given) {
   }
   if (given.text("--respondents") == to_text(Respondents::paired)) options.ratings.respondents = Respondents::paired;
   options.resamples = static_cast<unsigned>(*given.integer("--resamples"));
-  options.seed = static_cast<std::uint64_t>(*given.integer("--seed"));
-  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  options.seed = given.seed();
+  options.threads = given.threads();
   return options;
 }
 
@@ -166,7 +166,8 @@ int status(const std::vector<FailRule>& rules, const Answer& answer, const Diagn
 }
 
 Answer answer_for(const Map& map, const Invocation& given) {
-  return {gaps_of(map, options_from(given)), find_structural_gaps(map, finding_options_from(given)), find_kano(map)};
+  return {gaps_of(map, gap_options_from(given)), find_structural_gaps(map, finding_options_from(given)),
+          find_kano(map)};
 }
 
 /// A map, and what was found in it.
@@ -265,64 +266,73 @@ int run_gaps(const Invocation& given, Console& console) {
   return worst;
 }
 
+/// How scores are reckoned.
+std::vector<Option> score_options() {
+  return {{.name = "--by",
+           .value = "WHAT",
+           .help = "add a row for each holder, cluster (as 'outmap cluster' finds them), stage or journey",
+           .type = ValueType::choice,
+           .choices = {"holder", "cluster", "stage", "journey"}},
+          {.name = "--scores",
+           .value = "HOW",
+           .help = "how answers become importance and satisfaction: by the share in the top boxes of their "
+                   "scale, or by their mean",
+           .type = ValueType::choice,
+           .choices = {"top-two", "top-box", "top-three", "mean"},
+           .default_text = "top-two"},
+          {.name = "--respondents",
+           .value = "WHO",
+           .help = "count each question's own respondents, or only those who answered both",
+           .type = ValueType::choice,
+           .choices = {"each", "paired"},
+           .default_text = "each"},
+          {.name = "--resamples",
+           .value = "N",
+           .help = "resamplings behind the intervals of scores from answers; 0 leaves intervals out",
+           .type = ValueType::integer,
+           .default_text = "1000",
+           .min = 0,
+           .max = 100000},
+          {.name = "--crosshair",
+           .value = "WHERE",
+           .help = "where the quadrants meet",
+           .type = ValueType::choice,
+           .choices = {"mean", "median", "middle"},
+           .default_text = "mean"}};
+}
+
+/// What is told, and what is a reason to fail.
+std::vector<Option> finding_options() {
+  return {{.name = "--only",
+           .value = "WHAT",
+           .help = "leave the rest out; csv holds the outcomes unless it says otherwise",
+           .type = ValueType::choice,
+           .choices = {"outcomes", "kano", "findings"}},
+          {.name = "--stale-after",
+           .value = "DAYS",
+           .help = "evidence older than this on the as-of day is a finding",
+           .type = ValueType::integer,
+           .default_text = "365",
+           .min = 0,
+           .max = 36500},
+          {.name = "--important-from",
+           .value = "N",
+           .help = "outcomes of this importance or more want readings and evidence",
+           .type = ValueType::number,
+           .default_text = "7",
+           .min = 0,
+           .max = 10},
+          {.name = "--fail-on",
+           .value = "RULE",
+           .help = "exit status 1 where it applies: opportunity:N (that much or more), a severity or a code of a "
+                   "finding or of check; may be repeated",
+           .type = ValueType::text,
+           .repeats = true}};
+}
+
 std::vector<Option> gaps_options() {
-  std::vector<Option> options = {
-      {.name = "--by",
-       .value = "WHAT",
-       .help = "add a row for each holder, cluster (as 'outmap cluster' finds them), stage or journey",
-       .type = ValueType::choice,
-       .choices = {"holder", "cluster", "stage", "journey"}},
-      {.name = "--scores",
-       .value = "HOW",
-       .help = "how answers become importance and satisfaction: by the share in the top boxes of their "
-               "scale, or by their mean",
-       .type = ValueType::choice,
-       .choices = {"top-two", "top-box", "top-three", "mean"},
-       .default_text = "top-two"},
-      {.name = "--respondents",
-       .value = "WHO",
-       .help = "count each question's own respondents, or only those who answered both",
-       .type = ValueType::choice,
-       .choices = {"each", "paired"},
-       .default_text = "each"},
-      {.name = "--resamples",
-       .value = "N",
-       .help = "resamplings behind the intervals of scores from answers; 0 leaves intervals out",
-       .type = ValueType::integer,
-       .default_text = "1000",
-       .min = 0,
-       .max = 100000},
-      {.name = "--crosshair",
-       .value = "WHERE",
-       .help = "where the quadrants meet",
-       .type = ValueType::choice,
-       .choices = {"mean", "median", "middle"},
-       .default_text = "mean"},
-      {.name = "--only",
-       .value = "WHAT",
-       .help = "leave the rest out; csv holds the outcomes unless it says otherwise",
-       .type = ValueType::choice,
-       .choices = {"outcomes", "kano", "findings"}},
-      {.name = "--stale-after",
-       .value = "DAYS",
-       .help = "evidence older than this on the as-of day is a finding",
-       .type = ValueType::integer,
-       .default_text = "365",
-       .min = 0,
-       .max = 36500},
-      {.name = "--important-from",
-       .value = "N",
-       .help = "outcomes of this importance or more want readings and evidence",
-       .type = ValueType::number,
-       .default_text = "7",
-       .min = 0,
-       .max = 10},
-      {.name = "--fail-on",
-       .value = "RULE",
-       .help = "exit status 1 where it applies: opportunity:N (that much or more), a severity or a code of a "
-               "finding or of check; may be repeated",
-       .type = ValueType::text,
-       .repeats = true}};
+  std::vector<Option> options = score_options();
+  for (Option& option : finding_options()) options.push_back(std::move(option));
   for (Option& option : scenario_options()) options.push_back(std::move(option));
   return options;
 }

@@ -10,7 +10,7 @@
 namespace outmap {
 namespace {
 
-MonitorOptions options_from(const Invocation& given) {
+MonitorOptions monitor_options_from(const Invocation& given) {
   MonitorOptions options;
   options.as_of = given.date("--as-of");
   options.since = given.date("--since");
@@ -36,7 +36,7 @@ std::string next_command(const std::string& path, const MonitorReport& report) {
 int run_monitor(const Invocation& given, Console& console) {
   const std::string& path = given.arguments().front();
   const LoadedMap loaded = open_map(path, console);
-  const MonitorOptions options = options_from(given);
+  const MonitorOptions options = monitor_options_from(given);
   const Monitored found{monitor_map(*loaded.map, options),
                         find_feedback(*loaded.map, {.as_of = options.as_of, .since = options.since})};
   console.write_result(result(*loaded.map, found, given, console.out()));

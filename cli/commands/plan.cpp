@@ -91,11 +91,11 @@ std::string scenarios_result(const Map& today, const PortfolioReport& before, co
   std::vector<Listing> tables = {plan_for_programs(today, before)};
   std::string text;
   for (const ScenarioMap& one : scenarios) {
-    const PortfolioReport after = plan_as_asked(one.map(), given, acting_initiatives(one));
+    const PortfolioReport after = plan_as_asked(one.map(), given, held_initiatives(one));
     documents.push_back({&one, plan_document(after), changes_json(before, after)});
     tables.push_back(plan_for_programs(one.map(), after));
     text += (text.empty() ? "" : "\n") + scenario_heading(one, given, screen) +
-            changes_text(before, after, acting_initiatives(one), Names(today, one.map()), screen) + "\n";
+            changes_text(before, after, held_initiatives(one), Names(today, one.map()), screen) + "\n";
     if (given.format() != "json" && given.format() != "csv")
       text += report_as(given.format(), one.map(), after, screen);
   }

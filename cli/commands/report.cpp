@@ -4,38 +4,23 @@
 #include "cli/open_map.hpp"
 #include "cli/progress.hpp"
 #include "cli/report/sections.hpp"
+#include "cli/scenarios/follow.hpp"
 #include "cli/scenarios/open.hpp"
 #include "cli/write_file.hpp"
-#include "model/analysis/whatif/whatif.hpp"
 #include "model/text/numbers.hpp"
 #include "render/report/write_page.hpp"
 
 namespace outmap {
 namespace {
 
-ReportOptions options_from(const Invocation& given) {
+ReportOptions report_options_from(const Invocation& given) {
   ReportOptions options;
   options.as_of = given.date("--as-of");
   options.since = given.date("--since");
   options.budget = given.number("--budget");
-  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
-  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  options.seed = given.seed();
+  options.threads = given.threads();
   return options;
-}
-
-std::vector<WhatIfReport> whatifs_of(const Map& map, const Invocation& given, const Console& console) {
-  WhatIfOptions options;
-  options.as_of = given.date("--as-of");
-  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
-  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
-  std::vector<WhatIfReport> reports;
-  for (const OpenScenario& one : open_scenarios(given, map, console)) {
-    Diagnostics problems;
-    auto report = find_whatif(map, one.scenario, problems, options);
-    tell_problems(std::move(problems), one.origins, console);
-    reports.push_back(*std::move(report));
-  }
-  return reports;
 }
 
 int run_report(const Invocation& given, Console& console) {
@@ -45,10 +30,12 @@ int run_report(const Invocation& given, Console& console) {
   }
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   const Map& map = *loaded.map;
-  ReportOptions options = options_from(given);
+  ReportOptions options = report_options_from(given);
   Progress progress(console);
   options.listener = [&](std::string_view what, std::size_t done, std::size_t of) { progress.tell(what, done, of); };
-  const ReportPage page = report_page(find_report_inputs(map, options, whatifs_of(map, given, console)));
+  std::vector<WhatIfReport> reports =
+      follow_scenarios(map, open_scenarios(given, map, console), what_if_options(given), console);
+  const ReportPage page = report_page(find_report_inputs(map, options, std::move(reports)));
   const std::string html = write_page(page, Fonts());
   console.write_result(html);
   if (!output.empty() && output != "-") {

@@ -15,11 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class Choice>
-Cell choice_cell(const std::optional<Choice>& choice) {
-  return choice ? text_cell(to_text(*choice)) : missing_cell();
-}
-
 /// Missing where there is nothing to count.
 Cell count_cell(std::size_t count) { return count > 0 ? number_cell(static_cast<double>(count), 0) : missing_cell(); }
 
@@ -27,80 +22,58 @@ Cell end_cell(const std::optional<Interval>& interval, double Interval::*end) {
   return interval ? number_cell((*interval).*end, 1) : missing_cell();
 }
 
-Listing listing_for_programs(const Map& map, const DetailedGaps& gaps) {
-  Listing listing;
-  for (const std::string_view key : {"rank",
-                                     "id",
-                                     "name",
-                                     "holder",
-                                     "importance",
-                                     "satisfaction",
-                                     "current",
-                                     "target",
-                                     "unit",
-                                     "gap",
-                                     "normalised_gap",
-                                     "opportunity",
-                                     "band",
-                                     "quadrant",
-                                     "versus_best",
-                                     "reach",
-                                     "value_share",
-                                     "impact",
-                                     "priority",
-                                     "for",
-                                     "best_competitor",
-                                     "importance_answers",
-                                     "satisfaction_answers",
-                                     "opportunity_low",
-                                     "opportunity_high",
-                                     "priority_low",
-                                     "priority_high",
-                                     "importance_rank"}) {
-    constexpr std::array<std::string_view, 8> words_of = {"id",   "name",     "holder", "unit",
-                                                          "band", "quadrant", "for",    "best_competitor"};
-    const bool words = std::ranges::find(words_of, key) != words_of.end();
-    listing.columns.push_back({.key = key, .heading = key, .align = words ? Align::left : Align::right});
-  }
-  for (const DetailedGap& row : gaps.rows) {
-    const OutcomeLevel& level = row.level;
-    const Outcome& outcome = *map.get<Outcome>(row.id);
-    listing.rows.push_back({number_cell(static_cast<double>(listing.rows.size() + 1), 0),
-                            text_cell(row.id),
-                            text_cell(outcome.name),
-                            text_cell(row.holder.value_or("")),
-                            number_cell(level.importance, 1),
-                            number_cell(level.satisfaction, 1),
-                            number_cell(level.current, 1),
-                            number_cell(level.target, 1),
-                            text_cell(outcome.unit),
-                            number_cell(level.gap, 1),
-                            number_cell(level.normalised_gap, 2),
-                            number_cell(row.opportunity, 1),
-                            choice_cell(row.band),
-                            choice_cell(row.quadrant),
-                            number_cell(row.versus_best, 1),
-                            number_cell(row.factors.reach, 2),
-                            number_cell(row.factors.value_share, 2),
-                            number_cell(row.factors.impact, 2),
-                            number_cell(row.priority, 1),
-                            text_cell(row.holder ? to_text(row.part) : ""),
-                            text_cell(row.best_competitor.value_or("")),
-                            count_cell(row.importance_answers),
-                            count_cell(row.satisfaction_answers),
-                            end_cell(row.intervals.opportunity, &Interval::low),
-                            end_cell(row.intervals.opportunity, &Interval::high),
-                            end_cell(row.priority_interval, &Interval::low),
-                            end_cell(row.priority_interval, &Interval::high),
-                            count_cell(row.importance_rank.value_or(0))});
-  }
-  return listing;
-}
+struct RowForPrograms {
+  std::size_t rank;  // 1, 2, …
+  const Outcome& outcome;
+  const DetailedGap& gap;
+};
 
-template <class Choice>
-Json json_of_choice(const std::optional<Choice>& choice) {
-  return choice ? Json(to_text(*choice)) : Json(nullptr);
-}
+struct GapColumn {
+  std::string_view key;
+  Align align;
+  Cell (*cell)(const RowForPrograms& of);
+};
+
+/// What a row holds for programs. A new column is a row here.
+constexpr std::array gap_columns = std::to_array<GapColumn>({
+    {"rank", Align::right, [](const RowForPrograms& of) { return number_cell(static_cast<double>(of.rank), 0); }},
+    {"id", Align::left, [](const RowForPrograms& of) { return text_cell(of.gap.id); }},
+    {"name", Align::left, [](const RowForPrograms& of) { return text_cell(of.outcome.name); }},
+    {"holder", Align::left, [](const RowForPrograms& of) { return text_cell(of.gap.holder.value_or("")); }},
+    {"importance", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.level.importance, 1); }},
+    {"satisfaction", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.level.satisfaction, 1); }},
+    {"current", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.level.current, 1); }},
+    {"target", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.level.target, 1); }},
+    {"unit", Align::left, [](const RowForPrograms& of) { return text_cell(of.outcome.unit); }},
+    {"gap", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.level.gap, 1); }},
+    {"normalised_gap", Align::right,
+     [](const RowForPrograms& of) { return number_cell(of.gap.level.normalised_gap, 2); }},
+    {"opportunity", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.opportunity, 1); }},
+    {"band", Align::left, [](const RowForPrograms& of) { return choice_cell(of.gap.band); }},
+    {"quadrant", Align::left, [](const RowForPrograms& of) { return choice_cell(of.gap.quadrant); }},
+    {"versus_best", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.versus_best, 1); }},
+    {"reach", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.factors.reach, 2); }},
+    {"value_share", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.factors.value_share, 2); }},
+    {"impact", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.factors.impact, 2); }},
+    {"priority", Align::right, [](const RowForPrograms& of) { return number_cell(of.gap.priority, 1); }},
+    {"for", Align::left, [](const RowForPrograms& of) { return text_cell(of.gap.holder ? to_text(of.gap.part) : ""); }},
+    {"best_competitor", Align::left,
+     [](const RowForPrograms& of) { return text_cell(of.gap.best_competitor.value_or("")); }},
+    {"importance_answers", Align::right,
+     [](const RowForPrograms& of) { return count_cell(of.gap.importance_answers); }},
+    {"satisfaction_answers", Align::right,
+     [](const RowForPrograms& of) { return count_cell(of.gap.satisfaction_answers); }},
+    {"opportunity_low", Align::right,
+     [](const RowForPrograms& of) { return end_cell(of.gap.intervals.opportunity, &Interval::low); }},
+    {"opportunity_high", Align::right,
+     [](const RowForPrograms& of) { return end_cell(of.gap.intervals.opportunity, &Interval::high); }},
+    {"priority_low", Align::right,
+     [](const RowForPrograms& of) { return end_cell(of.gap.priority_interval, &Interval::low); }},
+    {"priority_high", Align::right,
+     [](const RowForPrograms& of) { return end_cell(of.gap.priority_interval, &Interval::high); }},
+    {"importance_rank", Align::right,
+     [](const RowForPrograms& of) { return count_cell(of.gap.importance_rank.value_or(0)); }},
+});
 
 Json json_of_ends(const std::optional<Interval>& interval) {
   return interval ? Json::array({interval->low, interval->high}) : Json(nullptr);
@@ -120,7 +93,7 @@ Json json_of_row(const DetailedGap& row) {
   const OutcomeLevel& level = row.level;
   return {
       {"id", row.id},
-      {"holder", row.holder ? Json(*row.holder) : Json(nullptr)},
+      {"holder", json_or_null(row.holder)},
       {"importance", json_of(level.importance)},
       {"satisfaction", json_of(level.satisfaction)},
       {"current", json_of(level.current)},
@@ -128,8 +101,8 @@ Json json_of_row(const DetailedGap& row) {
       {"gap", json_of(level.gap)},
       {"normalised_gap", json_of(level.normalised_gap)},
       {"opportunity", json_of(row.opportunity)},
-      {"band", json_of_choice(row.band)},
-      {"quadrant", json_of_choice(row.quadrant)},
+      {"band", text_or_null(row.band)},
+      {"quadrant", text_or_null(row.quadrant)},
       {"versus_best", json_of(row.versus_best)},
       {"priority", json_of(row.priority)},
       {"factors",
@@ -138,7 +111,7 @@ Json json_of_row(const DetailedGap& row) {
         {"reach", json_of(row.factors.reach)},
         {"value_share", json_of(row.factors.value_share)}}},
       {"for", json_of_part(row)},
-      {"best_competitor", row.best_competitor ? Json(*row.best_competitor) : Json(nullptr)},
+      {"best_competitor", json_or_null(row.best_competitor)},
       {"answers",
        {{"importance", row.importance_answers}, {"satisfaction", row.satisfaction_answers}, {"few", row.is_soft()}}},
       {"intervals",
@@ -147,7 +120,7 @@ Json json_of_row(const DetailedGap& row) {
         {"opportunity", json_of_ends(row.intervals.opportunity)},
         {"priority", json_of_ends(row.priority_interval)}}},
       {"ranks",
-       {{"importance", row.importance_rank ? Json(*row.importance_rank) : Json(nullptr)},
+       {{"importance", json_or_null(row.importance_rank)},
         {"opportunity", json_of_ends(row.opportunity_ranks)},
         {"priority", json_of_ends(row.priority_ranks)}}}};
 }
@@ -162,7 +135,7 @@ Json json_of_warnings(const DetailedGaps& gaps) {
 }
 
 Json json_of_options(const DetailedGaps& gaps) {
-  return {{"as_of", gaps.report.as_of ? Json(to_text(*gaps.report.as_of)) : Json(nullptr)},
+  return {{"as_of", text_or_null(gaps.report.as_of)},
           {"crosshair", to_text(gaps.report.crosshair)},
           {"importance_cross", json_of(gaps.report.importance_cross)},
           {"satisfaction_cross", json_of(gaps.report.satisfaction_cross)},
@@ -174,7 +147,17 @@ Json json_of_options(const DetailedGaps& gaps) {
 
 }  // namespace
 
-Listing gaps_listing(const Map& map, const DetailedGaps& gaps) { return listing_for_programs(map, gaps); }
+Listing gaps_listing(const Map& map, const DetailedGaps& gaps) {
+  Listing listing;
+  for (const GapColumn& column : gap_columns)
+    listing.columns.push_back({.key = column.key, .heading = column.key, .align = column.align});
+  for (const DetailedGap& gap : gaps.rows) {
+    const RowForPrograms of{listing.rows.size() + 1, *map.get<Outcome>(gap.id), gap};
+    std::vector<Cell>& row = listing.rows.emplace_back();
+    for (const GapColumn& column : gap_columns) row.push_back(column.cell(of));
+  }
+  return listing;
+}
 
 std::string gaps_csv(const Map& map, const DetailedGaps& gaps) { return listing_csv(gaps_listing(map, gaps)); }
 

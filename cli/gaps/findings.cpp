@@ -31,11 +31,9 @@ std::vector<Findings> by_code(const std::vector<Finding>& findings) {
 
 /// "Order, Collect and 3 more"
 std::string subjects(Findings group, std::size_t most_named) {
-  const std::size_t named = group.size() <= most_named + 1 ? group.size() : most_named;
-  std::string text;
-  for (std::size_t i = 0; i < named; ++i) text += (i == 0 ? "" : "; ") + group[i].subject;
-  if (named < group.size()) text += " and " + grouped(static_cast<double>(group.size() - named)) + " more";
-  return printable(text);
+  std::vector<std::string> names;
+  for (const Finding& finding : group) names.push_back(finding.subject);
+  return printable(few_of(names, most_named, "; "));
 }
 
 std::string indented(std::string_view text, std::size_t indent, const Screen& screen, Ink ink = Ink::plain) {

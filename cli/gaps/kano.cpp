@@ -17,7 +17,7 @@ constexpr std::array categories = {KanoCategory::must_be,    KanoCategory::one_d
                                    KanoCategory::attractive, KanoCategory::indifferent,
                                    KanoCategory::reverse,    KanoCategory::questionable};
 
-Cell count_cell(std::size_t count) { return number_cell(static_cast<double>(count), 0); }
+Cell answers_cell(std::size_t count) { return number_cell(static_cast<double>(count), 0); }
 
 /// "0.62 (0.46–0.76)"; `sign` is -1 for what hurts.
 Cell coefficient_cell(const std::optional<ShareEstimate>& share, double sign) {
@@ -75,8 +75,9 @@ Listing kano_listing(const Map& map, const std::vector<KanoRow>& kano) {
                    {.key = "id", .heading = "id", .spare = 4}},
                   {}};
   for (const KanoRow& row : kano) {
-    std::vector<Cell> cells{element_cell(map.name_of(row.outcome), row.outcome), category_cell(row), count_cell(row.n)};
-    for (const KanoCategory category : categories) cells.push_back(count_cell(row.count(category)));
+    std::vector<Cell> cells{element_cell(map.name_of(row.outcome), row.outcome), category_cell(row),
+                            answers_cell(row.n)};
+    for (const KanoCategory category : categories) cells.push_back(answers_cell(row.count(category)));
     cells.push_back(coefficient_cell(row.better, 1));
     cells.push_back(coefficient_cell(row.worse, -1));
     cells.push_back(text_cell(row.outcome));

@@ -22,23 +22,14 @@ Ink ink_of(const std::optional<Band>& band) {
 
 const Outcome& outcome_of(const Map& map, const DetailedGap& row) { return *map.get<Outcome>(row.id); }
 
-template <class Choice>
-Cell choice_cell(const std::optional<Choice>& choice, Ink ink = Ink::plain) {
-  return choice ? text_cell(to_text(*choice), ink) : missing_cell();
-}
-
 std::string holder_name(const Map& map, const DetailedGap& row) {
   if (row.holder) return row.part_name;
   const Holders& holders = outcome_of(map, row).holders;
   if (holders.organisation) return "the organisation";
-  constexpr std::size_t most_named = 4;  // a row with forty names tells less than one with four and a count
-  const std::size_t named = holders.list.size() <= most_named ? holders.list.size() : most_named - 1;
-  std::string names;
-  for (std::size_t i = 0; i < named; ++i) {
-    names += (i == 0 ? "" : ", ") + std::string(map.name_of(holders.list[i].id));
-  }
-  if (named < holders.list.size()) names += " and " + std::to_string(holders.list.size() - named) + " more";
-  return names;
+  constexpr std::size_t most_named = 3;  // a row with forty names tells less than one with three and a count
+  std::vector<std::string> names;
+  for (const Holder& holder : holders.list) names.emplace_back(map.name_of(holder.id));
+  return few_of(names, most_named);
 }
 
 Cell percent_cell(const std::optional<double>& share) {

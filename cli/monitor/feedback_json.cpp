@@ -38,13 +38,6 @@ Json row(const FeedbackRow& one) {
           {"csat", score(one.csat)}};
 }
 
-template <class T, class Write>
-Json list(const std::vector<T>& items, Write write) {
-  Json all = Json::array();
-  for (const T& item : items) all.push_back(write(item));
-  return all;
-}
-
 Json share(const std::optional<ShareEstimate>& one) {
   if (!one) return nullptr;
   return {{"count", json_of(one->count)},
@@ -74,7 +67,7 @@ Json offer(const OfferSignal& one) {
 
 Json feedback_json(const FeedbackReport& feedback) {
   const auto trend = [](const FeedbackTrend& one) -> Json {
-    return {{"stage", json_or_null(one.stage)}, {"months", list(one.months, row)}};
+    return {{"stage", json_or_null(one.stage)}, {"months", json_list(one.months, row)}};
   };
   const auto contradiction = [](const SaysAgainstDoes& one) -> Json {
     return {{"element", one.element},
@@ -83,19 +76,19 @@ Json feedback_json(const FeedbackReport& feedback) {
             {"does_for", one.does_for},
             {"does_against", one.does_against}};
   };
-  return {{"since", feedback.since ? Json(to_text(*feedback.since)) : Json(nullptr)},
+  return {{"since", text_or_null(feedback.since)},
           {"all", row(feedback.all)},
-          {"stages", list(feedback.stages, row)},
-          {"customers", list(feedback.customers, row)},
-          {"tags", list(feedback.tags, row)},
-          {"needs", list(feedback.needs, row)},
-          {"themes", list(feedback.themes, row)},
-          {"trends", list(feedback.trends, trend)},
-          {"changes", list(feedback.changes, change)},
+          {"stages", json_list(feedback.stages, row)},
+          {"customers", json_list(feedback.customers, row)},
+          {"tags", json_list(feedback.tags, row)},
+          {"needs", json_list(feedback.needs, row)},
+          {"themes", json_list(feedback.themes, row)},
+          {"trends", json_list(feedback.trends, trend)},
+          {"changes", json_list(feedback.changes, change)},
           {"uncategorised", feedback.uncategorised},
           {"undated", feedback.undated},
-          {"contradictions", list(feedback.contradictions, contradiction)},
-          {"offers", list(feedback.offers, offer)}};
+          {"contradictions", json_list(feedback.contradictions, contradiction)},
+          {"offers", json_list(feedback.offers, offer)}};
 }
 
 }  // namespace outmap

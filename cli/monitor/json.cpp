@@ -11,19 +11,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of_date(const std::optional<Date>& date) { return date ? Json(to_text(*date)) : Json(nullptr); }
-Json json_of_days(const std::optional<int>& days) { return days ? Json(*days) : Json(nullptr); }
-
 Json point(const LevelPoint& one) { return {{"date", to_text(one.date)}, {"value", json_of(one.value)}}; }
 Json point(const MarkerPoint& one) { return {{"date", to_text(one.date)}, {"level", word_of(one.level)}}; }
 Json point(const std::optional<MarkerPoint>& one) { return one ? point(*one) : Json(nullptr); }
-
-template <class T, class Write>
-Json list(const std::vector<T>& items, Write write) {
-  Json all = Json::array();
-  for (const T& item : items) all.push_back(write(item));
-  return all;
-}
 
 Json trend(const std::optional<Trend>& line) {
   if (!line) return nullptr;
@@ -61,7 +51,7 @@ Json holder(const HolderStanding& one) {
 
 Json series(const LevelSeries& one) {
   return {{"of", one.of},
-          {"part", one.part ? Json(word_of(*one.part)) : Json(nullptr)},
+          {"part", word_or_null(one.part)},
           {"name", one.name},
           {"journey", json_or_null(one.journey)},
           {"scale", {{"min", json_of(one.scale.min)}, {"max", json_of(one.scale.max)}}},
@@ -80,15 +70,15 @@ Json series(const LevelSeries& one) {
           {"noise", json_of(one.noise)},
           {"least_change", json_of(one.least_change)},
           {"months_to_target", json_of(one.months_to_target)},
-          {"holders", list(one.holders, holder)},
-          {"readings", list(one.points, [](const LevelPoint& reading) { return point(reading); })}};
+          {"holders", json_list(one.holders, holder)},
+          {"readings", json_list(one.points, [](const LevelPoint& reading) { return point(reading); })}};
 }
 
 Json unwatched(const Unwatched& one) {
   return {{"outcome", one.outcome},
           {"importance", json_of(one.importance)},
-          {"last", json_of_date(one.last)},
-          {"days_ago", json_of_days(one.days_ago)},
+          {"last", text_or_null(one.last)},
+          {"days_ago", json_or_null(one.days_ago)},
           {"answers", one.answers}};
 }
 
@@ -98,7 +88,7 @@ Json marker(const MarkerProgress& one) {
           {"move", to_text(one.move)},
           {"start", point(one.start)},
           {"now", point(one.now)},
-          {"readings", list(one.points, [](const MarkerPoint& reading) { return point(reading); })}};
+          {"readings", json_list(one.points, [](const MarkerPoint& reading) { return point(reading); })}};
 }
 
 Json rung(const RungProgress& one) {
@@ -106,7 +96,7 @@ Json rung(const RungProgress& one) {
           {"reached", json_of(one.reached)},
           {"reached_before", json_of(one.reached_before)},
           {"high", one.high},
-          {"markers", list(one.markers, marker)}};
+          {"markers", json_list(one.markers, marker)}};
 }
 
 Json partner(const PartnerProgress& one) {
@@ -119,7 +109,7 @@ Json partner(const PartnerProgress& one) {
           {"reached_before", json_of(one.reached_before)},
           {"up", one.up},
           {"down", one.down},
-          {"last", json_of_date(one.last)},
+          {"last", text_or_null(one.last)},
           {"rungs", std::move(rungs)}};
 }
 
@@ -128,7 +118,7 @@ Json harvest(const HarvestProgress& one) {
           {"status", word_of(one.status)},
           {"outcome", one.outcome},
           {"who", json_or_null(one.who)},
-          {"date", json_of_date(one.date)},
+          {"date", text_or_null(one.date)},
           {"where", json_or_null(one.where)},
           {"significance", json_or_null(one.significance)},
           {"contribution", json_or_null(one.contribution)},
@@ -136,7 +126,7 @@ Json harvest(const HarvestProgress& one) {
           {"marker", json_or_null(one.marker)},
           {"substantiated_by", json_or_null(one.substantiated_by)},
           {"new", one.is_new},
-          {"next", one.next ? Json(word_of(*one.next)) : Json(nullptr)},
+          {"next", word_or_null(one.next)},
           {"missing", one.missing_fields}};
 }
 
@@ -149,25 +139,25 @@ Json claim(const ClaimProof& one) {
   Json methods = Json::array();
   for (const EvidenceMethod method : one.methods) methods.push_back(word_of(method));
   return {{"id", one.id},
-          {"to", one.to ? Json(*one.to) : Json(nullptr)},
+          {"to", json_or_null(one.to)},
           {"supporting", one.supporting},
           {"contradicting", one.contradicting},
           {"methods", std::move(methods)},
           {"sources", one.sources},
           {"says", one.says},
           {"does", one.does},
-          {"newest", json_of_date(one.newest)}};
+          {"newest", text_or_null(one.newest)}};
 }
 
 Json duty(const WatchDuty& one) {
   return {{"what", one.what},
           {"of", one.of},
-          {"priority", one.priority ? Json(word_of(*one.priority)) : Json(nullptr)},
+          {"priority", word_or_null(one.priority)},
           {"who", json_or_null(one.who)},
           {"every", json_or_null(one.every)},
-          {"last", json_of_date(one.last)},
-          {"due", json_of_date(one.due)},
-          {"days_late", json_of_days(one.days_late)},
+          {"last", text_or_null(one.last)},
+          {"due", text_or_null(one.due)},
+          {"days_late", json_or_null(one.days_late)},
           {"state", to_text(one.state)}};
 }
 
@@ -175,8 +165,8 @@ Json evaluation(const EvaluationDuty& one) {
   return {{"question", one.question},
           {"use", json_or_null(one.use)},
           {"sources", one.sources},
-          {"due", json_of_date(one.due)},
-          {"days_late", json_of_days(one.days_late)},
+          {"due", text_or_null(one.due)},
+          {"days_late", json_or_null(one.days_late)},
           {"state", to_text(one.state)}};
 }
 
@@ -190,7 +180,7 @@ Json practice(const PracticeState& one) {
 Json aimed(const AimedOutcome& one) {
   return {{"id", one.outcome},
           {"stated", one.stated},
-          {"verdict", one.verdict ? Json(to_text(*one.verdict)) : Json(nullptr)},
+          {"verdict", text_or_null(one.verdict)},
           {"change", json_of(one.change)}};
 }
 
@@ -198,7 +188,7 @@ Json result(const InitiativeResult& one) {
   return {{"initiative", one.initiative},
           {"status", word_of(one.status)},
           {"result", to_text(one.sign)},
-          {"outcomes", list(one.outcomes, aimed)},
+          {"outcomes", json_list(one.outcomes, aimed)},
           {"harvested", one.harvested}};
 }
 
@@ -217,25 +207,25 @@ Json counts(const VerdictCounts& one) {
 
 std::string monitor_json(const Monitored& found) {
   const MonitorReport& report = found.report;
-  return json_text({{"as_of", json_of_date(report.as_of)},
-                    {"since", json_of_date(report.since)},
+  return json_text({{"as_of", text_or_null(report.as_of)},
+                    {"since", text_or_null(report.since)},
                     {"stale_after_days", report.stale_after_days},
                     {"vision", json_or_null(report.vision)},
                     {"mission", json_or_null(report.mission)},
                     {"counts", counts(report.counts)},
-                    {"outcomes", list(report.outcomes, series)},
-                    {"stages", list(report.stages, series)},
-                    {"unwatched", list(report.unwatched, unwatched)},
-                    {"partners", list(report.partners, partner)},
+                    {"outcomes", json_list(report.outcomes, series)},
+                    {"stages", json_list(report.stages, series)},
+                    {"unwatched", json_list(report.unwatched, unwatched)},
+                    {"partners", json_list(report.partners, partner)},
                     {"partners_without_markers", report.partners_without_markers},
-                    {"initiatives", list(report.results, result)},
-                    {"harvest", list(report.harvest, harvest)},
-                    {"journals", list(report.journals, journal)},
+                    {"initiatives", json_list(report.results, result)},
+                    {"harvest", json_list(report.harvest, harvest)},
+                    {"journals", json_list(report.journals, journal)},
                     {"feedback", feedback_json(found.feedback)},
-                    {"claims", list(report.claims, claim)},
-                    {"monitoring", list(report.duties, duty)},
-                    {"evaluation", list(report.evaluations, evaluation)},
-                    {"practices", list(report.practices, practice)},
+                    {"claims", json_list(report.claims, claim)},
+                    {"monitoring", json_list(report.duties, duty)},
+                    {"evaluation", json_list(report.evaluations, evaluation)},
+                    {"practices", json_list(report.practices, practice)},
                     {"later_readings", report.later_readings}});
 }
 

@@ -35,16 +35,8 @@ constexpr std::array<PartKind, 8> part_kinds{{
      [](const Monitored& found) { return plan_rows(found.report); }},
 }};
 
-std::string bullet(std::string_view text, const Screen& screen) {
-  std::string block;
-  for (const std::string& line : wrap_words(text, text_width(screen) - 4)) {
-    block += (block.empty() ? "  – " : "    ") + line + "\n";
-  }
-  return block;
-}
-
 std::string part_text(const MonitorPart& part, const Screen& screen) {
-  std::string text = "\n" + screen.paint(Ink::strong, part.heading) + "\n";
+  std::string text = heading(part.heading, screen);
   for (const std::string& words : part.words) text += paragraph(words, screen);
   if (part.listing) text += listing_text(*part.listing, screen);
   for (const std::string& line : part.bullets) text += bullet(line, screen);

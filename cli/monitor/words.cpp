@@ -186,14 +186,9 @@ std::string shown_name(const Map& map, const Id& id) {
 }
 
 std::string some_names(const Map& map, const Ids& ids, std::size_t most) {
-  const std::size_t named = ids.size() <= most + 1 ? ids.size() : most;
-  std::string text;
-  for (std::size_t i = 0; i < named; ++i) {
-    const bool last = i + 1 == ids.size();
-    text += (i == 0 ? "'" : last ? " and '" : ", '") + shown_name(map, ids[i]) + "'";
-  }
-  if (named < ids.size()) text += " and " + std::to_string(ids.size() - named) + " more";
-  return text;
+  std::vector<std::string> names;
+  for (const Id& id : ids) names.push_back("'" + shown_name(map, id) + "'");
+  return few_in_a_row(names, most);
 }
 
 std::vector<std::string> monitor_headline(const Map& map, const Monitored& found) {

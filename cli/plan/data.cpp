@@ -62,7 +62,7 @@ Json json_of_chosen(const PlannedInitiative& one) {
 Json json_of_left_out(const LeftOutInitiative& left) {
   return {{"id", left.id},
           {"reason", to_text(left.reason)},
-          {"because", left.because ? Json(*left.because) : Json(nullptr)},
+          {"because", json_or_null(left.because)},
           {"cost", json_of(left.cost)},
           {"in_all", json_of(left.in_all)},
           {"adds", json_of(left.adds)},
@@ -79,9 +79,7 @@ Json json_of_harm(const PlannedHarm& harm) {
 
 template <class Kind>
 Json json_of_part(const BalancePart<Kind>& part) {
-  return {{"kind", part.kind ? Json(word_of(*part.kind)) : Json(nullptr)},
-          {"initiatives", part.initiatives},
-          {"cost", json_of(part.cost)}};
+  return {{"kind", word_or_null(part.kind)}, {"initiatives", part.initiatives}, {"cost", json_of(part.cost)}};
 }
 
 }  // namespace
@@ -116,7 +114,7 @@ Json plan_document(const PortfolioReport& report) {
           {"modes", each(report.modes, json_of_part<InitiativeMode>)},
           {"postures", each(report.postures, json_of_part<Posture>)},
           {"by", to_text(report.by)},
-          {"as_of", report.as_of ? Json(to_text(*report.as_of)) : Json(nullptr)}};
+          {"as_of", text_or_null(report.as_of)}};
 }
 
 std::string plan_json(const PortfolioReport& report) { return json_text(plan_document(report)); }

@@ -16,10 +16,6 @@ std::string money(const Map& map, double amount) { return money_text(amount, map
 
 std::string name_of(const Map& map, const Id& id) { return printable(map.name_of(id)); }
 
-std::string heading(const Screen& screen, std::string_view text) {
-  return "\n" + screen.paint(Ink::strong, text) + "\n";
-}
-
 /// Something was held in the plan or set aside.
 bool has_conditions(const PortfolioReport& report) {
   return std::ranges::any_of(report.chosen, &PlannedInitiative::asked) ||
@@ -298,10 +294,10 @@ std::string plan_text(const Map& map, const PortfolioReport& report, const Scree
   }
   if (!report.left_out.empty()) text += "\n" + listing_text(rest_for_people(map, report), screen);
   if (!report.chosen.empty()) {
-    text += heading(screen, outcomes_heading) + listing_text(outcomes_for_people(map, report), screen);
+    text += heading(outcomes_heading, screen) + listing_text(outcomes_for_people(map, report), screen);
   }
   if (report.front.size() > 1) {
-    text += heading(screen, front_heading) + listing_text(front_for_people(map, report), screen);
+    text += heading(front_heading, screen) + listing_text(front_for_people(map, report), screen);
   }
   return text + "\n" + paragraph(reckoning(report), screen, Ink::faint);
 }

@@ -14,6 +14,7 @@
 #include "cli/report/blocks.hpp"
 #include "cli/report/pictures.hpp"
 #include "cli/value/report.hpp"
+#include "cli/whatif/listings.hpp"
 #include "cli/whatif/report.hpp"
 #include "model/map/choices.hpp"
 #include "model/text/numbers.hpp"

@@ -5,8 +5,8 @@ namespace outmap {
 WhatIfOptions what_if_options(const Invocation& given) {
   WhatIfOptions options;
   options.as_of = given.date("--as-of");
-  options.seed = static_cast<std::uint64_t>(given.integer("--seed").value_or(1));
-  options.threads = static_cast<unsigned>(given.integer("--threads").value_or(0));
+  options.seed = given.seed();
+  options.threads = given.threads();
   if (const auto runs = given.integer("--runs")) options.runs = static_cast<std::size_t>(*runs);
   return options;
 }

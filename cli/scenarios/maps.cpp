@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 Json json_of_scenario(const ScenarioMap& one) {
   const Scenario& scenario = one.scenario;
   return {{"name", scenario.name},
-          {"likelihood", scenario.likelihood ? Json(word_of(*scenario.likelihood)) : Json(nullptr)},
+          {"likelihood", word_or_null(scenario.likelihood)},
           {"verdict", to_text(one.projected.verdict)}};
 }
 
@@ -46,7 +46,7 @@ std::string scenario_heading(const ScenarioMap& one, const Invocation& given, co
   return (given.format() == "markdown" ? "## " + title : screen.paint(Ink::strong, title)) + "\n";
 }
 
-Ids acting_initiatives(const ScenarioMap& one) {
+Ids held_initiatives(const ScenarioMap& one) {
   std::map<Id, double> held;
   for (const ScenarioChange& change : one.scenario.changes) {
     for (const IdNumber& act : change.act) held[act.id] = act.value;

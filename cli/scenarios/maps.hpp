@@ -27,7 +27,7 @@ std::vector<ScenarioMap> scenario_maps(const Invocation& given, const Map& today
 std::string scenario_heading(const ScenarioMap& one, const Invocation& given, const Screen& screen);
 
 /// The initiatives that the scenario holds above 0, by id: they are under way in its map.
-Ids acting_initiatives(const ScenarioMap& one);
+Ids held_initiatives(const ScenarioMap& one);
 
 /// Tables of today (first) and of each scenario as one, which says in its first column whose row it is; of today that
 /// is empty.

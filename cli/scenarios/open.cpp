@@ -120,12 +120,6 @@ std::vector<OpenScenario> with_typed(std::vector<LoadedScenarios> files, const I
 
 }  // namespace
 
-std::vector<OpenScenario> open_scenarios(const Invocation& given, const Console& console) {
-  std::vector<LoadedScenarios> files = load_files(given);
-  for (const LoadedScenarios& loaded : files) tell_problems(loaded.problems, loaded.origins, console);
-  return with_typed(std::move(files), given);
-}
-
 std::vector<OpenScenario> open_scenarios(const Invocation& given, const Map& map, const Console& console) {
   std::vector<LoadedScenarios> files = load_files(given);
   Diagnostics problems;

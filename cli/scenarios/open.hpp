@@ -21,12 +21,10 @@ struct OpenScenario {
 };
 
 /// The scenarios of the files named after the map, each with what --act, --set and --remove add to it as a last step;
-/// without files one scenario of these alone, without these either none. Shows errors on stderr and throws MapRefused
-/// where a file has any. Throws UsageError for an option that is not ID=NUMBER or FIELD=VALUE.
-std::vector<OpenScenario> open_scenarios(const Invocation& given, const Console& console);
-
-/// The same, and in the same pass what of them does not fit `map`: wrong ids beside mistakes of the file, and the
-/// problems of every scenario where there are several. A single sound one is left to whoever applies it.
+/// without files one scenario of these alone, without these either none. Shows in one pass, on stderr, the mistakes of
+/// the files, what of them does not fit `map`, and the problems of every scenario where there are several (a single
+/// sound one is left to whoever applies it); throws MapRefused where there is an error. Throws UsageError for an option
+/// that is not ID=NUMBER or FIELD=VALUE.
 std::vector<OpenScenario> open_scenarios(const Invocation& given, const Map& map, const Console& console);
 
 /// Shows the problems of applying a scenario, with their places; throws MapRefused where there is an error.

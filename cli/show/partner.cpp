@@ -12,18 +12,6 @@
 namespace outmap {
 namespace {
 
-std::string heading(const Screen& screen, std::string_view text) {
-  return "\n" + screen.paint(Ink::strong, text) + "\n";
-}
-
-std::string bullet(std::string_view text, const Screen& screen) {
-  std::string block;
-  for (const std::string& line : wrap_words(printable(text), text_width(screen) - 4)) {
-    block += (block.empty() ? "  – " : "    ") + line + "\n";
-  }
-  return block;
-}
-
 Listing ladder(const PartnerProgress& progress) {
   Listing listing{{{.key = "rung", .heading = "we"},
                    {.key = "marker", .heading = "to see", .flexible = true, .wraps = true},
@@ -79,21 +67,23 @@ std::string outcome_mapping_text(const Map& map, const Partner& partner, std::op
   std::string text;
   for (const PartnerProgress& progress : partner_progress(map, as_of(map, asked), std::nullopt)) {
     if (progress.partner == partner.id)
-      text += heading(screen, "Progress markers") + listing_text(ladder(progress), screen);
+      text += heading("Progress markers", screen) + listing_text(ladder(progress), screen);
   }
   if (!is_empty(partner.strategy_map))
-    text += heading(screen, "Strategy map") + listing_text(strategies(partner.strategy_map), screen);
+    text += heading("Strategy map", screen) + listing_text(strategies(partner.strategy_map), screen);
   return text;
 }
 
 std::string monitoring_plan_text(const Map& map, const Screen& screen) {
   std::string text;
-  if (!map->practices.empty()) text += heading(screen, "Organisational practices");
-  for (const Practice& practice : map->practices) text += bullet(practice.statement, screen);
-  if (!map->monitoring.empty()) text += heading(screen, "What is to be watched");
-  for (const MonitoringPriority& priority : map->monitoring) text += bullet(priority_words(priority), screen);
-  if (!map->evaluation.empty()) text += heading(screen, "What is to be judged");
-  for (const EvaluationQuestion& question : map->evaluation) text += bullet(question_words(question), screen);
+  if (!map->practices.empty()) text += heading("Organisational practices", screen);
+  for (const Practice& practice : map->practices) text += bullet(printable(practice.statement), screen);
+  if (!map->monitoring.empty()) text += heading("What is to be watched", screen);
+  for (const MonitoringPriority& priority : map->monitoring)
+    text += bullet(printable(priority_words(priority)), screen);
+  if (!map->evaluation.empty()) text += heading("What is to be judged", screen);
+  for (const EvaluationQuestion& question : map->evaluation)
+    text += bullet(printable(question_words(question)), screen);
   return text;
 }
 

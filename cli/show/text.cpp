@@ -16,10 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string heading(const Screen& screen, std::string_view text) {
-  return "\n" + screen.paint(Ink::strong, text) + "\n";
-}
-
 /// A name in a column of `column` columns, and its text wrapped beside it.
 std::string beside(std::string_view name, std::string_view text, std::size_t column, const Screen& screen) {
   std::string block;
@@ -29,14 +25,6 @@ std::string beside(std::string_view name, std::string_view text, std::size_t col
     block += first ? screen.paint(Ink::faint, padded_right(label, column)) : std::string(column, ' ');
     block += line + "\n";
     first = false;
-  }
-  return block;
-}
-
-std::string bullet(std::string_view text, const Screen& screen) {
-  std::string block;
-  for (const std::string& line : wrap_words(printable(text), text_width(screen) - 4)) {
-    block += (block.empty() ? "  – " : "    ") + line + "\n";
   }
   return block;
 }
@@ -162,7 +150,7 @@ std::string row_words(std::string_view list, const TiedRow& row) {
 }
 
 std::string tied_list_text(const TiedList& list, const Screen& screen) {
-  std::string text = heading(screen, std::string(list.list) + " that name it");
+  std::string text = heading(std::string(list.list) + " that name it", screen);
   for (const TiedRow& row : list.rows) {
     bool first = true;
     for (const std::string& line : wrap_words(printable(row_words(list.list, row)), text_width(screen) - 4)) {
@@ -201,11 +189,11 @@ Json json_of_rows(const std::vector<TiedList>& lists) {
 
 std::string summary_text(const Map& map, const MapSummary& summary, const Screen& screen) {
   std::string text = frame(map, summary, screen);
-  if (!summary.journeys.empty()) text += heading(screen, "Journeys");
+  if (!summary.journeys.empty()) text += heading("Journeys", screen);
   for (const JourneySummary& journey : summary.journeys) text += journey_lines(map, journey, screen);
   text += monitoring_plan_text(map, screen);
-  if (!summary.missing.empty()) text += heading(screen, "What the map has nothing of");
-  for (const std::string& missing : summary.missing) text += bullet(missing, screen);
+  if (!summary.missing.empty()) text += heading("What the map has nothing of", screen);
+  for (const std::string& missing : summary.missing) text += bullet(printable(missing), screen);
   return text;
 }
 
@@ -222,9 +210,9 @@ std::string element_text(const Map& map, const ElementView& view, std::optional<
   }
   if (partner != nullptr) text += outcome_mapping_text(map, *partner, as_of, screen);
   const std::vector<ElementTie> named = ties_to_tell(view, partner != nullptr);
-  if (!named.empty()) text += heading(screen, "It names") + listing_text(ties_listing(named), screen);
+  if (!named.empty()) text += heading("It names", screen) + listing_text(ties_listing(named), screen);
   if (!view.referred_by.empty())
-    text += heading(screen, "It is named by") + listing_text(ties_listing(view.referred_by), screen);
+    text += heading("It is named by", screen) + listing_text(ties_listing(view.referred_by), screen);
   for (const TiedList& list : view.rows) text += tied_list_text(list, screen);
   return text;
 }

@@ -24,7 +24,7 @@ void add_perceived(Json& json, const PerceivedNet& value) {
   json["costs"] = json_of(value.parts.costs);
   json["drawbacks"] = json_of(value.parts.drawbacks);
   json["net"] = json_of(value.net);
-  json["most_room"] = value.most_room ? Json(to_text(*value.most_room)) : Json(nullptr);
+  json["most_room"] = text_or_null(value.most_room);
   json["room"] = value.most_room ? json_of(value.room) : Json(nullptr);
 }
 
@@ -64,9 +64,7 @@ Json json_of_worth(const CustomerWorth& worth) {
 }
 
 Json json_of_stage(const StageValue& value) {
-  Json json = {{"journey", value.journey},
-               {"stage", value.stage},
-               {"customer", value.customer ? Json(*value.customer) : Json(nullptr)}};
+  Json json = {{"journey", value.journey}, {"stage", value.stage}, {"customer", json_or_null(value.customer)}};
   for (const KindOfValue& kind : value.kinds) {
     json[std::string(word_of(kind.kind))] = {{"now", json_of(kind.now)},
                                              {"wanted", json_of(kind.wanted)},
@@ -74,7 +72,7 @@ Json json_of_stage(const StageValue& value) {
                                              {"mix", json_of(kind.mix)}};
   }
   json["gap"] = json_of(value.gap);
-  json["widest"] = value.widest ? Json(word_of(*value.widest)) : Json(nullptr);
+  json["widest"] = word_or_null(value.widest);
   return json;
 }
 
@@ -197,7 +195,7 @@ std::string value_json(const ValueReport& report) {
                     {"willingness_to_pay", each(report.demand, json_of_curve)},
                     {"value_models", each(report.models, json_of_model)},
                     {"firm_value", each(report.worths, json_of_worth)},
-                    {"as_of", report.as_of ? Json(to_text(*report.as_of)) : Json(nullptr)}});
+                    {"as_of", text_or_null(report.as_of)}});
 }
 
 }  // namespace outmap

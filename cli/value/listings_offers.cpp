@@ -1,5 +1,6 @@
 // The parts of a value report that speak of offerings.
 #include <algorithm>
+#include <array>
 
 #include "cli/value/cells.hpp"
 #include "cli/value/listings.hpp"
@@ -191,68 +192,80 @@ Listing models_listing(const Map& map, const ValueReport& report) {
   return listing;
 }
 
+namespace {
+
+/// An offering and where it stands in each part of the report; null where it is not in it.
+struct OfferingRow {
+  const Map& map;
+  const Offering& offering;
+  PerceivedValue parts;
+  const OfferingRung* rung;
+  const LadderFinding* fault;
+  const ValuePoint* point;
+  const EconomicValue* beside;
+  const DemandCurve* demand;
+  const ValueModel* model;
+};
+
+struct OfferingColumn {
+  std::string_view key;
+  Align align;
+  Cell (*cell)(const OfferingRow& of);
+};
+
+template <class Part, class Member>
+Cell part_cell(const Part* part, Member Part::*member) {
+  return part == nullptr ? missing_cell() : number_cell(std::optional<double>(part->*member), 2);
+}
+
+/// What a row holds for programs. A new column is a row here.
+constexpr std::array offering_columns = std::to_array<OfferingColumn>({
+    {"id", Align::left, [](const OfferingRow& of) { return text_cell(of.offering.id); }},
+    {"name", Align::left, [](const OfferingRow& of) { return name_cell(of.map, of.offering.id); }},
+    {"price", Align::right, [](const OfferingRow& of) { return number_cell(of.offering.price, 2); }},
+    {"cost", Align::right, [](const OfferingRow& of) { return number_cell(of.offering.cost, 2); }},
+    {"worth", Align::right, [](const OfferingRow& of) { return number_cell(of.parts.worth, 2); }},
+    {"benefits", Align::right, [](const OfferingRow& of) { return number_cell(of.parts.benefits, 2); }},
+    {"costs", Align::right, [](const OfferingRow& of) { return number_cell(of.parts.costs, 2); }},
+    {"drawbacks", Align::right, [](const OfferingRow& of) { return number_cell(of.parts.drawbacks, 2); }},
+    {"net", Align::right, [](const OfferingRow& of) { return number_cell(perceived_net(of.parts, of.map->scale).net, 2); }},
+    {"value_step", Align::right, [](const OfferingRow& of) { return part_cell(of.rung, &OfferingRung::value_step); }},
+    {"fault", Align::left, [](const OfferingRow& of) { return of.fault != nullptr ? text_cell(to_text(of.fault->fault)) : missing_cell(); }},
+    {"relative_quality", Align::right, [](const OfferingRow& of) { return part_cell(of.point, &ValuePoint::relative_quality); }},
+    {"relative_price", Align::right, [](const OfferingRow& of) { return part_cell(of.point, &ValuePoint::relative_price); }},
+    {"fair_price", Align::right, [](const OfferingRow& of) { return part_cell(of.point, &ValuePoint::fair_price); }},
+    {"advantage", Align::right, [](const OfferingRow& of) { return part_cell(of.point, &ValuePoint::advantage); }},
+    {"alternative", Align::left, [](const OfferingRow& of) { return of.beside != nullptr ? text_cell(of.beside->alternative) : missing_cell(); }},
+    {"economic_value", Align::right, [](const OfferingRow& of) { return part_cell(of.beside, &EconomicValue::value); }},
+    {"answers", Align::right, [](const OfferingRow& of) { return of.demand != nullptr ? number_cell(static_cast<double>(of.demand->answers), 2) : missing_cell(); }},
+    {"would_pay", Align::right, [](const OfferingRow& of) { return of.demand != nullptr && of.demand->today ? number_cell(of.demand->today->would_pay.share, 2) : missing_cell(); }},
+    {"best_revenue_price", Align::right, [](const OfferingRow& of) { return of.demand != nullptr ? number_cell(of.demand->best_revenue.price, 2) : missing_cell(); }},
+    {"best_profit_price", Align::right, [](const OfferingRow& of) { return of.demand != nullptr && of.demand->best_profit ? number_cell(of.demand->best_profit->price, 2) : missing_cell(); }},
+    {"could_earn", Align::right, [](const OfferingRow& of) { return part_cell(of.model, &ValueModel::could_earn); }},
+});
+
+OfferingRow row_of(const Map& map, const Offering& offering, const ValueReport& report) {
+  return {map,
+          offering,
+          offering.perceived_value.value_or(PerceivedValue{}),
+          find_row(report.ladder.rungs, offering.id, &OfferingRung::id),
+          fault_of(report, offering.id),
+          find_row(report.value_map.points, offering.id, &ValuePoint::id),
+          find_row(report.beside, offering.id, &EconomicValue::offering),
+          find_row(report.demand, offering.id, &DemandCurve::offering),
+          find_row(report.models, offering.id, &ValueModel::offering)};
+}
+
+}  // namespace
+
 Listing offerings_listing(const Map& map, const ValueReport& report) {
   Listing listing;
-  for (const std::string_view key : {"id",
-                                     "name",
-                                     "price",
-                                     "cost",
-                                     "worth",
-                                     "benefits",
-                                     "costs",
-                                     "drawbacks",
-                                     "net",
-                                     "value_step",
-                                     "fault",
-                                     "relative_quality",
-                                     "relative_price",
-                                     "fair_price",
-                                     "advantage",
-                                     "alternative",
-                                     "economic_value",
-                                     "answers",
-                                     "would_pay",
-                                     "best_revenue_price",
-                                     "best_profit_price",
-                                     "could_earn"}) {
-    const bool words = key == "id" || key == "name" || key == "fault" || key == "alternative";
-    listing.columns.push_back({.key = key, .heading = key, .align = words ? Align::left : Align::right});
-  }
+  for (const OfferingColumn& column : offering_columns)
+    listing.columns.push_back({.key = column.key, .heading = column.key, .align = column.align});
   for (const Offering& offering : map->offerings) {
-    const PerceivedValue parts = offering.perceived_value.value_or(PerceivedValue{});
-    const OfferingRung* rung = find_row(report.ladder.rungs, offering.id, &OfferingRung::id);
-    const LadderFinding* fault = fault_of(report, offering.id);
-    const ValuePoint* point = find_row(report.value_map.points, offering.id, &ValuePoint::id);
-    const EconomicValue* beside = find_row(report.beside, offering.id, &EconomicValue::offering);
-    const DemandCurve* demand = find_row(report.demand, offering.id, &DemandCurve::offering);
-    const ValueModel* model = find_row(report.models, offering.id, &ValueModel::offering);
-    const auto number = [](const std::optional<double>& value) { return number_cell(value, 2); };
-    const auto of = [&](const auto* row, auto member) {
-      return row == nullptr ? missing_cell() : number(std::optional<double>(row->*member));
-    };
-    listing.rows.push_back(
-        {text_cell(offering.id),
-         name_cell(map, offering.id),
-         number(offering.price),
-         number(offering.cost),
-         number(parts.worth),
-         number(parts.benefits),
-         number(parts.costs),
-         number(parts.drawbacks),
-         number(perceived_net(parts, map->scale).net),
-         of(rung, &OfferingRung::value_step),
-         fault != nullptr ? text_cell(to_text(fault->fault)) : missing_cell(),
-         of(point, &ValuePoint::relative_quality),
-         of(point, &ValuePoint::relative_price),
-         of(point, &ValuePoint::fair_price),
-         of(point, &ValuePoint::advantage),
-         beside != nullptr ? text_cell(beside->alternative) : missing_cell(),
-         of(beside, &EconomicValue::value),
-         demand != nullptr ? number(static_cast<double>(demand->answers)) : missing_cell(),
-         demand != nullptr && demand->today ? number(demand->today->would_pay.share) : missing_cell(),
-         demand != nullptr ? number(demand->best_revenue.price) : missing_cell(),
-         demand != nullptr && demand->best_profit ? number(demand->best_profit->price) : missing_cell(),
-         of(model, &ValueModel::could_earn)});
+    const OfferingRow of = row_of(map, offering, report);
+    std::vector<Cell>& row = listing.rows.emplace_back();
+    for (const OfferingColumn& column : offering_columns) row.push_back(column.cell(of));
   }
   return listing;
 }

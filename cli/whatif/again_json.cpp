@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/gaps/findings.hpp"
+#include "cli/json_text.hpp"
 #include "model/format/write.hpp"
 
 namespace outmap {
@@ -10,16 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class List, class ToJson>
-Json list_of(const List& list, ToJson to_json) {
-  Json all = Json::array();
-  for (const auto& one : list) all.push_back(to_json(one));
-  return all;
-}
-
 Json rank_json(std::size_t rank) { return rank > 0 ? Json(rank) : Json(nullptr); }
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json band_json(const std::optional<Band>& band) { return band ? Json(to_text(*band)) : Json(nullptr); }
+Json band_json(const std::optional<Band>& band) { return text_or_null(band); }
 
 Json gap_json(const GapChange& gap) {
   return {{"id", gap.id},
@@ -48,10 +41,10 @@ Json stage_json(const StageChange& stage) {
 }
 
 Json cluster_json(const ClusterChange& cluster) {
-  return {{"before", text_or_null(cluster.before)},
-          {"after", text_or_null(cluster.after)},
-          {"name_before", text_or_null(cluster.name_before)},
-          {"name_after", text_or_null(cluster.name_after)},
+  return {{"before", json_or_null(cluster.before)},
+          {"after", json_or_null(cluster.after)},
+          {"name_before", json_or_null(cluster.name_before)},
+          {"name_after", json_or_null(cluster.name_after)},
           {"members_before", cluster.members_before},
           {"members_after", cluster.members_after},
           {"shared", cluster.shared},
@@ -68,7 +61,7 @@ Json cluster_json(const ClusterChange& cluster) {
 }
 
 Json move_json(const ClusterMove& move) {
-  return {{"id", move.id}, {"from", text_or_null(move.from)}, {"to", text_or_null(move.to)}};
+  return {{"id", move.id}, {"from", json_or_null(move.from)}, {"to", json_or_null(move.to)}};
 }
 
 Json open_json(const OpenOutcome& open) {
@@ -83,10 +76,10 @@ Json point_json(const SoleAccess& point) {
 }
 
 Json access_json(const AccessChanges& access) {
-  return {{"lost", list_of(access.lost, open_json)},
-          {"gained", list_of(access.gained, open_json)},
-          {"new_single_points", list_of(access.new_single_points, point_json)},
-          {"past_single_points", list_of(access.past_single_points, point_json)}};
+  return {{"lost", json_list(access.lost, open_json)},
+          {"gained", json_list(access.gained, open_json)},
+          {"new_single_points", json_list(access.new_single_points, point_json)},
+          {"past_single_points", json_list(access.past_single_points, point_json)}};
 }
 
 /// 1: all pull, -1: all push, 0: as much of either; null where no initiative says which it is.
@@ -97,11 +90,11 @@ Json balance_json(const WhatIfReport& report) {
 
 }  // namespace
 
-Json gap_changes_json(const std::vector<GapChange>& changes) { return list_of(changes, gap_json); }
+Json gap_changes_json(const std::vector<GapChange>& changes) { return json_list(changes, gap_json); }
 
 Json cluster_changes_json(const ClusterChanges& changes) {
-  return {{"changed", list_of(changes.moves, move_json)},
-          {"clusters", list_of(changes.clusters, cluster_json)},
+  return {{"changed", json_list(changes.moves, move_json)},
+          {"clusters", json_list(changes.clusters, cluster_json)},
           {"modularity_before", json_of(changes.modularity_before)},
           {"modularity_after", json_of(changes.modularity_after)}};
 }
@@ -116,7 +109,7 @@ Json found_again_json(const WhatIfReport& report) {
           {"priority_after", json_of(report.priority_after)},
           {"priority_gone", json_of(report.priority_gone)},
           {"findings", finding_changes_json(report.findings)},
-          {"journeys", list_of(report.stages, stage_json)},
+          {"journeys", json_list(report.stages, stage_json)},
           {"clusters", report.clusters ? cluster_changes_json(*report.clusters) : Json(nullptr)},
           {"access", access_json(report.access)},
           {"push_pull", {{"push", report.push}, {"pull", report.pull}, {"balance", balance_json(report)}}}};

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "cli/messages.hpp"
+#include "cli/whatif/words.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::size_t most_rows = 6;
 constexpr double noticed = 0.01;  // of stages: changes of less than 1 % of a scale are left to the JSON
-
-std::string signed_percent(double share) { return (share > 0 ? "+" : "") + few_decimals(100 * share, 1) + " %"; }
-
-std::string section(const Screen& screen, std::string_view title, const std::string& lines) {
-  return lines.empty() ? "" : "\n" + screen.paint(Ink::strong, title) + "\n" + lines;
-}
 
 std::string more_line(std::size_t all, std::size_t shown, const Screen& screen) {
   return all > shown ? paragraph(fmt::format("and {} more", all - shown), screen, Ink::faint) : "";
@@ -222,15 +217,15 @@ Listing clusters_listing(const ClusterChanges& changes) {
 }
 
 std::string found_again_text(const WhatIfReport& report, const Names& names, const Screen& screen) {
-  std::string text = section(screen, "Who can get what", access_lines(report.access, names, screen));
+  std::string text = section("Who can get what", access_lines(report.access, names, screen), screen);
   if (const Listing stages = stages_listing(report, names); !stages.rows.empty())
-    text += section(screen, "Along the journeys", listing_text(stages, screen));
+    text += section("Along the journeys", listing_text(stages, screen), screen);
   if (any_priority_moves(report.gaps)) {
     const Listing gaps = gap_changes_listing(report.gaps, names, most_rows);
-    if (!gaps.rows.empty()) text += section(screen, "The most pressing gaps then", listing_text(gaps, screen));
+    if (!gaps.rows.empty()) text += section("The most pressing gaps then", listing_text(gaps, screen), screen);
   }
-  if (report.clusters) text += section(screen, "Clusters", cluster_change_lines(*report.clusters, names, screen));
-  return text + section(screen, "Findings", finding_change_lines(report.findings, screen));
+  if (report.clusters) text += section("Clusters", cluster_change_lines(*report.clusters, names, screen), screen);
+  return text + section("Findings", finding_change_lines(report.findings, screen), screen);
 }
 
 }  // namespace outmap

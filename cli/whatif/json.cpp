@@ -5,20 +5,13 @@
 
 #include "cli/json_text.hpp"
 #include "cli/whatif/again_json.hpp"
-#include "model/analysis/whatif/whatif.hpp"
+#include "model/analysis/whatif/comparison.hpp"
 #include "model/format/write.hpp"
 
 namespace outmap {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class List, class ToJson>
-Json list_of(const List& list, ToJson to_json) {
-  Json all = Json::array();
-  for (const auto& one : list) all.push_back(to_json(one));
-  return all;
-}
 
 /// Ids are unique: the members are appended, where looking each up first would take quadratic time.
 Json numbers(const IdNumbers& list) {
@@ -28,11 +21,6 @@ Json numbers(const IdNumbers& list) {
   return all;
 }
 
-template <class T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
 Json outcome_json(const WhatIfOutcome& outcome) {
   return {{"id", outcome.id},
           {"before", json_of(outcome.before)},
@@ -40,7 +28,7 @@ Json outcome_json(const WhatIfOutcome& outcome) {
           {"change", json_of(outcome.change)},
           {"gap_before", json_of(outcome.gap_before)},
           {"gap_after", json_of(outcome.gap_after)},
-          {"target_met", or_null(outcome.target_met)},
+          {"target_met", json_or_null(outcome.target_met)},
           {"p_target", json_of(outcome.p_target)},
           {"low", json_of(outcome.low)},
           {"median", json_of(outcome.median)},
@@ -59,9 +47,9 @@ Json cause_json(const WhatIfCause& cause) {
   return {{"outcome", cause.outcome},
           {"cause", cause.cause},
           {"contribution", json_of(cause.contribution)},
-          {"paths", list_of(cause.paths, path_json)},
+          {"paths", json_list(cause.paths, path_json)},
           {"error", json_of(cause.error)},
-          {"independent_ways", or_null(cause.ways)},
+          {"independent_ways", json_or_null(cause.ways)},
           {"sources", cause.sources},
           {"threads", cause.threads}};
 }
@@ -111,22 +99,19 @@ Json removed_json(const Removed& removed) {
 
 Json scenario_json(const WhatIfReport& report) {
   const Scenario& scenario = report.scenario;
-  std::vector<WhatIfOutcome> outcomes = report.outcomes;
-  outcomes.insert(outcomes.end(), report.gone_outcomes.begin(), report.gone_outcomes.end());
-  std::ranges::sort(outcomes, {}, &WhatIfOutcome::id);
   Json json{{"name", scenario.name},
-            {"likelihood", scenario.likelihood ? Json(word_of(*scenario.likelihood)) : Json(nullptr)},
+            {"likelihood", word_or_null(scenario.likelihood)},
             {"verdict", to_text(report.verdict)},
             {"unique", report.unique},
             {"iterations", report.iterations},
             {"period", report.period > 0 ? Json(report.period) : Json(nullptr)},
             {"saturated", report.saturated},
             {"state", numbers(report.state)},
-            {"outcomes", list_of(outcomes, outcome_json)},
-            {"losers", list_of(report.losers, share_json)},
-            {"winners", list_of(report.winners, share_json)},
-            {"causes", list_of(report.causes, cause_json)},
-            {"assumptions", list_of(report.assumptions, assumption_json)},
+            {"outcomes", json_list(all_outcomes(report), outcome_json)},
+            {"losers", json_list(report.losers, share_json)},
+            {"winners", json_list(report.winners, share_json)},
+            {"causes", json_list(report.causes, cause_json)},
+            {"assumptions", json_list(report.assumptions, assumption_json)},
             {"cost", json_of(report.cost)},
             {"firm_value_change", json_of(report.firm_value_change)},
             {"uncertainty", uncertainty_json(report.uncertainty)},
@@ -136,7 +121,7 @@ Json scenario_json(const WhatIfReport& report) {
             {"transfer", word_of(transfer_of(scenario))},
             {"held", report.held},
             {"removed", report.removed},
-            {"gone", list_of(report.gone, removed_json)},
+            {"gone", json_list(report.gone, removed_json)},
             {"superseded", report.superseded},
             {"loops", loops_json(report)},
             {"loops_in_all", report.loops.size()},
@@ -144,7 +129,7 @@ Json scenario_json(const WhatIfReport& report) {
             {"push", report.push},
             {"pull", report.pull},
             {"cost_unknown", report.cost_unknown},
-            {"sweep", list_of(report.sweep, sweep_json)}};
+            {"sweep", json_list(report.sweep, sweep_json)}};
   json.update(found_again_json(report));
   return json;
 }
@@ -154,17 +139,14 @@ Json comparison_json(const std::vector<WhatIfReport>& reports) {
   Json rows = Json::array();
   Json chances = Json::array();
   for (const WhatIfReport& report : reports) {
-    std::size_t met = 0;
-    for (const WhatIfOutcome& outcome : report.outcomes) met += outcome.target_met.value_or(false) ? 1 : 0;
-    rows.push_back(
-        {{"name", report.scenario.name},
-         {"likelihood", report.scenario.likelihood ? Json(word_of(*report.scenario.likelihood)) : Json(nullptr)},
-         {"verdict", to_text(report.verdict)},
-         {"gap_closed_pct", json_of(report.gap_closed_pct)},
-         {"targets_met", met},
-         {"losers", report.losers.size()},
-         {"cost", json_of(report.cost)},
-         {"firm_value_change", json_of(report.firm_value_change)}});
+    rows.push_back({{"name", report.scenario.name},
+                    {"likelihood", word_or_null(report.scenario.likelihood)},
+                    {"verdict", to_text(report.verdict)},
+                    {"gap_closed_pct", json_of(report.gap_closed_pct)},
+                    {"targets_met", targets_of(report).met},
+                    {"losers", report.losers.size()},
+                    {"cost", json_of(report.cost)},
+                    {"firm_value_change", json_of(report.firm_value_change)}});
     for (const WhatIfReport& other : reports) {
       if (&other == &report) continue;
       chances.push_back({{"scenario", report.scenario.name},
@@ -178,7 +160,7 @@ Json comparison_json(const std::vector<WhatIfReport>& reports) {
 }  // namespace
 
 Json whatif_document(const std::vector<WhatIfReport>& reports) {
-  return {{"scenarios", list_of(reports, scenario_json)}, {"comparison", comparison_json(reports)}};
+  return {{"scenarios", json_list(reports, scenario_json)}, {"comparison", comparison_json(reports)}};
 }
 
 std::string whatif_json(const std::vector<WhatIfReport>& reports) { return json_text(whatif_document(reports)); }

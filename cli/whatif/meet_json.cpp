@@ -11,8 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 Json row_json(const MeetRow& row) {
   return {{"id", row.outcome},           {"before", json_of(row.before)},     {"asked", json_of(row.asked)},
           {"after", json_of(row.after)}, {"short_by", json_of(row.short_by)}, {"met", row.met}};
@@ -28,9 +26,7 @@ Json details_json(const MeetReport& search) {
 Json left_out_json(const MeetReport& search) {
   Json all = Json::array();
   for (const LeftOutInitiative& left : search.left_out)
-    all.push_back({{"id", left.id},
-                   {"reason", to_text(left.reason)},
-                   {"because", left.because ? Json(*left.because) : Json(nullptr)}});
+    all.push_back({{"id", left.id}, {"reason", to_text(left.reason)}, {"because", json_or_null(left.because)}});
   return all;
 }
 
@@ -40,7 +36,7 @@ Json search_json(const MeetAnswer& answer) {
   for (const MeetInitiative& one : search.chosen) chosen.push_back(one.id);
   Json targets = Json::array();
   for (const MeetRow& row : search.rows) targets.push_back(row_json(row));
-  return {{"under", or_null(answer.under)},
+  return {{"under", json_or_null(answer.under)},
           {"met", search.met},
           {"settles", search.settles},
           {"chosen", std::move(chosen)},
@@ -50,7 +46,7 @@ Json search_json(const MeetAnswer& answer) {
           {"cost_bound", json_of(search.cost_bound)},
           {"short_bound", json_of(search.short_bound)},
           {"targets", std::move(targets)},
-          {"at_most", search.at_most ? Json(*search.at_most) : Json(nullptr)},
+          {"at_most", json_or_null(search.at_most)},
           {"candidates", search.candidates},
           {"sets", json_of(search.sets)},
           {"tried", search.tried},

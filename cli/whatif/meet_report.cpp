@@ -8,6 +8,7 @@
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
 #include "cli/whatif/report.hpp"
+#include "cli/whatif/words.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -15,22 +16,6 @@ namespace {
 
 std::string name_of(const Map& map, const Id& id) { return printable(map.name_of(id)); }
 std::string quoted(const Map& map, const Id& id) { return "'" + name_of(map, id) + "'"; }
-
-std::string money(const Map& map, double amount) { return money_text(amount, map->currency); }
-
-/// "a", "a and b", "a, b and c".
-std::string in_a_row(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-  return text;
-}
-
-std::string with_unit(const Map& map, const Id& id, double level) {
-  const Outcome* outcome = map.get<Outcome>(id);
-  return few_decimals(level, 1) +
-         (outcome == nullptr || outcome->unit.empty() ? "" : "\u00a0" + printable(outcome->unit));
-}
 
 std::string set_words(const Map& map, const MeetReport& search) {
   std::vector<std::string> names;
@@ -56,7 +41,7 @@ std::string met_words(const Map& map, const MeetAnswer& answer) {
     return fmt::format("{} without a further initiative.",
                        answer.under.empty() ? "Today's levels meet it" : "The scenario meets it");
   return fmt::format("To bring {}: {}, for {}.", asked_words(map, search), set_words(map, search),
-                     money(map, search.cost));
+                     signed_money(map, search.cost));
 }
 
 /// Where the set that comes closest gets.
@@ -73,7 +58,7 @@ std::string missed_words(const Map& map, const MeetReport& search) {
   const std::string closest = search.chosen.empty()
                                   ? std::string("none gets closer than today")
                                   : fmt::format("closest {} {}, for {}", search.chosen.size() == 1 ? "comes" : "come",
-                                                set_words(map, search), money(map, search.cost));
+                                                set_words(map, search), signed_money(map, search.cost));
   return fmt::format("{}{}; {}: {}.", which, asked_words(map, search), closest, in_a_row(reached));
 }
 
@@ -100,7 +85,7 @@ std::string proof(const Map& map, const MeetReport& search, const Screen& screen
                                     : ", and none of the others can come closer");
   else if (search.met)
     text = fmt::format("Best found, not proven: {}. No set that does it costs less than {}.", sets,
-                       money(map, search.cost_bound));
+                       signed_money(map, search.cost_bound));
   else
     text = fmt::format(
         "Best found, not proven: {}. It is short of {} of a scale, all targets together; no set is "
@@ -140,7 +125,7 @@ Listing set_listing(const Map& map, const MeetReport& search) {
                    {.key = "id", .heading = "id", .spare = 1}},
                   {}};
   for (const MeetInitiative& one : search.chosen) {
-    listing.rows.push_back({text_cell(name_of(map, one.id)), text_cell(money(map, one.cost)),
+    listing.rows.push_back({text_cell(name_of(map, one.id)), text_cell(signed_money(map, one.cost)),
                             text_cell(without_words(map, search, one)), text_cell(one.id)});
   }
   return listing;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/display_text.hpp"
 #include "model/analysis/whatif/report.hpp"
@@ -20,15 +21,17 @@ class Names {
     for (const Id& id : ids) text += (text.empty() ? "" : " → ") + (*this)(id);
     return text;
   }
+  /// "'A', 'B'"
+  std::string quoted(const Ids& ids) const {
+    std::vector<std::string> names;
+    for (const Id& id : ids) names.push_back(quoted(id));
+    return few_of(names, ids.size());
+  }
   /// "A, B and 3 more"
   std::string several(const Ids& ids, std::size_t most = 3) const {
-    const std::size_t named = ids.size() > most + 1 ? most : ids.size();
-    std::string text;
-    for (std::size_t i = 0; i < named; ++i) {
-      text += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + (*this)(ids[i]);
-    }
-    if (named < ids.size()) text += " and " + std::to_string(ids.size() - named) + " more";
-    return text;
+    std::vector<std::string> names;
+    for (const Id& id : ids) names.push_back((*this)(id));
+    return few_in_a_row(names, most);
   }
 
  private:

@@ -20,7 +20,4 @@ std::string whatif_listing(const Map& map, const std::vector<WhatIfReport>& repo
 /// One scenario as data: its name, what it comes to, who loses, outcomes, who gains, why, loops and assumptions.
 ReportParts whatif_parts(const Map& map, const WhatIfReport& report);
 
-/// Scenarios side by side, the likeliest first.
-Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& reports);
-
 }  // namespace outmap

@@ -16,13 +16,6 @@ std::string variant_name(const WhatIfVariant& variant) {
   return fmt::format("{} with {}", word_of(variant.rule), word_of(variant.transfer));
 }
 
-std::string in_a_row(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-  return text;
-}
-
 std::string turn_words(const Map& map, const VariantConclusion& conclusion) {
   return fmt::format("'{}' {}", printable(map.name_of(conclusion.outcome)), to_text(conclusion.turn));
 }

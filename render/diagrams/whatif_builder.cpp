@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "model/analysis/levels.hpp"
+#include "model/analysis/whatif/comparison.hpp"
 #include "model/text/numbers.hpp"
 #include "render/diagrams/scenario_words.hpp"
 #include "render/diagrams/whatif_diagram.hpp"
@@ -32,15 +33,10 @@ std::string closes_words(const WhatIfReport& report) {
 }
 
 void add_targets(const WhatIfReport& report, std::vector<TonedText>& finding) {
-  std::size_t met = 0, all = 0;
-  for (const WhatIfOutcome& outcome : report.outcomes) {
-    if (!outcome.target_met) continue;
-    ++all;
-    if (*outcome.target_met) ++met;
-  }
-  if (all == 0) return;
+  const TargetsMet targets = targets_of(report);
+  if (targets.of == 0) return;
   finding.push_back({finding.empty() ? "" : "; ", Tone::plain});
-  finding.push_back({fmt::format("{} of {} targets met", met, all), Tone::plain});
+  finding.push_back({fmt::format("{} of {} targets met", targets.met, targets.of), Tone::plain});
 }
 
 void add_losers(const WhatIfDiagram& diagram, std::vector<TonedText>& finding) {

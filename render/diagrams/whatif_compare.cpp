@@ -7,7 +7,7 @@
 #include <map>
 
 #include "model/analysis/levels.hpp"
-#include "model/analysis/whatif/whatif.hpp"
+#include "model/analysis/whatif/comparison.hpp"
 #include "model/text/numbers.hpp"
 #include "render/diagrams/scenario_words.hpp"
 
@@ -15,10 +15,6 @@ namespace outmap {
 namespace {
 
 using Reports = std::vector<const WhatIfReport*>;
-
-int likelihood_rank(const WhatIfReport& report) {
-  return report.scenario.likelihood ? static_cast<int>(*report.scenario.likelihood) : 99;
-}
 
 std::string money_words(const Map& map, const WhatIfReport& report) {
   std::string words = "costs " + money_text(report.cost, map->currency);
@@ -44,11 +40,9 @@ ComparedScenario column_of(const Map& map, const WhatIfReport& report, std::size
     column.closed_high = report.uncertainty->closed_high;
   }
   column.closed_words = report.gap_closed_pct ? scenario_words::percent(*report.gap_closed_pct) : "–";
-  for (const WhatIfOutcome& outcome : report.outcomes) {
-    if (!outcome.target_met) continue;
-    ++column.targets;
-    if (*outcome.target_met) ++column.met;
-  }
+  const TargetsMet targets = targets_of(report);
+  column.targets = targets.of;
+  column.met = targets.met;
   column.losers = whatif_people(report.map ? *report.map : map, report.losers);
   return column;
 }
@@ -130,9 +124,7 @@ void tell(const Map& map, const Reports& reports, const DiagramOptions& options,
 }  // namespace
 
 WhatIfComparison build_comparison(const Map& map, const DiagramOptions& options) {
-  Reports reports = scenario_words::asked(options, "whatif");
-  std::ranges::stable_sort(reports,
-                           [](const auto* a, const auto* b) { return likelihood_rank(*a) < likelihood_rank(*b); });
+  const Reports reports = by_likelihood(scenario_words::asked(options, "whatif"));
   WhatIfComparison comparison;
   for (std::size_t at = 0; at < reports.size(); ++at)
     comparison.scenarios.push_back(column_of(map, *reports[at], at + 1));

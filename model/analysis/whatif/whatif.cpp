@@ -260,17 +260,4 @@ std::optional<WhatIfReport> find_whatif(const Map& map, const Scenario& scenario
   return report;
 }
 
-std::optional<double> chance_to_beat(const WhatIfReport& one, const WhatIfReport& other) {
-  if (!one.uncertainty || !other.uncertainty) return std::nullopt;
-  const auto& mine = one.uncertainty->closed_runs;
-  const auto& theirs = other.uncertainty->closed_runs;
-  const std::size_t runs = std::min(mine.size(), theirs.size());
-  if (runs == 0) return std::nullopt;
-  double wins = 0;
-  for (std::size_t run = 0; run < runs; ++run) {
-    wins += mine[run] > theirs[run] + rounding ? 1 : mine[run] >= theirs[run] - rounding ? 0.5 : 0;
-  }
-  return wins / static_cast<double>(runs);
-}
-
 }  // namespace outmap

@@ -38,8 +38,4 @@ struct WhatIfOptions {
 std::optional<WhatIfReport> find_whatif(const Map& map, const Scenario& scenario, Diagnostics& problems,
                                         const WhatIfOptions& options = {});
 
-/// The share of pairs of runs in which `one` closes more priority than `other`; missing where one of them has no runs.
-/// Runs with the same number go together: with the same seed and the same influences they draw the same weights.
-std::optional<double> chance_to_beat(const WhatIfReport& one, const WhatIfReport& other);
-
 }  // namespace outmap

@@ -1,4 +1,5 @@
 #include "model/analysis/whatif/whatif.hpp"
+#include "model/analysis/whatif/comparison.hpp"
 
 #include <algorithm>
 #include <array>

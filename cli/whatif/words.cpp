@@ -1,0 +1,196 @@
+#include "cli/whatif/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/display_text.hpp"
+#include "cli/messages.hpp"
+#include "cli/whatif/again_text.hpp"
+#include "cli/whatif/support.hpp"
+#include "model/text/numbers.hpp"
+
+namespace outmap {
+namespace {
+
+std::size_t newly_met(const WhatIfReport& report) {
+  return static_cast<std::size_t>(std::ranges::count_if(report.outcomes, [](const WhatIfOutcome& outcome) {
+    return outcome.target_met.value_or(false) && outcome.gap_before.value_or(1) > 0;
+  }));
+}
+
+/// "+5.4 by Named-midwife teams → Midwives → Home visit, and 2 weaker ways"
+std::string cause_line(const Map& map, const WhatIfReport& report, const WhatIfCause& cause, const Names& names) {
+  Ids way = cause.paths.front().ids;
+  way.pop_back();
+  std::string line = fmt::format("{}{} by {}", cause.contribution > 0 ? "+" : "",
+                                 with_unit(changed_map(map, report), cause.outcome, cause.contribution), names.path(way));
+  if (cause.paths.size() > 1) line += fmt::format(", and {}", counted(cause.paths.size() - 1, "weaker way"));
+  return line + support_words(cause);
+}
+
+/// "2 relations", "1 influence".
+std::string rows_words(const Removed& gone) {
+  std::string what(gone.what);
+  if (gone.count == 1 && what.ends_with("ies")) what.replace(what.size() - 3, 3, "y");
+  if (gone.count == 1 && what.ends_with("s")) what.pop_back();
+  return fmt::format("{} {}", gone.count, what);
+}
+
+/// "1 stage, 2 relations and 1 influence went with it".
+std::string gone_words(const WhatIfReport& report, const Names& names) {
+  std::string along;
+  for (const Removed& gone : report.gone) {
+    const std::string one = gone.id.empty() ? rows_words(gone) : names.quoted(gone.id);
+    along += (along.empty() ? "" : ", ") + one;
+  }
+  return "Removed: " + names.quoted(report.removed) + (along.empty() ? "." : "; with it went " + along + ".");
+}
+
+std::string money_words(const Map& map, const WhatIfReport& report) {
+  std::string text;
+  if (report.cost > 0) text += fmt::format("Costs {}. ", signed_money(map, report.cost));
+  if (!report.cost_unknown.empty())
+    text += fmt::format("What {} cost is not said. ", counted(report.cost_unknown.size(), "initiative"));
+  text += push_pull_words(report);
+  if (report.firm_value_change && std::abs(*report.firm_value_change) >= 0.5) {
+    text += fmt::format("Value of the customers to the firm: {}{}. ", *report.firm_value_change > 0 ? "+" : "",
+                        signed_money(map, *report.firm_value_change));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string signed_percent(double share) { return (share > 0 ? "+" : "") + few_decimals(100 * share, 1) + " %"; }
+
+std::string signed_money(const Map& map, double amount) {
+  return (amount < 0 ? "−" : "") + money_text(std::abs(amount), map->currency);
+}
+
+std::string whatif_title(const WhatIfReport& report) {
+  std::string title = "What if: " + printable(report.scenario.name);
+  if (report.scenario.likelihood) title += fmt::format(" ({})", word_of(*report.scenario.likelihood));
+  return title;
+}
+
+std::string whatif_finding(const WhatIfReport& report) {
+  if (report.verdict != FcmVerdict::fixed_point) return "";
+  std::string text;
+  if (report.gap_closed_pct) {
+    const bool closes = *report.gap_closed_pct >= 0;
+    text = fmt::format("{} {} % of the priority of all gaps", closes ? "Closes" : "Opens",
+                       few_decimals(std::abs(*report.gap_closed_pct), 1));
+  } else {
+    text = "No gap has a priority";
+  }
+  if (report.uncertainty && report.uncertainty->closed_low) {
+    const double low = *report.uncertainty->closed_low, high = *report.uncertainty->closed_high;
+    const bool closes = *report.gap_closed_pct >= 0;
+    text += fmt::format(" (in nine of ten runs {} to {} %)", few_decimals(closes ? low : -high, 1),
+                        few_decimals(closes ? high : -low, 1));
+  }
+  const std::size_t met = newly_met(report);
+  if (met > 0) text += fmt::format("; meets {} more {}", met, met == 1 ? "target" : "targets");
+  text += report.losers.empty()
+              ? "; nobody loses."
+              : fmt::format("; {}.", report.losers.size() == 1 ? "one gets worse"
+                                                               : fmt::format("{} get worse", report.losers.size()));
+  return text;
+}
+
+std::string verdict_words(const WhatIfReport& report, const Names& names) {
+  switch (report.verdict) {
+    case FcmVerdict::fixed_point:
+      return fmt::format("It settles after {}", counted(static_cast<std::size_t>(report.iterations), "update")) +
+             (report.unique ? ", and could end nowhere else." : ".");
+    case FcmVerdict::cycle:
+      return fmt::format("It never settles: the same {} states come round again and again. No levels are projected.",
+                         report.period);
+    case FcmVerdict::not_converged:
+      return fmt::format("It has not settled after {} updates. No levels are projected.", report.iterations);
+    case FcmVerdict::runaway_loop:
+      break;
+  }
+  return fmt::format(
+      "It runs away: {} → {} passes back {} of what it gets, and amplifies itself. No levels are "
+      "projected; a loop in life meets a limit that the map does not have yet.",
+      names.path(report.runaway->ids), names(report.runaway->ids.front()), few_decimals(report.runaway->gain, 2));
+}
+
+std::string with_unit(const Map& map, const Id& outcome, const std::optional<double>& level) {
+  if (!level) return "–";
+  const Outcome* found = map.get<Outcome>(outcome);
+  const std::string unit = found == nullptr || found->unit.empty() ? "" : "\u00a0" + printable(found->unit);
+  return few_decimals(*level, 1) + unit;
+}
+
+const Map& changed_map(const Map& today, const WhatIfReport& report) { return report.map ? *report.map : today; }
+
+std::vector<CausesOfOutcome> causes_told(const Map& map, const WhatIfReport& report, const Names& names) {
+  std::vector<const WhatIfOutcome*> order;
+  for (const WhatIfOutcome& outcome : report.outcomes) {
+    if (is_told(outcome)) order.push_back(&outcome);
+  }
+  std::ranges::stable_sort(order, {}, [](const WhatIfOutcome* outcome) { return outcome->better; });
+  std::vector<CausesOfOutcome> told;
+  for (const WhatIfOutcome* outcome : order) {
+    CausesOfOutcome causes{outcome->id, {}};
+    double greatest = 0;
+    for (const WhatIfCause& cause : report.causes) {
+      if (cause.outcome != outcome->id || cause.paths.empty()) continue;
+      greatest = std::max(greatest, std::abs(cause.contribution));
+      if (std::abs(cause.contribution) < greatest / 20) continue;
+      causes.lines.push_back(cause_line(map, report, cause, names));
+    }
+    if (!causes.lines.empty()) told.push_back(std::move(causes));
+  }
+  return told;
+}
+
+std::vector<std::string> loops_told(const WhatIfReport& report, const Names& names) {
+  std::vector<std::string> lines;
+  for (const WhatIfLoop& loop : report.loops) {
+    if (&loop - report.loops.data() >= 3) break;
+    lines.push_back(fmt::format("{} → {}: passes back {}, {}", names.path(loop.ids), names(loop.ids.front()),
+                                signed_percent(loop.gain),
+                                loop.gain > 0 ? "and so strengthens itself" : "and so brakes itself"));
+  }
+  return lines;
+}
+
+std::vector<std::string> assumptions_told(const WhatIfReport& report, const Names& names) {
+  std::vector<std::string> lines;
+  for (const WhatIfAssumption& one : report.assumptions) {
+    if (one.rank > 3) break;
+    lines.push_back(fmt::format("{} → {}: moves the result by {} points, confidence {}", names(one.from), names(one.to),
+                                few_decimals(one.swing, 1), few_decimals(one.confidence, 2)));
+  }
+  return lines;
+}
+
+std::vector<std::string> details_told(const Map& map, const WhatIfReport& report, const Names& names) {
+  std::vector<std::string> lines;
+  if (!report.removed.empty()) lines.push_back(gone_words(report, names));
+  if (const std::string words = money_words(map, report); !words.empty()) lines.push_back(words);
+  if (!report.superseded.empty())
+    lines.push_back("The level that is set stands above the readings of " + names.quoted(report.superseded) + ".");
+  if (!report.saturated.empty())
+    lines.push_back("At the end of what can be: " + names.quoted(report.saturated) +
+                    ". Differences mean little there.");
+  return lines;
+}
+
+std::string reckoning(const WhatIfReport& report) {
+  std::string text = fmt::format("Rule {}, {}, stops at {}.", word_of(rule_of(report.scenario)),
+                                 word_of(transfer_of(report.scenario)), number_text(epsilon_of(report.scenario)));
+  if (report.uncertainty) {
+    text += fmt::format(" {} runs, seed {}, weights {} within ±{} × 2 × (1 − confidence).", report.uncertainty->runs,
+                        report.uncertainty->seed, word_of(report.uncertainty->distribution),
+                        few_decimals(report.uncertainty->spread, 2));
+  }
+  return text;
+}
+
+}  // namespace outmap
