@@ -56,8 +56,13 @@ bench: packages
 	cmake --build $(BUILD)/bench
 	sh bench/run.sh $(BUILD)/bench
 
-format tidy:
-	cmake --preset dev && cmake --build $(BUILD)/dev --target $@
+format:
+	cmake --preset dev && cmake --build $(BUILD)/dev --target format
+
+# clang-tidy reads each file alone.
+tidy: packages
+	cmake --preset dev -B $(BUILD)/tidy -DCMAKE_UNITY_BUILD=OFF -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON
+	cmake --build $(BUILD)/tidy --target tidy
 
 deb: packages
 	cmake --preset release && cmake --build $(BUILD)/release
