@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "model/analysis/gap_rows.hpp"
+#include "model/analysis/rounding.hpp"
 
 namespace outmap {
 namespace {
@@ -32,8 +33,8 @@ class RankRanges {
   std::optional<RankRange> of(const Number& number, const std::optional<Interval>& interval) const {
     if (!number) return std::nullopt;
     const Interval range = range_of(*number, interval);
-    const auto above = lows_.end() - std::ranges::upper_bound(lows_, range.high + score_closeness);
-    const auto below = std::ranges::lower_bound(highs_, range.low - score_closeness) - highs_.begin();
+    const auto above = lows_.end() - std::ranges::upper_bound(lows_, range.high + rounding_error);
+    const auto below = std::ranges::lower_bound(highs_, range.low - rounding_error) - highs_.begin();
     return RankRange{static_cast<std::size_t>(above) + 1, lows_.size() - static_cast<std::size_t>(below)};
   }
 
@@ -55,7 +56,7 @@ void rank_importance(std::vector<DetailedGap>& rows) {
   std::ranges::sort(known, std::greater());
   for (DetailedGap& row : rows) {
     if (row.holder || !row.level.importance) continue;
-    const auto place = std::ranges::lower_bound(known, *row.level.importance + score_closeness, std::greater());
+    const auto place = std::ranges::lower_bound(known, *row.level.importance + rounding_error, std::greater());
     row.importance_rank = static_cast<std::size_t>(place - known.begin()) + 1;
   }
 }

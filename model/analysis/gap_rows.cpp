@@ -4,6 +4,8 @@
 #include <string_view>
 #include <tuple>
 
+#include "model/analysis/rounding.hpp"
+
 namespace outmap {
 namespace {
 
@@ -17,7 +19,7 @@ Number impact_of(const PriorityFactors& factors, double alpha) {
 }
 
 /// Falling, what is missing last; computed numbers that differ in the last digits only are the same rank.
-double rank_key(Number number) { return number ? -std::round(*number / score_closeness) : 1; }
+double rank_key(Number number) { return number ? -std::round(*number / rounding_error) : 1; }
 
 }  // namespace
 
@@ -40,8 +42,8 @@ void score(GapRow& row) {
 void place(GapRow& row, Number importance_cross, Number satisfaction_cross) {
   const auto& [importance, satisfaction] = std::tie(row.level.importance, row.level.satisfaction);
   if (!importance || !satisfaction || !importance_cross || !satisfaction_cross) return;
-  const bool matters = *importance >= *importance_cross - score_closeness;
-  const bool performs = *satisfaction >= *satisfaction_cross - score_closeness;
+  const bool matters = *importance >= *importance_cross - rounding_error;
+  const bool performs = *satisfaction >= *satisfaction_cross - rounding_error;
   if (matters) row.quadrant = performs ? Quadrant::keep_up : Quadrant::concentrate_here;
   if (!matters) row.quadrant = performs ? Quadrant::possible_overkill : Quadrant::low_priority;
 }

@@ -7,10 +7,6 @@
 
 namespace outmap {
 
-/// Sums of decimal fractions miss round numbers by a last digit; scores that close count as equal, so that 12 is never
-/// 'above 12' by accident.
-constexpr double score_closeness = 1e-9;
-
 /// Fills in opportunity and band from importance and satisfaction, where both are known.
 void score(GapRow& row);
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "model/analysis/gap_rows.hpp"
+#include "model/analysis/rounding.hpp"
 
 namespace outmap {
 namespace {
@@ -127,10 +128,10 @@ double opportunity_score(double importance, double satisfaction) {
 
 Band opportunity_band(double importance, double satisfaction) {
   const double opportunity = opportunity_score(importance, satisfaction);
-  if (satisfaction > importance + score_closeness) return Band::over_served;
-  if (opportunity > 15 + score_closeness) return Band::extreme;
-  if (opportunity > 12 + score_closeness) return Band::high;
-  if (opportunity >= 10 - score_closeness) return Band::solid;
+  if (satisfaction > importance + rounding_error) return Band::over_served;
+  if (opportunity > 15 + rounding_error) return Band::extreme;
+  if (opportunity > 12 + rounding_error) return Band::high;
+  if (opportunity >= 10 - rounding_error) return Band::solid;
   return Band::appropriate;
 }
 

@@ -11,10 +11,10 @@
 namespace outmap {
 namespace {
 
-using Counts = std::array<std::size_t, kano_categories>;
+using CategoryCounts = std::array<std::size_t, kano_categories>;
 
 /// The most frequent category is clearly ahead of the next.
-bool is_clear(Counts counts, std::size_t answers) {
+bool is_clear(CategoryCounts counts, std::size_t answers) {
   std::ranges::sort(counts, std::greater());
   const auto a = static_cast<double>(counts[0]);
   const auto b = static_cast<double>(counts[1]);
@@ -22,7 +22,7 @@ bool is_clear(Counts counts, std::size_t answers) {
   return a - b > 1.65 * std::sqrt((a + b) * (2 * n - a - b) / (2 * n));
 }
 
-KanoRow row_of(Id outcome, const Counts& counts) {
+KanoRow row_of(Id outcome, const CategoryCounts& counts) {
   KanoRow row{std::move(outcome), 0, counts, {}, false, {}, {}};
   for (const std::size_t count : counts) row.n += count;
   row.category = static_cast<KanoCategory>(std::ranges::max_element(counts) - counts.begin());
@@ -39,7 +39,7 @@ KanoRow row_of(Id outcome, const Counts& counts) {
   return row;
 }
 
-bool stands_before(const KanoRow& a, const KanoRow& b) {
+bool stands_above(const KanoRow& a, const KanoRow& b) {
   const auto key = [](const KanoRow& row) {
     return std::tuple(row.category, row.worse ? -row.worse->share : 1.0, row.better ? -row.better->share : 1.0,
                       std::string_view(row.outcome));
@@ -70,10 +70,10 @@ KanoCategory kano_category(KanoAnswer functional, KanoAnswer dysfunctional) {
 
 std::vector<KanoRow> find_kano(const Map& map) {
   std::unordered_map<std::string_view, std::unordered_map<std::string_view, KanoCategory>> newest;
-  std::unordered_map<std::string_view, Counts> counts;
+  std::unordered_map<std::string_view, CategoryCounts> counts;
   for (const KanoPair& pair : map->kano) {
     const KanoCategory category = kano_category(pair.functional, pair.dysfunctional);
-    Counts& of_outcome = counts.try_emplace(pair.outcome, Counts{}).first->second;
+    CategoryCounts& of_outcome = counts.try_emplace(pair.outcome, CategoryCounts{}).first->second;
     ++of_outcome[static_cast<std::size_t>(category)];
     if (pair.respondent.empty()) continue;
     const auto [known, is_first] = newest[pair.outcome].try_emplace(pair.respondent, category);
@@ -81,7 +81,7 @@ std::vector<KanoRow> find_kano(const Map& map) {
   }
   std::vector<KanoRow> rows;
   for (const auto& [outcome, of_outcome] : counts) rows.push_back(row_of(Id(outcome), of_outcome));
-  std::ranges::sort(rows, stands_before);
+  std::ranges::sort(rows, stands_above);
   return rows;
 }
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <tuple>
 
+#include "model/analysis/name_numbers.hpp"
+
 namespace outmap {
 namespace {
 
@@ -95,25 +97,6 @@ struct LevelTable::Answer {
     return named && customer == other.customer && respondent == other.respondent;
   }
 };
-
-namespace {
-
-/// Numbers names in the order in which they appear. The name that came last is often the next one too.
-class NameNumbers {
- public:
-  std::uint32_t number_of(std::string_view name) {
-    if (!numbers_.empty() && name == last_name_) return last_;
-    last_name_ = name;
-    return last_ = numbers_.try_emplace(name, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-
- private:
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-  std::string_view last_name_;
-  std::uint32_t last_ = 0;
-};
-
-}  // namespace
 
 LevelTable::LevelTable(const Map& map, std::optional<Date> day) : scale_(map->scale), day_(day), reach_(map) {
   index_readings(map);

@@ -6,81 +6,12 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "model/analysis/profile_census.hpp"
+
 namespace outmap {
 namespace {
 
-struct Profile {
-  std::string_view id;
-  const Attributes* attributes = nullptr;
-  const Ids* needs = nullptr;
-  const Texts* tags = nullptr;
-};
-
-template <class T>
-void collect(std::vector<Profile>& profiles, const std::vector<T>& elements) {
-  for (const T& element : elements) {
-    profiles.push_back({element.id, &element.attributes, &element.needs, &element.tags});
-  }
-}
-
-std::vector<Profile> profiles_by_id(const Map& map) {
-  std::vector<Profile> profiles;
-  profiles.reserve(map->customers.size() + map->partners.size());
-  collect(profiles, map->customers);
-  collect(profiles, map->partners);
-  std::ranges::sort(profiles, {}, &Profile::id);
-  return profiles;
-}
-
-using Counts = std::unordered_map<Symbol, std::uint32_t>;
-
-/// What an attribute holds across all elements.
-struct Census {
-  double low = std::numeric_limits<double>::infinity();
-  double high = -std::numeric_limits<double>::infinity();
-  Counts truths;
-  Counts categories;
-  Counts items;
-  bool has_sets = false;
-  std::uint32_t filled_sets = 0;
-};
-
-Symbol truth_word(bool truth) {
-  static const Symbol words[] = {Symbol("false"), Symbol("true")};
-  return words[truth ? 1 : 0];
-}
-
-std::vector<Symbol> distinct(std::vector<Symbol> words) {
-  std::ranges::sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
-std::vector<Symbol> symbols_of(const std::vector<std::string>& texts) {
-  std::vector<Symbol> words;
-  for (const std::string& text : texts) words.emplace_back(text);
-  return distinct(std::move(words));
-}
-
-void count_set(Census& census, const std::vector<Symbol>& words) {
-  census.has_sets = true;
-  if (!words.empty()) ++census.filled_sets;
-  for (const Symbol& word : words) ++census.items[word];
-}
-
-struct Counter {
-  Census& census;
-  void operator()(double number) const {
-    if (!std::isfinite(number)) return;
-    census.low = std::min(census.low, number);
-    census.high = std::max(census.high, number);
-  }
-  void operator()(bool truth) const { ++census.truths[truth_word(truth)]; }
-  void operator()(Symbol word) const { ++census.categories[word]; }
-  void operator()(const Words& words) const { count_set(census, distinct(words)); }
-};
-
-std::vector<Symbol> sorted_keys(const Counts& counts) {
+std::vector<Symbol> sorted_keys(const SymbolCounts& counts) {
   std::vector<Symbol> words;
   words.reserve(counts.size());
   for (const auto& [word, count] : counts) words.push_back(word);
@@ -88,14 +19,15 @@ std::vector<Symbol> sorted_keys(const Counts& counts) {
   return words;
 }
 
-std::vector<double> factors_of(const std::vector<Symbol>& words, const Counts& counts, double all, bool by_rarity) {
+std::vector<double> factors_of(const std::vector<Symbol>& words, const SymbolCounts& counts, double all,
+                               bool by_rarity) {
   std::vector<double> factors(words.size(), 1.0);
   if (!by_rarity) return factors;
   for (std::size_t i = 0; i < words.size(); ++i) factors[i] = std::log2(all / counts.at(words[i]));
   return factors;
 }
 
-double sum_of(const Counts& counts) {
+double sum_of(const SymbolCounts& counts) {
   double sum = 0;
   for (const auto& [word, count] : counts) sum += count;  // whole numbers: the order does not matter
   return sum;
@@ -140,7 +72,7 @@ class ProfileEncoder {
   void count() {
     for (const Profile& profile : profiles_) {
       for (const Attribute& attribute : *profile.attributes) {
-        std::visit(Counter{census_[attribute.name]}, attribute.value);
+        count_value(census_[attribute.name], attribute.value);
       }
       count_set(needs_, symbols_of(*profile.needs));
       count_set(tags_, symbols_of(*profile.tags));
@@ -164,7 +96,7 @@ class ProfileEncoder {
     tags_place_ = add_people_set(Symbol("tags"), TraitKind::tags, tags_);
   }
 
-  void add_attribute(Symbol name, const Census& census) {
+  void add_attribute(Symbol name, const TraitCensus& census) {
     const double weight = weight_of(name);
     if (weight == 0) return;
     Places& places = places_[name];
@@ -177,7 +109,7 @@ class ProfileEncoder {
     if (census.has_sets) places.words = add_set_trait(name, TraitKind::words, weight, census);
   }
 
-  std::size_t add_categories(Symbol name, TraitKind kind, double weight, const Counts& counts) {
+  std::size_t add_categories(Symbol name, TraitKind kind, double weight, const SymbolCounts& counts) {
     if (counts.empty()) return none;
     std::vector<Symbol> words = sorted_keys(counts);
     std::vector<double> factors = factors_of(words, counts, sum_of(counts), options_.rare_counts_more);
@@ -186,12 +118,12 @@ class ProfileEncoder {
     return table_.category_traits_.size() - 1;
   }
 
-  std::size_t add_people_set(Symbol name, TraitKind kind, const Census& census) {
+  std::size_t add_people_set(Symbol name, TraitKind kind, const TraitCensus& census) {
     const double weight = weight_of(name);
     return weight == 0 || census.filled_sets == 0 ? none : add_set_trait(name, kind, weight, census);
   }
 
-  std::size_t add_set_trait(Symbol name, TraitKind kind, double weight, const Census& census) {
+  std::size_t add_set_trait(Symbol name, TraitKind kind, double weight, const TraitCensus& census) {
     SetTrait trait{name, kind, weight, sorted_keys(census.items), {}, {0}, {}, {}};
     trait.factors = factors_of(trait.items, census.items, census.filled_sets, options_.rare_counts_more);
     item_codes_.push_back(codes_of(trait.items));
@@ -263,9 +195,9 @@ class ProfileEncoder {
   ProfileTable& table_;
   std::vector<Profile> profiles_;
   const ProfileOptions& options_;
-  std::unordered_map<Symbol, Census> census_;
-  Census needs_;
-  Census tags_;
+  std::unordered_map<Symbol, TraitCensus> census_;
+  TraitCensus needs_;
+  TraitCensus tags_;
   std::unordered_map<Symbol, Places> places_;
   std::size_t needs_place_ = none;
   std::size_t tags_place_ = none;

@@ -7,16 +7,18 @@
 #include <numeric>
 #include <tuple>
 
+#include "model/analysis/name_numbers.hpp"
+
 namespace outmap {
 namespace {
 
 constexpr double unit_of_sums = 0x1.0p-32;
-constexpr std::uint16_t steps = 60;            // divides by 4, 5, 6, 10 and 12: the boxes of usual scales stand apart
-constexpr std::uint16_t missing = steps + 1;   // the place on an axis of those who did not answer
-constexpr std::uint16_t places = missing + 1;  // on one axis
+constexpr std::uint16_t steps = 60;              // divides by 4, 5, 6, 10 and 12: the boxes of usual scales stand apart
+constexpr std::uint16_t unanswered = steps + 1;  // the place on an axis of those who did not answer
+constexpr std::uint16_t places = unanswered + 1;  // on one axis
 
 std::uint16_t place_of(const std::optional<double>& contribution) {
-  return contribution ? static_cast<std::uint16_t>(std::lround(*contribution * steps)) : missing;
+  return contribution ? static_cast<std::uint16_t>(std::lround(*contribution * steps)) : unanswered;
 }
 
 std::int64_t whole(const std::optional<double>& contribution) {
@@ -51,8 +53,8 @@ double contribution(double answer, const Rating& rating, RatingScore score) {
   return std::clamp((answer - rating.scale_min) / (rating.scale_max - rating.scale_min), 0.0, 1.0);
 }
 
-bool AnswerCells::Cell::has_importance() const { return key / places != missing; }
-bool AnswerCells::Cell::has_satisfaction() const { return key % places != missing; }
+bool AnswerCells::Cell::has_importance() const { return key / places != unanswered; }
+bool AnswerCells::Cell::has_satisfaction() const { return key % places != unanswered; }
 
 void AnswerCells::add(std::optional<double> importance, std::optional<double> satisfaction) {
   if (!importance && !satisfaction) return;
@@ -98,27 +100,6 @@ std::optional<double> AnswerCells::satisfaction() const {
   for (const Cell& cell : cells_) sum += cell.satisfaction;
   return score(sum, satisfaction_answers());
 }
-
-namespace {
-
-/// Numbers names in the order in which they appear. The name that came last is often the next one too.
-class NameNumbers {
- public:
-  std::uint32_t number_of(std::string_view name) {
-    if (!numbers_.empty() && name == last_name_) return last_;
-    last_ = numbers_.try_emplace(name, static_cast<std::uint32_t>(numbers_.size())).first->second;
-    last_name_ = name;
-    return last_;
-  }
-  std::size_t size() const { return numbers_.size(); }
-
- private:
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-  std::string_view last_name_;
-  std::uint32_t last_ = 0;
-};
-
-}  // namespace
 
 /// Sorts the rows of each outcome so that those of one person stand together, the newest last, and counts them.
 class RatingTallies::Builder {

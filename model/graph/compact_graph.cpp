@@ -11,7 +11,7 @@ namespace outmap {
 
 namespace {
 
-struct Tie {
+struct RowEntry {
   std::uint32_t target;
   double weight;
 };
@@ -37,22 +37,22 @@ void refuse_bad_edges(std::uint32_t node_count, std::span<const WeightedEdge> ed
 }
 
 /// By weight too, so that the sum of parallel edges does not depend on the order in which they came.
-void sort_ties(std::vector<Tie>& ties) {
-  std::sort(ties.begin(), ties.end(), [](const Tie& a, const Tie& b) {
+void sort_by_target(std::vector<RowEntry>& row) {
+  std::sort(row.begin(), row.end(), [](const RowEntry& a, const RowEntry& b) {
     return a.target != b.target ? a.target < b.target : a.weight < b.weight;
   });
 }
 
-void merge_equal_targets(std::vector<Tie>& ties) {
+void merge_equal_targets(std::vector<RowEntry>& row) {
   std::size_t kept = 0;
-  for (const Tie& tie : ties) {
-    if (kept > 0 && ties[kept - 1].target == tie.target) {
-      ties[kept - 1].weight += tie.weight;
+  for (const RowEntry& entry : row) {
+    if (kept > 0 && row[kept - 1].target == entry.target) {
+      row[kept - 1].weight += entry.weight;
     } else {
-      ties[kept++] = tie;
+      row[kept++] = entry;
     }
   }
-  ties.resize(kept);
+  row.resize(kept);
 }
 
 }  // namespace
@@ -114,17 +114,17 @@ bool CompactGraph::sort_unit_rows() {
 }
 
 void CompactGraph::sort_and_merge_rows() {
-  std::vector<Tie> row;
+  std::vector<RowEntry> row;
   std::uint32_t written = 0;
   for (std::uint32_t node = 0; node < node_count(); ++node) {
     row.clear();
     for (std::uint32_t i = offsets_[node]; i < offsets_[node + 1]; ++i) row.push_back({targets_[i], weights_[i]});
-    sort_ties(row);
+    sort_by_target(row);
     merge_equal_targets(row);
     offsets_[node] = written;
-    for (const Tie& tie : row) {
-      targets_[written] = tie.target;
-      weights_[written++] = tie.weight;
+    for (const RowEntry& entry : row) {
+      targets_[written] = entry.target;
+      weights_[written++] = entry.weight;
     }
   }
   offsets_.back() = written;

@@ -14,7 +14,7 @@ namespace outmap {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Place = std::optional<std::size_t>;
+using Position = std::optional<std::size_t>;
 
 template <class T>
 Json json_of_row(const T& row) {
@@ -41,7 +41,7 @@ void compare_fields(const Json& before, const Json& after, const std::string& wa
 /// Places in `sequence` of a longest rising part of it (patience sorting). O(n log n).
 std::vector<std::size_t> longest_rise(const std::vector<std::size_t>& sequence) {
   std::vector<std::size_t> ends;  // place of the smallest end of a rise of each length
-  std::vector<Place> previous(sequence.size());
+  std::vector<Position> previous(sequence.size());
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     const auto at = std::lower_bound(ends.begin(), ends.end(), sequence[i],
                                      [&](std::size_t place, std::size_t value) { return sequence[place] < value; });
@@ -53,21 +53,22 @@ std::vector<std::size_t> longest_rise(const std::vector<std::size_t>& sequence) 
     }
   }
   std::vector<std::size_t> rise;
-  for (Place at = ends.empty() ? Place() : Place(ends.back()); at; at = previous[*at]) rise.push_back(*at);
+  for (Position at = ends.empty() ? Position() : Position(ends.back()); at; at = previous[*at]) rise.push_back(*at);
   std::reverse(rise.begin(), rise.end());
   return rise;
 }
 
 /// Which row before is which row after.
 struct Pairs {
-  std::vector<Place> after_of;   // by place before
-  std::vector<Place> before_of;  // by place after
-  std::vector<char> moved;       // by place before
+  std::vector<Position> after_of;   // by place before
+  std::vector<Position> before_of;  // by place after
+  std::vector<char> moved;          // by place before
 };
 
 template <class T>
 Pairs pair_rows(const std::vector<T>& before, const std::vector<T>& after) {
-  Pairs pairs{std::vector<Place>(before.size()), std::vector<Place>(after.size()), std::vector<char>(before.size(), 0)};
+  Pairs pairs{std::vector<Position>(before.size()), std::vector<Position>(after.size()),
+              std::vector<char>(before.size(), 0)};
   std::size_t first = 0, last = 0;  // rows that are the same at both ends need no names
   const std::size_t shorter = std::min(before.size(), after.size());
   while (first < shorter && before[first] == after[first]) ++first;
@@ -140,7 +141,7 @@ class Comparison {
     if (before == after) return;
     const Pairs pairs = pair_rows(before, after);
     for (std::size_t i = 0; i < before.size(); ++i) {
-      const Place now = pairs.after_of[i];
+      const Position now = pairs.after_of[i];
       if (!now) {
         add_row(DifferenceKind::removed, list, owner, before[i], i);
       } else if (pairs.moved[i] != 0 || before[i] != after[*now]) {

@@ -10,14 +10,12 @@
 #include "model/analysis/clusters/access.hpp"
 #include "model/analysis/clusters/cuts.hpp"
 #include "model/analysis/levels.hpp"
+#include "model/analysis/rounding.hpp"
 
 namespace outmap {
 namespace {
 
 using Number = std::optional<double>;
-
-/// Falling; computed numbers that differ in the last digits only are the same.
-double falling(double number) { return -std::round(number * 1e9); }
 
 /// Heads by vertex: a customer counts its size, a partner 1.
 std::vector<double> heads_of(const Map& map, const VertexIds& people) {

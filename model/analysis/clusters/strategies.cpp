@@ -14,15 +14,13 @@
 #include "model/analysis/clusters/places.hpp"
 #include "model/analysis/gaps.hpp"
 #include "model/analysis/initiative_reach.hpp"
+#include "model/analysis/rounding.hpp"
 
 namespace outmap {
 namespace {
 
 using Number = std::optional<double>;
 using Places = std::vector<std::uint32_t>;  // in lists sorted by id, ascending
-
-/// Falling; what is missing last; computed numbers that differ in the last digits only are the same.
-double falling(Number number) { return number ? -std::round(*number * 1e9) : 1; }
 
 void sort_out(Places& places) {
   std::ranges::sort(places);

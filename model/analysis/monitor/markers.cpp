@@ -6,8 +6,8 @@
 namespace outmap {
 namespace {
 
-using Points = std::vector<MarkerPoint>;
-using PointsById = std::unordered_map<std::string_view, Points>;
+using MarkerPoints = std::vector<MarkerPoint>;
+using PointsById = std::unordered_map<std::string_view, MarkerPoints>;
 
 PointsById marker_points(const Map& map, std::optional<Date> day) {
   PointsById all;
@@ -17,7 +17,7 @@ PointsById marker_points(const Map& map, std::optional<Date> day) {
   }
   for (auto& [id, points] : all) {
     std::ranges::stable_sort(points, {}, &MarkerPoint::date);
-    Points once;
+    MarkerPoints once;
     for (const MarkerPoint& point : points) {
       if (!once.empty() && once.back().date == point.date) once.pop_back();
       once.push_back(point);

@@ -18,11 +18,11 @@ constexpr std::size_t least_judged = 4;        // readings from which noise can 
 constexpr double least_share_of_scale = 0.01;  // a change below that is none, however little the readings scatter
 
 using SeriesKey = std::tuple<std::string_view, std::optional<ReadingPart>>;
-using Points = std::vector<LevelPoint>;
+using LevelPoints = std::vector<LevelPoint>;
 
 /// The numeric readings up to a day by what was read: one a day, in order; of two on one day the later in the file.
-std::map<SeriesKey, Points> read_points(const Map& map, std::optional<Date> day) {
-  std::map<SeriesKey, Points> all;
+std::map<SeriesKey, LevelPoints> read_points(const Map& map, std::optional<Date> day) {
+  std::map<SeriesKey, LevelPoints> all;
   for (const Reading& reading : map->readings) {
     const double* level = std::get_if<double>(&reading.value);
     if (level == nullptr || (day && *day < reading.date)) continue;
@@ -32,7 +32,7 @@ std::map<SeriesKey, Points> read_points(const Map& map, std::optional<Date> day)
   }
   for (auto& [key, points] : all) {
     std::ranges::stable_sort(points, {}, &LevelPoint::date);
-    Points once;
+    LevelPoints once;
     for (const LevelPoint& point : points) {
       if (!once.empty() && once.back().date == point.date) once.pop_back();
       once.push_back(point);
@@ -111,7 +111,7 @@ std::optional<double> months_to_target(const LevelSeries& series) {
 }
 
 /// What follows from points, scale, direction and target.
-void complete(LevelSeries& series, Points points, const MonitorOptions& options) {
+void complete(LevelSeries& series, LevelPoints points, const MonitorOptions& options) {
   series.points = std::move(points);
   series.now = series.points.back();
   series.start = series.points.front();
@@ -142,7 +142,7 @@ void add_holders(LevelSeries& series, const Outcome& outcome, const LevelTable& 
   }
 }
 
-LevelSeries outcome_series(const Outcome& outcome, Points points, const LevelTable& levels,
+LevelSeries outcome_series(const Outcome& outcome, LevelPoints points, const LevelTable& levels,
                            const MonitorOptions& options) {
   const OutcomeLevel whole = levels.whole(outcome);
   LevelSeries series;
@@ -175,8 +175,8 @@ std::optional<double> wanted_part(const Stage& stage, ReadingPart part) {
   return std::nullopt;
 }
 
-LevelSeries stage_series(const Journey& journey, const Stage& stage, ReadingPart part, Points points, const Map& map,
-                         const MonitorOptions& options) {
+LevelSeries stage_series(const Journey& journey, const Stage& stage, ReadingPart part, LevelPoints points,
+                         const Map& map, const MonitorOptions& options) {
   LevelSeries series;
   series.of = stage.id;
   series.part = part;
@@ -191,7 +191,7 @@ LevelSeries stage_series(const Journey& journey, const Stage& stage, ReadingPart
 }  // namespace
 
 std::vector<LevelSeries> level_series(const Map& map, const LevelTable& levels, const MonitorOptions& options) {
-  std::map<SeriesKey, Points> points = read_points(map, levels.day());
+  std::map<SeriesKey, LevelPoints> points = read_points(map, levels.day());
   std::vector<LevelSeries> all;
   for (const Outcome& outcome : map->outcomes) {
     const auto found = points.find({outcome.id, std::nullopt});
@@ -211,7 +211,7 @@ std::vector<LevelSeries> level_series(const Map& map, const LevelTable& levels, 
 }
 
 std::vector<Unwatched> find_unwatched(const Map& map, const LevelTable& levels, const MonitorOptions& options) {
-  const std::map<SeriesKey, Points> points = read_points(map, levels.day());
+  const std::map<SeriesKey, LevelPoints> points = read_points(map, levels.day());
   std::unordered_map<std::string_view, std::size_t> answers;
   for (const Rating& rating : map->ratings) {
     if (!rating.date || !levels.day() || *rating.date <= *levels.day()) ++answers[rating.outcome];

@@ -11,7 +11,7 @@ namespace outmap {
 namespace {
 
 /// Gains of items and how they fill what is left of the budget.
-struct Offer {
+struct ItemOffer {
   std::size_t item;
   double cost;
   double gain;
@@ -19,14 +19,14 @@ struct Offer {
   double per_cost() const { return cost > 0 ? gain / cost : std::numeric_limits<double>::infinity(); }
 };
 
-bool better_value(const Offer& left, const Offer& right) {
+bool better_value(const ItemOffer& left, const ItemOffer& right) {
   const double l = left.per_cost();
   const double r = right.per_cost();
   return l != r ? l > r : left.item < right.item;
 }
 
 /// The most that fractions of these offers, the best value first, gain for `money`; and how many fit whole.
-std::pair<double, std::size_t> fill(const std::vector<Offer>& offers, double money) {
+std::pair<double, std::size_t> fill(const std::vector<ItemOffer>& offers, double money) {
   double gain = 0;
   for (std::size_t i = 0; i < offers.size(); ++i) {
     if (offers[i].cost > money) return {gain + offers[i].gain * std::max(0.0, money) / offers[i].cost, i};
@@ -85,7 +85,7 @@ class Search {
     record(node);
     const std::size_t mark = trail_.size();
     for (bool first = true;; first = false) {
-      const std::vector<Offer> offers = offers_at(node);
+      const std::vector<ItemOffer> offers = offers_at(node);
       if (offers.empty()) break;
       double most = node.benefit + bound(node, offers);
       if (!may_win(node, most)) break;
@@ -141,8 +141,8 @@ class Search {
   }
 
   /// The open items that still gain something and fit in with all that they require, the best value first.
-  std::vector<Offer> offers_at(const Node& node) const {
-    std::vector<Offer> offers;
+  std::vector<ItemOffer> offers_at(const Node& node) const {
+    std::vector<ItemOffer> offers;
     for (std::size_t i = 0; i < fate_.size(); ++i) {
       if (fate_[i] != Fate::open || cost_with_needs(i) > budget_ - node.cost) continue;
       const double gain = gain_of(i, node.left);
@@ -169,7 +169,7 @@ class Search {
   }
 
   /// The most that any set of these offers can add.
-  double bound(const Node& node, const std::vector<Offer>& offers) const {
+  double bound(const Node& node, const std::vector<ItemOffer>& offers) const {
     const double money = budget_ - node.cost;
     const auto [gain, whole] = fill(offers, money);
     const double all = std::min(gain, value_between(node.left, left_after(node.left, offers, offers.size())));
@@ -197,12 +197,12 @@ class Search {
 
   /// The gains taken not on what is chosen now but on that with the best offers that fit whole: in part, and along the
   /// curve that many small shares follow.
-  double bound_from_filled(const Node& node, const std::vector<Offer>& offers, std::size_t whole) const {
+  double bound_from_filled(const Node& node, const std::vector<ItemOffer>& offers, std::size_t whole) const {
     const std::vector<double> filled = left_after(node.left, offers, whole);
     const double sure = value_between(node.left, filled);
     double least = bound_along_curve(node, offers, filled);
     for (const double part : {0.25, 0.5, 0.75}) {
-      std::vector<Offer> mixed;
+      std::vector<ItemOffer> mixed;
       for (std::size_t i = 0; i < offers.size(); ++i) {
         const double later = i < whole ? 0 : gain_of(offers[i].item, filled);
         mixed.push_back({offers[i].item, offers[i].cost, (1 - part) * offers[i].gain + part * later});
@@ -216,7 +216,7 @@ class Search {
   /// What is open of a goal falls as left x exp(-s), s the sum of -log(1 - share) of the items added: 1 - exp(-s) lies
   /// below its tangent at any point, here at what `filled` leaves. An item counts on the tangent by its -log(1 -
   /// share), but never for more than lifts the tangent to 1.
-  double bound_along_curve(const Node& node, const std::vector<Offer>& offers,
+  double bound_along_curve(const Node& node, const std::vector<ItemOffer>& offers,
                            const std::vector<double>& filled) const {
     constexpr double far = 3;  // where a goal is filled whole, the tangent would be flat and bound nothing
     double sure = 0;
@@ -228,8 +228,8 @@ class Search {
       slope[goal] = problem_.worths()[goal] * node.left[goal] * std::exp(-at[goal]);
       sure += problem_.worths()[goal] * node.left[goal] - slope[goal] * (1 + at[goal]);
     }
-    std::vector<Offer> straight = offers;
-    for (Offer& offer : straight) {
+    std::vector<ItemOffer> straight = offers;
+    for (ItemOffer& offer : straight) {
       offer.gain = 0;
       const auto& shares = problem_.item(offer.item).shares;
       for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -240,7 +240,8 @@ class Search {
     return sure + fill(straight, budget_ - node.cost).first;
   }
 
-  std::vector<double> left_after(std::vector<double> left, const std::vector<Offer>& offers, std::size_t count) const {
+  std::vector<double> left_after(std::vector<double> left, const std::vector<ItemOffer>& offers,
+                                 std::size_t count) const {
     for (std::size_t i = 0; i < count; ++i) {
       for (const GoalShare& share : problem_.item(offers[i].item).shares) left[share.goal] *= 1 - share.share;
     }

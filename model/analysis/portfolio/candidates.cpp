@@ -8,8 +8,6 @@
 namespace outmap {
 namespace {
 
-bool names(const Ids& ids, const Id& id) { return std::ranges::find(ids, id) != ids.end(); }
-
 std::vector<PlannedOutcome> goals_of(const GapReport& gaps) {
   std::vector<PlannedOutcome> goals;
   for (const GapRow& row : gaps.rows) {
@@ -51,7 +49,7 @@ bool drop_useless(Candidates& candidates, const Ids& kept_anyway) {
   for (std::size_t i = 0; i < problem.size(); ++i) {
     const Id& id = candidates.initiatives[i]->id;
     const bool helps = std::ranges::any_of(problem.needed_by(i), [&](std::size_t other) {
-      return !problem.item(other).shares.empty() || names(kept_anyway, candidates.initiatives[other]->id);
+      return !problem.item(other).shares.empty() || is_one_of(kept_anyway, candidates.initiatives[other]->id);
     });
     if (!problem.agree(problem.needs(i))) {
       candidates.refused[id] = {NotPlanned::cannot_be, {}};

@@ -12,8 +12,6 @@ std::vector<const Initiative*> by_id(const Map& map) {
   return all;
 }
 
-bool names(const Ids& ids, const Id& id) { return std::ranges::find(ids, id) != ids.end(); }
-
 /// Sorts out what no plan can hold.
 class Sieve {
  public:
@@ -27,7 +25,7 @@ class Sieve {
   std::map<Id, Refusal, std::less<>> refused;
 
  private:
-  bool acts(const Initiative& initiative) const { return names(options_.acting, initiative.id); }
+  bool acts(const Initiative& initiative) const { return is_one_of(options_.acting, initiative.id); }
   bool is_there(const Initiative& initiative) const {
     return initiative.status == InitiativeStatus::done || acts(initiative);
   }
@@ -39,7 +37,7 @@ class Sieve {
       refused[initiative.id] = {NotPlanned::done, {}};
     } else if (initiative.status == InitiativeStatus::stopped) {
       refused[initiative.id] = {NotPlanned::stopped, {}};
-    } else if (names(options_.without, initiative.id)) {
+    } else if (is_one_of(options_.without, initiative.id)) {
       refused[initiative.id] = {NotPlanned::set_aside, {}};
     } else if (const Initiative* rival = rival_there(initiative)) {
       refused[initiative.id] = {NotPlanned::excluded, rival->id};
@@ -50,7 +48,8 @@ class Sieve {
 
   const Initiative* rival_there(const Initiative& initiative) const {
     const auto found = std::ranges::find_if(all_, [&](const Initiative* other) {
-      return is_there(*other) && (names(other->excludes, initiative.id) || names(initiative.excludes, other->id));
+      return is_there(*other) &&
+             (is_one_of(other->excludes, initiative.id) || is_one_of(initiative.excludes, other->id));
     });
     return found == all_.end() ? nullptr : *found;
   }
@@ -76,6 +75,8 @@ class Sieve {
 };
 
 }  // namespace
+
+bool is_one_of(const Ids& ids, const Id& id) { return std::ranges::find(ids, id) != ids.end(); }
 
 Choosable choosable_initiatives(const Map& map, const SieveOptions& options) {
   Sieve sieve(map, options);

@@ -11,6 +11,8 @@
 
 namespace outmap {
 
+bool is_one_of(const Ids& ids, const Id& id);
+
 /// An initiative that no plan can hold, and why.
 struct Refusal {
   NotPlanned reason = NotPlanned::no_cost;

@@ -4,11 +4,10 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "model/analysis/rounding.hpp"
+
 namespace outmap {
 namespace {
-
-/// Last digits do not make one price better than another.
-constexpr double closeness = 1e-9;
 
 /// What a point earns less than this share of the highest revenue is no longer near it.
 constexpr double near_best = 0.95;
@@ -42,11 +41,11 @@ PricesOfOffering named_prices(const Map& map) {
 void find_best_revenue(DemandCurve& curve) {
   curve.best_revenue = curve.points.front();
   for (const DemandPoint& point : curve.points) {
-    if (point.revenue > curve.best_revenue.revenue + closeness) curve.best_revenue = point;
+    if (point.revenue > curve.best_revenue.revenue + rounding_error) curve.best_revenue = point;
   }
   // Outwards from the best, as far as every price on the way earns nearly as much.
   const auto is_near = [&](const DemandPoint& point) {
-    return point.revenue >= near_best * curve.best_revenue.revenue - closeness;
+    return point.revenue >= near_best * curve.best_revenue.revenue - rounding_error;
   };
   const auto best = std::ranges::find(curve.points, curve.best_revenue.price, &DemandPoint::price);
   auto low = best, high = best;
@@ -58,8 +57,8 @@ void find_best_revenue(DemandCurve& curve) {
 
 void find_best_profit(DemandCurve& curve) {
   for (const DemandPoint& point : curve.points) {
-    if (!point.profit || *point.profit <= closeness) continue;
-    if (!curve.best_profit || *point.profit > *curve.best_profit->profit + closeness) curve.best_profit = point;
+    if (!point.profit || *point.profit <= rounding_error) continue;
+    if (!curve.best_profit || *point.profit > *curve.best_profit->profit + rounding_error) curve.best_profit = point;
   }
 }
 

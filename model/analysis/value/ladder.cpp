@@ -6,11 +6,10 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "model/analysis/rounding.hpp"
+
 namespace outmap {
 namespace {
-
-/// Sums of decimal fractions miss round numbers by a last digit.
-constexpr double closeness = 1e-9;
 
 double net(const OfferingRung& rung) { return *rung.value.net; }
 
@@ -36,8 +35,9 @@ std::vector<OfferingRung> rungs_of(const Map& map, Ids& off) {
 /// The best of the rungs below `index`, the cheapest of equal ones.
 const OfferingRung& best_below(const std::vector<OfferingRung>& rungs, std::size_t index) {
   const auto end = rungs.begin() + static_cast<std::ptrdiff_t>(index);
-  return *std::max_element(rungs.begin(), end,
-                           [](const OfferingRung& a, const OfferingRung& b) { return net(a) < net(b) - closeness; });
+  return *std::max_element(rungs.begin(), end, [](const OfferingRung& a, const OfferingRung& b) {
+    return net(a) < net(b) - rounding_error;
+  });
 }
 
 std::optional<LadderFinding> fault_of(const std::vector<OfferingRung>& rungs, std::size_t index, double margin) {
@@ -46,10 +46,10 @@ std::optional<LadderFinding> fault_of(const std::vector<OfferingRung>& rungs, st
   const auto found = [&](LadderFault fault, const OfferingRung& other) {
     return LadderFinding{fault, rung.id, other.id, net(rung) - net(other)};
   };
-  if (net(rung) <= net(below) + closeness) return found(LadderFault::not_better, below);
+  if (net(rung) <= net(below) + rounding_error) return found(LadderFault::not_better, below);
   const OfferingRung& best = best_below(rungs, index);
-  if (net(rung) <= net(best) + closeness) return found(LadderFault::not_better, best);
-  if (net(rung) - net(below) < margin - closeness) return found(LadderFault::too_close, below);
+  if (net(rung) <= net(best) + rounding_error) return found(LadderFault::not_better, best);
+  if (net(rung) - net(below) < margin - rounding_error) return found(LadderFault::too_close, below);
   return std::nullopt;
 }
 

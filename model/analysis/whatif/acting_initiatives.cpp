@@ -8,8 +8,6 @@
 namespace outmap {
 namespace {
 
-bool names(const Ids& ids, const Id& id) { return std::ranges::find(ids, id) != ids.end(); }
-
 SieveOptions sieve_options(const WhatIfSetting& setting, const ActingOptions& options) {
   SieveOptions sieve{options.without, {}};
   for (const IdNumber& held : setting.applied.held) (held.value > 0 ? sieve.acting : sieve.without).push_back(held.id);
@@ -80,7 +78,7 @@ ActingInitiatives acting_initiatives(const WhatIfSetting& setting, std::vector<S
     std::vector<bool> helps;
     for (const Initiative* initiative : acting.initiatives) {
       numbers.push_back(setting.concepts.find(initiative->id));
-      helps.push_back((numbers.back() && leads[*numbers.back()] != 0) || names(options.with, initiative->id));
+      helps.push_back((numbers.back() && leads[*numbers.back()] != 0) || is_one_of(options.with, initiative->id));
     }
     dropped = drop_useless(acting, helps);
   }

@@ -5,12 +5,13 @@
 #include <limits>
 #include <utility>
 
+#include "model/analysis/rounding.hpp"
+
 namespace outmap {
 namespace {
 
 constexpr int most_rounds = 300;
-constexpr double still = 1e-13;    // growth of an interval that no longer counts
-constexpr double rounding = 1e-9;  // of a scale: a level that is short of less was reached
+constexpr double least_growth = 1e-13;  // growth of an interval that no longer counts
 
 }  // namespace
 
@@ -19,7 +20,7 @@ double SetGoal::open_at(double change) const {
   const auto level = gauge.level_at(change);
   if (!level) return 0;
   const double missing = (gauge.direction == Direction::more ? *asked - *level : *level - *asked) / gauge.scale.width();
-  return missing <= rounding ? 0 : missing;
+  return missing <= rounding_error ? 0 : missing;
 }
 
 ActingSets::ActingSets(const FcmNetwork& network, FcmStart start, const FcmOptions& options,
@@ -120,7 +121,7 @@ bool ActingSets::grow(const std::vector<Fate>& fates, std::size_t room, Enclosur
     if (is_held(i) || fate == Fate::in) continue;
     const Sums sums = sums_of(i, fates, room, states);
     const double low = bounded(i, sums.low), high = bounded(i, sums.high);
-    if (low < states.low[i] - still || high > states.high[i] + still) grew = true;
+    if (low < states.low[i] - least_growth || high > states.high[i] + least_growth) grew = true;
     states.low[i] = std::min(states.low[i], low);
     states.high[i] = std::max(states.high[i], high);
   }

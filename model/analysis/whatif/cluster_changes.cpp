@@ -7,11 +7,11 @@
 namespace outmap {
 namespace {
 
-using Place = std::optional<std::size_t>;  // of a cluster in its report; nothing: tied to nobody
+using ClusterPlace = std::optional<std::size_t>;  // of a cluster in its report; nothing: tied to nobody
 
 /// Everybody of a report with the cluster that holds them.
-std::map<Id, Place> places_of(const ClusterReport& report) {
-  std::map<Id, Place> places;
+std::map<Id, ClusterPlace> places_of(const ClusterReport& report) {
+  std::map<Id, ClusterPlace> places;
   for (std::size_t i = 0; i < report.clusters.size(); ++i) {
     for (const Id& id : report.clusters[i].members) places[id] = i;
   }
@@ -25,7 +25,7 @@ struct Overlap {
 };
 
 /// Pairs of clusters that share members, those with most first.
-std::vector<Overlap> overlaps_of(const std::map<Id, Place>& before, const std::map<Id, Place>& after) {
+std::vector<Overlap> overlaps_of(const std::map<Id, ClusterPlace>& before, const std::map<Id, ClusterPlace>& after) {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> counts;
   for (const auto& [id, place] : before) {
     const auto now = after.find(id);
@@ -60,8 +60,8 @@ void take_after(ClusterChange& change, const Cluster& cluster) {
 }  // namespace
 
 ClusterChanges cluster_changes(const ClusterReport& before, const ClusterReport& after) {
-  const std::map<Id, Place> then = places_of(before), now = places_of(after);
-  std::vector<Place> same_after(before.clusters.size()), same_before(after.clusters.size());
+  const std::map<Id, ClusterPlace> then = places_of(before), now = places_of(after);
+  std::vector<ClusterPlace> same_after(before.clusters.size()), same_before(after.clusters.size());
   std::vector<std::size_t> shared(after.clusters.size(), 0);
   for (const Overlap& overlap : overlaps_of(then, now)) {
     if (same_after[overlap.before] || same_before[overlap.after]) continue;
@@ -84,7 +84,7 @@ ClusterChanges cluster_changes(const ClusterReport& before, const ClusterReport&
   for (const auto& [id, place] : then) {
     const auto found = now.find(id);
     if (found == now.end()) continue;
-    const Place stays = place ? same_after[*place] : std::nullopt;
+    const ClusterPlace stays = place ? same_after[*place] : std::nullopt;
     if (found->second == stays && (place.has_value() == found->second.has_value())) continue;
     changes.moves.push_back(
         {id, place ? before.clusters[*place].name : "", found->second ? after.clusters[*found->second].name : ""});

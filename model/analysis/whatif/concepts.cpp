@@ -9,7 +9,7 @@ namespace outmap {
 namespace {
 
 constexpr double unsaid_confidence = 0.5;
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t unnumbered = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
@@ -20,7 +20,7 @@ std::optional<std::size_t> Concepts::find(std::string_view id) const {
 }
 
 Concepts concepts_of(const EffectGraph& graph) {
-  std::vector<std::uint32_t> numbers(graph.vertices.size(), none);
+  std::vector<std::uint32_t> numbers(graph.vertices.size(), unnumbered);
   for (auto [edge, end] = boost::edges(graph.edges); edge != end; ++edge) {
     if (!graph.edges[*edge].weight) continue;
     numbers[boost::source(*edge, graph.edges)] = 0;
@@ -28,7 +28,7 @@ Concepts concepts_of(const EffectGraph& graph) {
   }
   Concepts concepts;
   for (std::size_t vertex = 0; vertex < numbers.size(); ++vertex) {
-    if (numbers[vertex] == none) continue;
+    if (numbers[vertex] == unnumbered) continue;
     numbers[vertex] = static_cast<std::uint32_t>(concepts.ids.size());
     concepts.ids.push_back(graph.vertices.id(vertex));
     concepts.refs.push_back(graph.vertices.ref(vertex));

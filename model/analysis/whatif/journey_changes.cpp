@@ -4,13 +4,12 @@
 #include <cmath>
 #include <map>
 
+#include "model/analysis/rounding.hpp"
 #include "model/analysis/value/stage_value.hpp"
+#include "model/analysis/whatif/people.hpp"
 
 namespace outmap {
 namespace {
-
-constexpr double rounding = 1e-9;
-constexpr double usual_importance = 5;
 
 using ById = std::map<std::string_view, const WhatIfOutcome*>;
 using Gaps = std::map<std::string_view, std::optional<double>>;
@@ -39,7 +38,7 @@ void weigh_outcomes(const Map& map, const Stage& stage, const ById& outcomes, St
     const double weight = map.get<Outcome>(id)->importance.value_or(usual_importance);
     sum += weight * found->second->better;
     weights += weight;
-    if (std::abs(found->second->better) > rounding) moving.push_back(found->second);
+    if (std::abs(found->second->better) > rounding_error) moving.push_back(found->second);
   }
   std::ranges::stable_sort(moving, {}, [](const WhatIfOutcome* outcome) { return outcome->better; });
   for (const WhatIfOutcome* outcome : moving) change.outcomes.push_back(outcome->id);
@@ -54,7 +53,7 @@ void weigh_state(const Id& stage, const IdNumbers& state, StageChange& change) {
 }
 
 bool moves(const StageChange& change) {
-  return change.presence != Presence::stays || std::abs(change.change) > rounding || !change.outcomes.empty() ||
+  return change.presence != Presence::stays || std::abs(change.change) > rounding_error || !change.outcomes.empty() ||
          change.value_gap_before != change.value_gap_after || change.emotion_before != change.emotion_after;
 }
 

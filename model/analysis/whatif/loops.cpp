@@ -5,12 +5,11 @@
 #include <functional>
 
 #include "model/analysis/fcm/contraction.hpp"
+#include "model/analysis/rounding.hpp"
 #include "model/graph/walks.hpp"
 
 namespace outmap {
 namespace {
-
-constexpr double rounding = 1e-9;
 
 class LoopSearch {
  public:
@@ -46,7 +45,7 @@ class LoopSearch {
 
   bool moves(EffectVertex vertex) const {
     const auto number = setting_.concepts.find(setting_.graph.vertices.id(vertex));
-    return number && setting_.start.held[*number] == 0 && std::abs(state_[*number]) > rounding;
+    return number && setting_.start.held[*number] == 0 && std::abs(state_[*number]) > rounding_error;
   }
 
   Ids ids_of(const EffectCycle& cycle) const {
@@ -76,7 +75,7 @@ class LoopSearch {
   bool carried_to_the_end(const WhatIfLoop& loop) {
     if (setting_.fcm.transfer != Transfer::linear) return false;
     return radius() >= 1 && std::ranges::any_of(loop.ids, [this](const Id& id) {
-             return std::abs(state_[*setting_.concepts.find(id)]) >= 1 - rounding;
+             return std::abs(state_[*setting_.concepts.find(id)]) >= 1 - rounding_error;
            });
   }
 

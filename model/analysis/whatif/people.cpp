@@ -8,8 +8,6 @@
 namespace outmap {
 namespace {
 
-constexpr double usual_importance = 5;
-
 /// A mean of which it matters whether anything went in.
 struct Mean {
   double sum = 0;

@@ -10,6 +10,9 @@
 
 namespace outmap {
 
+/// The weight of an outcome of which nobody said how important it is: the middle of 0-10.
+inline constexpr double usual_importance = 5;
+
 /// A change counts from this share of a scale's width on.
 inline constexpr double noticeable = 0.01;
 

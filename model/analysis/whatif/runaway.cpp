@@ -4,14 +4,10 @@
 #include <cmath>
 
 #include "model/analysis/fcm/contraction.hpp"
+#include "model/analysis/rounding.hpp"
 #include "model/graph/walks.hpp"
 
 namespace outmap {
-namespace {
-
-constexpr double rounding = 1e-9;
-
-}  // namespace
 
 RunawayWatch::RunawayWatch(const WhatIfSetting& setting) : setting_(&setting) {
   const Transfer transfer = setting.fcm.transfer;
@@ -31,15 +27,15 @@ RunawayWatch::RunawayWatch(const WhatIfSetting& setting) : setting_(&setting) {
 bool RunawayWatch::operator()(const FcmStart& start, const std::vector<double>& state) const {
   return std::ranges::any_of(loops_, [&](const Loop& loop) {
     const bool moves = std::ranges::all_of(loop.numbers, [&](std::size_t number) {
-      return start.held[number] == 0 && std::abs(state[number]) > rounding;
+      return start.held[number] == 0 && std::abs(state[number]) > rounding_error;
     });
     return moves && (loop.alone || carried_to_the_end(loop, start, state));
   });
 }
 
 bool RunawayWatch::carried_to_the_end(const Loop& loop, const FcmStart& start, const std::vector<double>& state) const {
-  const bool at_end =
-      std::ranges::any_of(loop.numbers, [&](std::size_t number) { return std::abs(state[number]) >= 1 - rounding; });
+  const bool at_end = std::ranges::any_of(
+      loop.numbers, [&](std::size_t number) { return std::abs(state[number]) >= 1 - rounding_error; });
   return at_end && spectral_radius(setting_->concepts.network, start) >= 1;
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/analysis/clusters/clusters.hpp"
 #include "model/analysis/fcm/contraction.hpp"
+#include "model/analysis/rounding.hpp"
 #include "model/analysis/whatif/bands.hpp"
 #include "model/analysis/whatif/draws.hpp"
 #include "model/analysis/whatif/loops.hpp"
@@ -15,8 +16,6 @@
 
 namespace outmap {
 namespace {
-
-constexpr double rounding = 1e-9;
 
 /// Follows one applied scenario and fills the report.
 class WhatIf {
@@ -61,8 +60,8 @@ class WhatIf {
     if (setting_.start.held[i] != 0 || !setting_.concepts.network.has_causes(i)) return false;
     switch (setting_.fcm.transfer) {
       case Transfer::linear:
-        return state_[i] != 0 && (state_[i] >= bound(setting_.start.high, i, 1) - rounding ||
-                                  state_[i] <= bound(setting_.start.low, i, -1) + rounding);
+        return state_[i] != 0 && (state_[i] >= bound(setting_.start.high, i, 1) - rounding_error ||
+                                  state_[i] <= bound(setting_.start.low, i, -1) + rounding_error);
       case Transfer::sigmoid:
         return state_[i] > 0.99 || state_[i] < 0.01;
       case Transfer::tanh:
@@ -106,7 +105,7 @@ class WhatIf {
     for (const GapChange& gap : report_.gaps) {
       if (gap.presence != Presence::unheld) report_.priority_after += gap.priority_after.value_or(0);
     }
-    if (report_.priority_before > rounding) {
+    if (report_.priority_before > rounding_error) {
       report_.gap_closed_pct = 100 * (1 - report_.priority_after / report_.priority_before);
     }
     add_people();
@@ -164,7 +163,7 @@ class WhatIf {
     }
     if (outcome.after && gauge.target) {
       outcome.gap_after = gap_at(gauge, *outcome.after);
-      outcome.target_met = *outcome.gap_after <= rounding;
+      outcome.target_met = *outcome.gap_after <= rounding_error;
     }
     if (outcome.before && outcome.after) {
       outcome.change = *outcome.after - *outcome.before;
@@ -189,14 +188,14 @@ class WhatIf {
     for (const WhatIfOutcome& outcome : report_.outcomes)
       all.push_back({outcome.id, ElementKind::outcome, outcome.better});
     for (const WhatIfShare& share : all) {
-      if (share.change < -noticeable - rounding) report_.losers.push_back(share);
-      if (share.change > noticeable + rounding) report_.winners.push_back(share);
+      if (share.change < -noticeable - rounding_error) report_.losers.push_back(share);
+      if (share.change > noticeable + rounding_error) report_.winners.push_back(share);
     }
     std::ranges::sort(report_.losers, {}, [](const WhatIfShare& share) {
-      return std::pair(std::round(share.change / rounding), share.id);
+      return std::pair(std::round(share.change / rounding_error), share.id);
     });
     std::ranges::sort(report_.winners, {}, [](const WhatIfShare& share) {
-      return std::pair(-std::round(share.change / rounding), share.id);
+      return std::pair(-std::round(share.change / rounding_error), share.id);
     });
   }
 
@@ -225,7 +224,7 @@ class WhatIf {
       for (const Gauge& gauge : setting_.gauges) {
         if (!gauge.number || *gauge.number == setting_.causes[c].number) continue;
         const double share = shares.values[c][*gauge.number];
-        if (std::abs(share) < rounding) continue;
+        if (std::abs(share) < rounding_error) continue;
         const double unit = gauge.current && gauge.scale.width() > 0 ? gauge.scale.width() : 1;
         const double error = shares.errors[c][*gauge.number];
         report_.causes.push_back({gauge.outcome, setting_.concepts.ids[setting_.causes[c].number], share * unit,
@@ -233,7 +232,7 @@ class WhatIf {
       }
     }
     std::ranges::sort(report_.causes, {}, [](const WhatIfCause& cause) {
-      return std::tuple(cause.outcome, -std::round(std::abs(cause.contribution) / rounding), cause.cause);
+      return std::tuple(cause.outcome, -std::round(std::abs(cause.contribution) / rounding_error), cause.cause);
     });
     add_support(setting_, report_.causes);
     const double spread = setting_.scenario.uncertainty.value_or(UncertaintyOptions()).spread;
