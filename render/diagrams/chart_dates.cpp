@@ -5,7 +5,7 @@
 namespace outmap {
 namespace {
 
-constexpr std::array names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 int months_of(Date date) {
   return static_cast<int>(date.day.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.day.month())) - 1;
@@ -20,7 +20,7 @@ Date first_of(int months) {
 
 std::string month_words(Date date) {
   const auto month = static_cast<unsigned>(date.day.month());
-  return std::string(names[(month - 1) % 12]) + " " + std::to_string(static_cast<int>(date.day.year()));
+  return std::string(month_names[(month - 1) % 12]) + " " + std::to_string(static_cast<int>(date.day.year()));
 }
 
 std::vector<Date> month_ticks(Date first, Date last, std::size_t most) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "model/map/map.hpp"
+
 namespace outmap {
 
 /// What a piece of text stands for; a theme has a colour for each.
@@ -34,5 +36,8 @@ inline std::string text_of(const std::vector<TonedText>& finding) {
   for (const TonedText& part : finding) text += part.text;
   return text;
 }
+
+/// "Booked fast, Short wait, Kind staff and 2 more": the names of the first three.
+std::string first_names(const Map& map, const Ids& ids);
 
 }  // namespace outmap

@@ -7,9 +7,7 @@
 #include "render/diagrams/journey_parts.hpp"
 #include "render/layout/journey.hpp"
 
-namespace outmap {
-using namespace journey_picture;
-
+namespace outmap::journey_picture {
 namespace {
 
 const Journey* future_of(const Map& map, const Id& id) {
@@ -252,7 +250,12 @@ std::string JourneyDiagram::finding_text() const {
   return text;
 }
 
+}  // namespace outmap::journey_picture
+
+namespace outmap {
+
 JourneyDiagram build_journey(const Map& map, const DiagramOptions& options) {
+  using namespace journey_picture;
   const LevelTable levels(map, as_of(map, options.as_of));
   std::optional<LevelTable> changed_levels;
   if (const WhatIfReport* what_if = asked_what_if(options)) changed_levels.emplace(*what_if->map, levels.day());

@@ -4,9 +4,7 @@
 #include "render/diagrams/journey.hpp"
 #include "render/diagrams/journey_parts.hpp"
 
-namespace outmap {
-using namespace journey_picture;
-
+namespace outmap::journey_picture {
 namespace {
 
 void add_node(DiagramGraph& graph, const GraphNode& node) {
@@ -63,7 +61,12 @@ void drop_doubles(std::vector<GraphEdge>& edges) {
 
 }  // namespace
 
+}  // namespace outmap::journey_picture
+
+namespace outmap {
+
 DiagramGraph graph_journey(const Map& map, const DiagramOptions& options) {
+  using namespace journey_picture;
   const JourneyDiagram journey = build_journey(map, options);
   DiagramGraph graph;
   graph.title = journey.title;

@@ -4,12 +4,11 @@
 #include <cmath>
 
 #include "model/text/numbers.hpp"
+#include "render/diagrams/chart_words.hpp"
 #include "render/diagrams/ladder_diagram.hpp"
 
 namespace outmap {
 namespace {
-
-std::string name_of(const Map& map, const Id& id) { return std::string(map.name_of(id)); }
 
 std::string signed_value(double value) { return (value < 0 ? "−" : "+") + few_decimals(std::abs(value)); }
 
@@ -18,9 +17,9 @@ std::string fault_of(const Map& map, const ValueLadder& ladder, const Id& rung) 
   std::string close;
   for (const LadderFinding& finding : ladder.findings) {
     if (finding.rung != rung) continue;
-    if (finding.fault == LadderFault::not_better) return "no better than " + name_of(map, finding.below);
+    if (finding.fault == LadderFault::not_better) return fmt::format("no better than {}", map.name_of(finding.below));
     if (finding.fault == LadderFault::too_close)
-      close = fmt::format("too close to {}: {}", name_of(map, finding.below), signed_value(finding.step));
+      close = fmt::format("too close to {}: {}", map.name_of(finding.below), signed_value(finding.step));
   }
   return close;
 }
@@ -28,7 +27,7 @@ std::string fault_of(const Map& map, const ValueLadder& ladder, const Id& rung) 
 LadderRung rung_of(const Map& map, const ValueLadder& ladder, const OfferingRung& rung) {
   LadderRung made;
   made.id = rung.id;
-  made.name = name_of(map, rung.id);
+  made.name = map.name_of(rung.id);
   made.price = rung.price;
   made.price_words = money_text(rung.price, map->currency);
   made.net = rung.value.net.value_or(0);
@@ -75,13 +74,8 @@ void find(const ValueLadder& ladder, LadderDiagram& diagram) {
 }
 
 std::string note_of(const Map& map, const ValueLadder& ladder) {
-  constexpr std::size_t most = 3;
   if (ladder.off.empty()) return "Perceived value = (worth + benefits) − (costs + drawbacks)";
-  std::string names;
-  for (std::size_t at = 0; at < std::min(most, ladder.off.size()); ++at)
-    names += (at == 0 ? "" : ", ") + name_of(map, ladder.off[at]);
-  if (ladder.off.size() > most) names += fmt::format(" and {} more", ladder.off.size() - most);
-  return "Without a price or all four parts of value: " + names;
+  return "Without a price or all four parts of value: " + first_names(map, ladder.off);
 }
 
 }  // namespace

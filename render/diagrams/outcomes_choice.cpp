@@ -13,11 +13,8 @@ namespace {
 constexpr std::size_t most_in_a_column = 14;  // without asking, a picture stays readable
 constexpr std::size_t most_edges = 56;
 constexpr std::size_t chosen_outcomes = 5;
-constexpr std::size_t best_in_a_column = 9;  // cards with room around them
 constexpr std::size_t best_edges = 48;
 constexpr std::size_t room_in_a_column = 18;  // one-line nodes
-
-using Nodes = std::vector<std::size_t>;
 
 bool leads_on(const OutcomesDiagram& diagram, const OutcomeEdge& edge) {
   return diagram.nodes[edge.from].column <= diagram.nodes[edge.to].column;

@@ -10,8 +10,6 @@ constexpr std::size_t max_links = 8;
 constexpr std::size_t max_steps = 200000;
 constexpr double half = 0.5;
 
-using Nodes = std::vector<std::size_t>;
-
 /// Edges by their ends.
 struct Links {
   explicit Links(const OutcomesDiagram& diagram) : out(diagram.nodes.size()), in(diagram.nodes.size()) {

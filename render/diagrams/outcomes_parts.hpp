@@ -9,6 +9,9 @@
 namespace outmap::outcomes {
 
 inline constexpr std::size_t column_count = 5;
+inline constexpr std::size_t best_in_a_column = 9;  // cards with room around them
+
+using Nodes = std::vector<std::size_t>;  // places in the diagram, in some order
 
 enum Column : std::size_t { initiatives, means, touchpoints, outcomes, value };
 

@@ -4,6 +4,7 @@
 
 #include "model/text/numbers.hpp"
 #include "render/diagrams/chart_dates.hpp"
+#include "render/diagrams/chart_words.hpp"
 #include "render/diagrams/progress_diagram.hpp"
 
 namespace outmap {
@@ -105,14 +106,9 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
 }
 
 std::string note_of(const Map& map, const MonitorReport& report) {
-  constexpr std::size_t most = 3;
   const Ids& without = report.partners_without_markers;
   if (without.empty()) return "Reached = mean over markers: low 1/3, medium 2/3, high 1";
-  std::string names;
-  for (std::size_t at = 0; at < std::min(most, without.size()); ++at)
-    names += (at == 0 ? "" : ", ") + std::string(map.name_of(without[at]));
-  if (without.size() > most) names += fmt::format(" and {} more", without.size() - most);
-  return fmt::format("Without markers: {}", names);
+  return fmt::format("Without markers: {}", first_names(map, without));
 }
 
 }  // namespace

@@ -70,11 +70,6 @@ void mark_articulation_points(Build& build) {
   }
 }
 
-int step_of(double strength, double largest) {
-  if (largest <= 0 || strength * 3 <= largest) return 0;
-  return strength * 3 <= 2 * largest ? 1 : 2;
-}
-
 /// How many declared ties an element has, and which other clusters they reach.
 void count_ties(Build& build) {
   RelationsDiagram& diagram = build.diagram;

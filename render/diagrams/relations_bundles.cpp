@@ -74,11 +74,6 @@ void name_likeness(const RelationsSource& source, const Sum& sum, TieBundle& bun
   bundle.type = needs * 2 >= static_cast<double>(alike.size()) ? "similar-need" : "common-interest";
 }
 
-int step_of(double strength, double largest) {
-  if (largest <= 0 || strength * 3 <= largest) return 0;
-  return strength * 3 <= 2 * largest ? 1 : 2;
-}
-
 void keep_strongest(std::size_t most, std::vector<const Sum*>& sums, Bundles& bundles) {
   std::stable_sort(sums.begin(), sums.end(),
                    [](const Sum* one, const Sum* other) { return one->bundle.strength > other->bundle.strength; });
@@ -99,6 +94,11 @@ void draw(const RelationsSource& source, const std::vector<const Sum*>& sums, Bu
 }
 
 }  // namespace
+
+int step_of(double strength, double largest) {
+  if (largest <= 0 || strength * 3 <= largest) return 0;
+  return strength * 3 <= 2 * largest ? 1 : 2;
+}
 
 Bundles bundle_ties(const RelationsSource& source, const std::vector<std::size_t>& place_of,
                     const RelationsDiagram& diagram) {

@@ -5,6 +5,9 @@
 
 namespace outmap {
 
+/// The step of a tie, of three: strength below a third, two thirds, all of the largest.
+int step_of(double strength, double largest);
+
 struct Bundles {
   std::vector<TieBundle> drawn;   // weakest first
   std::size_t left_out = 0;       // weaker bundles of declared ties; of likeness in a map that declares none

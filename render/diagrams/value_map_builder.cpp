@@ -4,12 +4,11 @@
 #include <cmath>
 
 #include "model/text/numbers.hpp"
+#include "render/diagrams/chart_words.hpp"
 #include "render/diagrams/value_map_diagram.hpp"
 
 namespace outmap {
 namespace {
-
-std::string name_of(const Map& map, const Id& id) { return std::string(map.name_of(id)); }
 
 /// Ten and more in whole money: cents of a price that is computed say nothing.
 std::string computed_money(double amount, const std::string& currency) {
@@ -19,7 +18,7 @@ std::string computed_money(double amount, const std::string& currency) {
 ValueMark mark_of(const Map& map, const ValuePoint& point) {
   ValueMark mark;
   mark.id = point.id;
-  mark.name = name_of(map, point.id);
+  mark.name = map.name_of(point.id);
   mark.ours = point.ours;
   mark.quality = point.relative_quality;
   mark.price = point.relative_price;
@@ -62,18 +61,15 @@ void find(ValueMapDiagram& diagram) {
 }
 
 std::string aspects_of(const Map& map, const ValueMap& values) {
-  constexpr std::size_t most = 3;
-  std::string names;
-  for (std::size_t at = 0; at < std::min(most, values.aspects.size()); ++at)
-    names += (at == 0 ? "" : ", ") + name_of(map, values.aspects[at].outcome);
-  if (values.aspects.size() > most) names += fmt::format(" and {} more", values.aspects.size() - most);
-  return names;
+  Ids outcomes;
+  for (const QualityAspect& aspect : values.aspects) outcomes.push_back(aspect.outcome);
+  return first_names(map, outcomes);
 }
 
 std::string note_of(const Map& map, const ValueMap& values) {
   std::string note = "Quality is made of " + aspects_of(map, values);
   if (!values.off.empty())
-    note += fmt::format(" · not comparable: {}{}", name_of(map, values.off.front().id),
+    note += fmt::format(" · not comparable: {}{}", map.name_of(values.off.front().id),
                         values.off.size() > 1 ? fmt::format(" and {} more", values.off.size() - 1) : "");
   return note;
 }

@@ -13,14 +13,11 @@
 #include "render/diagrams/scenario_words.hpp"
 #include "render/diagrams/whatif_diagram.hpp"
 
-namespace outmap {
+namespace outmap::outcomes {
 namespace {
-
-using namespace outcomes;
 
 constexpr double moves_from = 0.005;  // of a full change
 constexpr double passes_from = 0.01;  // weight x change
-constexpr std::size_t best_in_a_column = 9;
 constexpr std::size_t best_links = 44;
 constexpr int longest_way = 8;
 
@@ -187,8 +184,12 @@ class WhatIfMap {
 
 }  // namespace
 
+}  // namespace outmap::outcomes
+
+namespace outmap {
+
 OutcomesDiagram whatif_map(const Map& today, const WhatIfReport& report, const DiagramOptions& options) {
-  return WhatIfMap(today, report, options).run();
+  return outcomes::WhatIfMap(today, report, options).run();
 }
 
 }  // namespace outmap

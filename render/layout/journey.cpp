@@ -7,9 +7,7 @@
 #include "render/layout/journey/persona.hpp"
 #include "render/layout/parts.hpp"
 
-namespace outmap {
-using namespace journey_picture;
-
+namespace outmap::journey_picture {
 namespace {
 
 void draw_ground(const SheetRow& row, Shapes& into) {
@@ -84,7 +82,12 @@ void draw_legend(const Sheet& sheet, const Fitted& fitted, double legend, Shapes
 
 }  // namespace
 
+}  // namespace outmap::journey_picture
+
+namespace outmap {
+
 Scene lay_out_journey(const JourneyDiagram& journey, const DiagramOptions& options, const Style& style) {
+  using namespace journey_picture;
   const Pen pen(style);
   const PageSize page = size_of(options.page);
   const std::vector<JourneyDiagram> rows = rows_of_stages(journey, pen, options.page);

@@ -7,7 +7,6 @@ namespace {
 
 using Flow = XmlWriter::Flow;
 
-constexpr std::size_t long_text = 300;  // bytes from which a cell scrolls in itself
 constexpr std::size_t most_told = 400;  // shapes of a picture that are told in words
 
 std::string_view word_of(PageTone tone) {

@@ -1,6 +1,7 @@
 // The blocks of a page's sections as HTML.
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "render/write/xml.hpp"
 
 namespace outmap {
+
+inline constexpr std::size_t long_text = 300;  // bytes from which a text or a cell scrolls in itself
 
 /// Writes blocks and remembers what the page needs besides: which anchors are taken, colours, characters in pictures.
 class PageBlocks {

@@ -12,8 +12,6 @@ namespace {
 
 using Flow = XmlWriter::Flow;
 
-constexpr std::size_t long_text = 300;  // bytes from which a text scrolls in itself
-
 /// Nothing is loaded from anywhere: what is on the page is in the page.
 constexpr std::string_view policy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; img-src data: blob:; "

@@ -16,11 +16,6 @@
 namespace outmap {
 namespace {
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
 /// Words in the cache before it is emptied, and the longest that is kept: both bound the memory to some megabytes.
 constexpr std::size_t kCachedWords = 1 << 16;
 constexpr std::size_t kCachedWordBytes = 64;
@@ -37,11 +32,27 @@ const outmap_text_functions& functions() {
   }
 }
 
-struct CloseFace {
-  void operator()(outmap_face* face) const { functions().close(face); }
+}  // namespace
+
+struct Fonts::Impl {
+  struct OpenFace;
+
+  std::string family;
+  mutable std::array<std::unique_ptr<OpenFace>, 3> faces;
+
+  OpenFace& open(Face face) const;
 };
 
-struct OpenFace {
+struct Fonts::Impl::OpenFace {
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  struct CloseFace {
+    void operator()(outmap_face* face) const { functions().close(face); }
+  };
+
   std::string path;
   std::unique_ptr<outmap_face, CloseFace> face;
   double units_per_em = 1;
@@ -93,24 +104,17 @@ struct OpenFace {
   }
 };
 
-}  // namespace
-
-struct Fonts::Impl {
-  std::string family;
-  mutable std::array<std::unique_ptr<OpenFace>, 3> faces;
-
-  OpenFace& open(Face face) const {
-    auto& slot = faces[static_cast<std::size_t>(face)];
-    if (!slot) slot = std::make_unique<OpenFace>(face, family);
-    return *slot;
-  }
-};
+Fonts::Impl::OpenFace& Fonts::Impl::open(Face face) const {
+  auto& slot = faces[static_cast<std::size_t>(face)];
+  if (!slot) slot = std::make_unique<OpenFace>(face, family);
+  return *slot;
+}
 
 Fonts::Fonts(std::string family) : impl_(std::make_unique<Impl>()) { impl_->family = std::move(family); }
 Fonts::~Fonts() = default;
 
 double Fonts::width_px(std::string_view text, double size_px, Face face) const {
-  OpenFace& open = impl_->open(face);
+  Impl::OpenFace& open = impl_->open(face);
   long long units = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t space = text.find(' ', at);

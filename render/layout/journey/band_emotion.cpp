@@ -20,8 +20,6 @@ struct Scale2 {
   double y(double emotion) const { return top + (2 - std::clamp(emotion, -2.0, 2.0)) / 4 * (bottom - top); }
 };
 
-using Readings = std::vector<std::optional<double>>;
-
 Readings heights(const std::vector<Number>& emotions, const Scale2& scale) {
   Readings y;
   for (const Number& emotion : emotions) y.push_back(emotion ? Number(scale.y(*emotion)) : Number());

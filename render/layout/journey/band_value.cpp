@@ -13,7 +13,6 @@ constexpr double point_radius = 5;
 constexpr double open_radius = 3.5;
 constexpr double diamond_radius = 7;
 constexpr double nearest_points = 6;
-constexpr double least_change = 0.05;
 
 struct ValueScale {
   double top;

@@ -12,8 +12,8 @@
 namespace outmap::journey_picture {
 namespace {
 
-constexpr double overlap = 10;  // how far a tip reaches into the next column
-constexpr double air = 4;       // between two chevrons
+constexpr double overlap = 10;     // how far a tip reaches into the next column
+constexpr double chevron_air = 4;  // between two chevrons
 constexpr double tip = 12;
 constexpr double number_gap = 8;
 constexpr double share_gap = 8;
@@ -116,7 +116,7 @@ Colours colours_of(const Sheet& sheet, const JourneyStage& stage) {
 void draw_shape(const Sheet& sheet, std::size_t i, double top, ChevronLook look, Shapes& into) {
   const bool last = i + 1 == sheet.count();
   const double height = chevron_manner(sheet.manner).height;
-  const double left = sheet.column_left(i) + (i == 0 ? 0 : air / 2);
+  const double left = sheet.column_left(i) + (i == 0 ? 0 : chevron_air / 2);
   const double right = sheet.column_left(i) + sheet.column + (last ? 0 : overlap);
   look.notched = i > 0;
   into.emplace_back(chevron(sheet.pen.style, {left, top, right - left, height}, look));

@@ -20,8 +20,6 @@ Bezier flat(double from_x, double to_x, double y) {
 
 double harmonic_mean(double a, double b) { return a * b <= 0 ? 0 : 2 / (1 / a + 1 / b); }
 
-using Readings = std::vector<std::optional<double>>;
-
 bool known(const Readings& y, std::size_t i) { return i < y.size() && y[i].has_value(); }
 
 /// Rise per column at reading i.

@@ -32,13 +32,15 @@ struct Columns {
   double center(std::size_t i) const { return left + (static_cast<double>(i) + 0.5) * width; }
 };
 
+using Readings = std::vector<std::optional<double>>;  // y by column
+
 /// A curve in pieces of half a column: piece 2i ends in the middle of column i, piece 2i + 1 begins there. Missing
 /// readings leave both of their pieces out.
 using Curve = std::vector<std::optional<Bezier>>;
 
 /// Monotone cubic interpolation (Fritsch & Carlson 1980, doi:10.1137/0717021, slopes by the harmonic mean), flat at the
 /// ends and beside a missing reading: it never rises above or falls below the readings it joins. Linear in the columns.
-Curve curve_through(const std::vector<std::optional<double>>& y, const Columns& columns);
+Curve curve_through(const Readings& y, const Columns& columns);
 
 /// One line for each unbroken run of pieces.
 std::vector<std::vector<Segment>> lines_of(const Curve& curve);

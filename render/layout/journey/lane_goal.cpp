@@ -5,7 +5,7 @@ namespace outmap::journey_picture {
 namespace {
 
 constexpr double quote_air = 4;
-constexpr double line = 16;
+constexpr double goal_line = 16;
 
 class GoalLane : public Lane {
  public:
@@ -44,7 +44,7 @@ class GoalLane : public Lane {
   }
 
  private:
-  static double height_of(const Wrapped& words) { return line * static_cast<double>(words.lines.size()); }
+  static double height_of(const Wrapped& words) { return goal_line * static_cast<double>(words.lines.size()); }
 
   const Wrapped& goal(const Sheet& sheet, const JourneyStage& stage) const {
     return sheet.pen.wrapped(stage.goal, sheet.content(), detail_.goal_lines, 12, Face::semibold);

@@ -20,7 +20,6 @@ constexpr double wide_gap = 3;  // from here on the wanted number is in the colo
 // Numbers take one width in the whole picture, so that bars align; longer ones shorten their own bar.
 constexpr double least_common = 40;
 constexpr double widest_common = 54;
-constexpr double least_change = 0.05;
 
 /// What the numbers of an outcome say, and in which colour the last one does.
 struct Numbers {

@@ -32,8 +32,6 @@ struct Flow {
   bool more_beside = false;  // '+n more' stands behind the last chip, else on a line of its own
 };
 
-std::string more_text(std::size_t count) { return "+" + std::to_string(count) + " more"; }
-
 class TouchpointLane : public Lane {
  public:
   std::string_view name() const override { return "touchpoints"; }

@@ -15,7 +15,7 @@ namespace {
 constexpr double padding = 12;
 constexpr double slot = 22;
 constexpr double icon_slot = 16;
-constexpr double middle = 8;  // of a row of 16
+constexpr double symbol_middle = 8;  // of a row of 16
 constexpr double group_gap = 4;
 constexpr double title_height = 22;
 constexpr double widest_label = 180;
@@ -30,7 +30,7 @@ LegendItem item(double width, std::string label) {
 }
 
 void add_sample_line(const Stroke& stroke, bool round, Shapes& into) {
-  add_line(into, {0, middle}, {slot, middle}, stroke, round);
+  add_line(into, {0, symbol_middle}, {slot, symbol_middle}, stroke, round);
 }
 
 void add_sample_area(const Fill& fill, const Colour& edge, Shapes& into) {
@@ -60,36 +60,36 @@ std::string label_of(Mark mark, const Marks& marks) {
 
 void add_plus(const Pen& pen, Shapes& into) {
   const Stroke stroke = Pen::stroke(pen.theme.gain, 1.5);
-  add_line(into, {slot / 2 - 4, middle}, {slot / 2 + 4, middle}, stroke, true);
-  add_line(into, {slot / 2, middle - 4}, {slot / 2, middle + 4}, stroke, true);
+  add_line(into, {slot / 2 - 4, symbol_middle}, {slot / 2 + 4, symbol_middle}, stroke, true);
+  add_line(into, {slot / 2, symbol_middle - 4}, {slot / 2, symbol_middle + 4}, stroke, true);
 }
 
 void add_other(const Pen& pen, std::size_t k, Shapes& into) {
   add_sample_line(other_customer_line(pen.theme, k), true, into);
-  add_other_customer_point(pen.theme, k, {slot / 2, middle}, pen.theme.surface, into);
+  add_other_customer_point(pen.theme, k, {slot / 2, symbol_middle}, pen.theme.surface, into);
 }
 
 /// Two dots and a half: a dot stands for two.
 void add_sample_dots(const Pen& pen, Shapes& into) {
   for (int i = 0; i < 3; ++i)
-    add_circle(into, {3 + 8.0 * i, middle}, 3, solid(i < 2 ? pen.theme.ink_2 : pen.theme.track));
-  add_half_disc({3 + 8.0 * 2, middle}, 3, solid(pen.theme.ink_2), into);
+    add_circle(into, {3 + 8.0 * i, symbol_middle}, 3, solid(i < 2 ? pen.theme.ink_2 : pen.theme.track));
+  add_half_disc({3 + 8.0 * 2, symbol_middle}, 3, solid(pen.theme.ink_2), into);
 }
 
 void add_sample_word(const Pen& pen, std::string_view word, Shapes& into) {
-  pen.text(into, {slot / 2, middle + 4}, word, {12, Face::semibold, pen.theme.gain, Anchor::middle, ""});
+  pen.text(into, {slot / 2, symbol_middle + 4}, word, {12, Face::semibold, pen.theme.gain, Anchor::middle, ""});
 }
 
 void add_sample_share(const Pen& pen, Shapes& into) {
   Ink ink = pen.small();
   ink.anchor = Anchor::middle;
-  pen.text(into, {slot / 2, middle + 3.6}, "9 %", ink);
+  pen.text(into, {slot / 2, symbol_middle + 3.6}, "9 %", ink);
 }
 
 /// Lines of the band, each with its point.
 void draw_curve_symbol(const Pen& pen, Mark mark, Shapes& into) {
   const Theme& theme = pen.theme;
-  const Point center{slot / 2, middle};
+  const Point center{slot / 2, symbol_middle};
   if (mark == Mark::value_ghost) {
     add_sample_line(Pen::stroke(theme.ink_3, 1.5), true, into);
     return add_circle(into, center, 3.5, solid(theme.surface), Pen::stroke(theme.ink_3, 1.5));
@@ -117,15 +117,15 @@ void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {
     case Mark::lost:
       return add_sample_area(loss_area(theme), theme.loss, into);
     case Mark::moment_of_truth:
-      return add_diamond({slot / 2, middle}, 6, solid(theme.accent), {}, into);
+      return add_diamond({slot / 2, symbol_middle}, 6, solid(theme.accent), {}, into);
     case Mark::new_touchpoint:
       return add_plus(pen, into);
     case Mark::not_needed:
       return add_rect(into, {0.5, 3.5, slot - 1, 9}, 3, {}, Pen::stroke(theme.ink_3, 1, {3, 3}));
     case Mark::unserved:
-      return add_icon(pen, "warning", {slot / 2 - icon_px / 2, middle - icon_px / 2}, theme.gap, into);
+      return add_icon(pen, "warning", {slot / 2 - icon_px / 2, symbol_middle - icon_px / 2}, theme.gap, into);
     case Mark::level:
-      into.emplace_back(level_bar(pen.style, {0, middle - 4, slot, 8}, {4.0, 8.0, {}, 0, 10, false}));
+      into.emplace_back(level_bar(pen.style, {0, symbol_middle - 4, slot, 8}, {4.0, 8.0, {}, 0, 10, false}));
       return;
     case Mark::importance:
       return add_sample_dots(pen, into);
@@ -155,7 +155,7 @@ Items status_items(const Pen& pen, const Marks& marks) {
   Items items;
   const auto add = [&](std::optional<InitiativeStatus> status) {
     LegendItem made = item(icon_slot, std::string(name_of_status(status)));
-    add_status(pen, {icon_slot / 2, middle}, status, made.symbol.shapes);
+    add_status(pen, {icon_slot / 2, symbol_middle}, status, made.symbol.shapes);
     items.push_back(std::move(made));
   };
   for (const std::optional<InitiativeStatus>& status : marks.statuses)
@@ -168,7 +168,7 @@ Items owner_items(const Pen& pen, const Marks& marks) {
   Items items;
   for (const OwnerMark owner : marks.owners) {
     LegendItem made = item(icon_slot, owner == OwnerMark::own_unit ? "Own unit" : "Partner");
-    add_owner_mark(pen, {icon_slot / 2, middle}, owner == OwnerMark::own_unit, made.symbol.shapes);
+    add_owner_mark(pen, {icon_slot / 2, symbol_middle}, owner == OwnerMark::own_unit, made.symbol.shapes);
     items.push_back(std::move(made));
   }
   return items;
@@ -203,7 +203,7 @@ Items few_answers_items(const Pen& pen, const Marks& marks) {
   LegendItem made = item(std::ceil(pen.width(few_answers_words, 10)), "Few answers");
   Ink ink = pen.small();
   ink.colour = pen.theme.evidence;
-  pen.text(made.symbol.shapes, {0, middle + 3.6}, few_answers_words, ink);
+  pen.text(made.symbol.shapes, {0, symbol_middle + 3.6}, few_answers_words, ink);
   return {made};
 }
 

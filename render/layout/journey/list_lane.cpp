@@ -3,21 +3,16 @@
 #include <algorithm>
 #include <numeric>
 
-#include <fmt/format.h>
-
 namespace outmap::journey_picture {
 
 namespace {
 
 constexpr double more_air = 4;
 constexpr double more_gap = 8;
-constexpr double item_air = 16;  // between items side by side
 constexpr double narrowest_short_item = 180;
 constexpr std::size_t long_list = 3;
 
 double line_of_more() { return more_air + line_height_px(type_size::small_px); }
-
-std::string more_text(std::size_t count) { return fmt::format("+{} more", count); }
 
 }  // namespace
 

@@ -2,8 +2,6 @@
 #include <array>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "model/text/numbers.hpp"
 #include "render/layout/icons.hpp"
 #include "render/layout/journey/marks.hpp"
@@ -13,7 +11,6 @@
 namespace outmap::journey_picture {
 namespace {
 
-constexpr double padding = 12;
 constexpr double avatar_radius = 20;
 constexpr double section_air = 12;
 constexpr double value_row = 18;
@@ -26,10 +23,11 @@ constexpr double more_line = 14;
 constexpr double most_empty = 96;  // a card with more than this to spare ends early
 constexpr double end_air = 24;     // below its last line
 
-double content_width(double card_width) { return card_width - 2 * padding; }
+double content_width(double card_width) { return card_width - 2 * persona_padding; }
 
 const Wrapped& name_of(const Sheet& sheet, double width) {
-  return sheet.pen.wrapped(sheet.journey.persona->name, width - 2 * avatar_radius - padding, 2, 15, Face::semibold);
+  return sheet.pen.wrapped(sheet.journey.persona->name, width - 2 * avatar_radius - persona_padding, 2, 15,
+                           Face::semibold);
 }
 
 double head_height(const Sheet& sheet, double width) {
@@ -105,7 +103,7 @@ struct Shown {
 
 double height_with(const Sheet& sheet, double width, const Shown& shown) {
   const Persona& persona = *sheet.journey.persona;
-  return 2 * padding + head_height(sheet, width) + traits_height(sheet, width, shown.trait_lines) +
+  return 2 * persona_padding + head_height(sheet, width) + traits_height(sheet, width, shown.trait_lines) +
          size_height(persona) + value_height(persona) + needs_height(sheet, width, shown.needs);
 }
 
@@ -132,9 +130,9 @@ class CardPainter {
       : sheet_(sheet),
         pen_(sheet.pen),
         persona_(*sheet.journey.persona),
-        x_(box.x + padding),
+        x_(box.x + persona_padding),
         width_(content_width(box.width)),
-        y_(box.y + padding),
+        y_(box.y + persona_padding),
         shown_(shown) {
     const double spare = box.height - height_with(sheet, width_, shown);
     spread_ = std::clamp(spare / static_cast<double>(std::max<std::size_t>(1, breaks())), 0.0, most_spread);
@@ -159,7 +157,7 @@ class CardPainter {
     into.emplace_back(icon("group", {center.x - 10, center.y - 10}, 20, pen_.theme.accent));
     const Wrapped& name = name_of(sheet_, width_);
     const double text = 20 * static_cast<double>(name.lines.size()) + 13;
-    const double x = x_ + 2 * avatar_radius + padding;
+    const double x = x_ + 2 * avatar_radius + persona_padding;
     const double top = y_ + (height - text) / 2;
     pen_.lines(into, {x, top}, name, {15, Face::semibold, pen_.theme.ink, Anchor::start, ""});
     pen_.text(into, {x, top + text - 13 + baseline_px(13, 10)}, std::string(kind_of(persona_)), pen_.small());
@@ -230,8 +228,8 @@ class CardPainter {
       need(persona_.needs[i], into);
     }
     if (shown_.needs < persona_.needs.size())
-      pen_.text(into, {x_, y_ + more_line - 13 + baseline_px(13, 10)},
-                fmt::format("+{} more", persona_.needs.size() - shown_.needs), pen_.small());
+      pen_.text(into, {x_, y_ + more_line - 13 + baseline_px(13, 10)}, more_text(persona_.needs.size() - shown_.needs),
+                pen_.small());
   }
 
   void need(const PersonaNeed& need, Shapes& into) {

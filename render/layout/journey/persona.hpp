@@ -28,6 +28,7 @@ double persona_full_height(const Sheet& sheet, double width);
 /// Needs that do not fit into the box are left out, the least important first, and counted.
 void draw_persona_card(const Sheet& sheet, const Box& box, Shapes& into);
 
+inline constexpr double persona_padding = 12;  // of the card and of the strip
 inline constexpr double persona_strip_height = 56;
 void draw_persona_strip(const Sheet& sheet, const Box& box, Shapes& into);
 

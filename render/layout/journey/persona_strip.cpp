@@ -1,6 +1,4 @@
 // The persona in one line above the stages.
-#include <fmt/format.h>
-
 #include "model/text/numbers.hpp"
 #include "render/layout/icons.hpp"
 #include "render/layout/journey/marks.hpp"
@@ -10,7 +8,6 @@
 namespace outmap::journey_picture {
 namespace {
 
-constexpr double padding = 12;
 constexpr double gap = 32;
 constexpr double least_need = 180;
 constexpr double widest_name = 260;
@@ -35,7 +32,7 @@ double draw_name(const Sheet& sheet, const Box& box, Shapes& into) {
   const Pen& pen = sheet.pen;
   const Persona& persona = *sheet.journey.persona;
   const double middle = box.y + box.height / 2;
-  const Point center{box.x + padding + 18, middle};
+  const Point center{box.x + persona_padding + 18, middle};
   add_circle(into, center, 18, solid(pen.theme.accent_tint));
   into.emplace_back(icon("group", {center.x - 9, center.y - 9}, 18, pen.theme.accent));
   const double x = center.x + 18 + 14;
@@ -49,7 +46,7 @@ double draw_name(const Sheet& sheet, const Box& box, Shapes& into) {
 double draw_value(const Sheet& sheet, const Box& box, double x, Shapes& into) {
   const std::string words = value_sentence(*sheet.journey.persona);
   const double width = sheet.pen.width(words, 12);
-  if (words.empty() || x + width > box.right() - padding) return x;
+  if (words.empty() || x + width > box.right() - persona_padding) return x;
   const double middle = box.y + box.height / 2;
   sheet.pen.text(into, {x, middle - 5}, "Value as they see it", sheet.pen.small());
   sheet.pen.text(into, {x, middle + 14}, words, sheet.pen.body());
@@ -74,11 +71,11 @@ void draw_need(const Sheet& sheet, const PersonaNeed& need, const Box& box, Shap
 
 void draw_needs(const Sheet& sheet, const Box& box, double x, Shapes& into) {
   const std::vector<PersonaNeed>& needs = sheet.journey.persona->needs;
-  const double room = box.right() - padding - x;
+  const double room = box.right() - persona_padding - x;
   const std::size_t fit = room < least_need ? 0 : static_cast<std::size_t>((room + gap) / (least_need + gap));
   std::size_t count = std::min(needs.size(), fit);
   if (count == 0) return;
-  const std::string more = fmt::format("+{} more", needs.size() - count);
+  const std::string more = more_text(needs.size() - count);
   const double more_width = count < needs.size() ? sheet.pen.width(more, 10) + 16 : 0;
   const double across = static_cast<double>(count);
   const double width = (room - more_width - gap * (across - 1)) / across;
@@ -87,7 +84,7 @@ void draw_needs(const Sheet& sheet, const Box& box, double x, Shapes& into) {
   if (more_width > 0) {
     Ink ink = sheet.pen.small();
     ink.anchor = Anchor::end;
-    sheet.pen.text(into, {box.right() - padding, box.y + box.height / 2 + 3.6}, more, ink);
+    sheet.pen.text(into, {box.right() - persona_padding, box.y + box.height / 2 + 3.6}, more, ink);
   }
 }
 

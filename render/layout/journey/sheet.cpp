@@ -5,13 +5,14 @@ namespace {
 
 constexpr double widest_single = 576;  // content from which list items stand side by side
 constexpr double narrowest_item = 280;
-constexpr double item_air = 16;
 constexpr int most_sub_columns = 4;
 constexpr double remark_air = 2;
 
 double remark_width(const Sheet& sheet) { return sheet.label_width - 2 * 12 + 8; }
 
 }  // namespace
+
+std::string more_text(std::size_t count) { return "+" + std::to_string(count) + " more"; }
 
 const Colour& Sheet::ground(std::size_t i) const {
   if (journey.stages[i].change == Change::gone) return theme().canvas;

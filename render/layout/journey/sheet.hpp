@@ -19,6 +19,10 @@ inline constexpr double cell_padding = 8;
 inline constexpr double content_top = 104;
 inline constexpr double chevron_gap = 6;  // between chevrons and sheet
 inline constexpr double footer_reserve = 28;
+inline constexpr double item_air = 16;        // between items of a list side by side
+inline constexpr double least_change = 0.05;  // of a level: what changes by less stays as it is
+
+std::string more_text(std::size_t count);  // "+3 more"
 
 /// How much a lane may show. Numbers of items are per stage; a wide column takes as many times more as it has
 /// sub-columns.

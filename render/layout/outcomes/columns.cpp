@@ -9,8 +9,8 @@
 namespace outmap::outcomes {
 namespace {
 
-constexpr double margin_px = 34;       // the bands reach 10 px further
-constexpr double lane_margin_px = 40;  // more at the side on which lanes run round the map
+constexpr double column_margin_px = 34;  // the bands reach 10 px further
+constexpr double lane_margin_px = 40;    // more at the side on which lanes run round the map
 constexpr double widest_gutter_px = 250;
 constexpr double lane_pitch_px = 36;
 
@@ -26,7 +26,7 @@ template <class Test>
 double margin_for(const Plan& plan, Test test) {
   const bool lanes =
       std::any_of(plan.lanes.begin(), plan.lanes.end(), [&](const Lane& lane) { return test(plan, lane); });
-  return margin_px + (lanes ? lane_margin_px : 0);
+  return column_margin_px + (lanes ? lane_margin_px : 0);
 }
 
 void place_columns(Plan& plan) {

@@ -11,7 +11,7 @@ constexpr double pill_height_px = 30;
 constexpr double ring_px = 11;
 constexpr double badge_px = 11;
 
-const Lane* lane_of(const Plan& plan, std::size_t loop) {
+const Lane* lane_of_loop(const Plan& plan, std::size_t loop) {
   for (const Lane& lane : plan.lanes)
     if (lane.loop == loop) return &lane;
   return nullptr;
@@ -119,7 +119,7 @@ Group draw_badge(const Plan& plan, std::size_t index) {
 std::vector<Box> loop_name_boxes(const Plan& plan) {
   std::vector<Box> boxes;
   for (std::size_t loop = 0; loop < plan.diagram.loops.size(); ++loop) {
-    const Lane* lane = lane_of(plan, loop);
+    const Lane* lane = lane_of_loop(plan, loop);
     if (lane) {
       boxes.push_back(pill_box(plan, *lane));
     } else {
@@ -133,7 +133,7 @@ std::vector<Box> loop_name_boxes(const Plan& plan) {
 std::vector<Shape> draw_loop_names(const Plan& plan) {
   std::vector<Shape> shapes;
   for (std::size_t loop = 0; loop < plan.diagram.loops.size(); ++loop) {
-    const Lane* lane = lane_of(plan, loop);
+    const Lane* lane = lane_of_loop(plan, loop);
     shapes.emplace_back(lane ? draw_pill(plan, *lane) : draw_badge(plan, loop));
   }
   return shapes;

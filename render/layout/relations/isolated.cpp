@@ -6,7 +6,7 @@ namespace outmap::relations {
 namespace {
 
 constexpr double row_height = 24;
-constexpr std::size_t most_rows = 2;
+constexpr std::size_t most_isolated_rows = 2;
 constexpr double more_width = 80;  // for "and 12 more"
 
 }  // namespace
@@ -26,8 +26,8 @@ void lay_isolated(const RelationsDiagram& diagram, const Fonts& fonts, Box& regi
     const double padding = element.partner ? 28 : 16;
     const std::string name = fit(fonts, element.name, 150, type_size::small_px);
     const double width = fonts.width_px(name, type_size::small_px) + padding;
-    if (x + width > right && row < most_rows) x = left, top += row_height, ++row;
-    if (x + width + (row == most_rows ? more_width : 0) > right) {
+    if (x + width > right && row < most_isolated_rows) x = left, top += row_height, ++row;
+    if (x + width + (row == most_isolated_rows ? more_width : 0) > right) {
       plan.isolated_more = diagram.isolated.size() - at;
       break;
     }

@@ -16,7 +16,7 @@ namespace {
 constexpr double least_radius = 74;
 constexpr double mark_pitch = 9.5;
 
-std::vector<std::vector<double>> pulls_of(const RelationsDiagram& diagram) {
+std::vector<std::vector<double>> bundle_pulls(const RelationsDiagram& diagram) {
   std::vector<std::vector<double>> pulls(diagram.groups.size(), std::vector<double>(diagram.groups.size(), 0));
   for (const TieBundle& bundle : diagram.bundles) {
     pulls[bundle.from][bundle.to] += bundle.strength;
@@ -209,7 +209,7 @@ OverviewPlan plan_overview(const RelationsDiagram& diagram, const DiagramOptions
   const Misfit misfit = [&](const std::vector<Box>& boxes) {
     return 300 / (radius_per_growth(diagram, boxes) * largest);
   };
-  const std::vector<Box> slots = split_region(plan.region, demands_of(diagram), pulls_of(diagram), misfit);
+  const std::vector<Box> slots = split_region(plan.region, demands_of(diagram), bundle_pulls(diagram), misfit);
   set_sizes(diagram, slots, plan);
   plan.members_per_mark = members_per_mark(diagram, plan);
   set_words(diagram, fonts, plan);

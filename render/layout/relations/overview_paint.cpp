@@ -246,7 +246,7 @@ void add_chip_rows(const Painter& painter, std::vector<LegendRow>& rows) {
     add(true, true, "own staff as a partner");
 }
 
-void add_tie_rows(const Painter& painter, std::vector<LegendRow>& rows) {
+void add_bundle_rows(const Painter& painter, std::vector<LegendRow>& rows) {
   const RelationsDiagram& diagram = painter.diagram;
   const Style& style = painter.style;
   const auto any_bundle = [&](bool derived) {
@@ -274,7 +274,7 @@ std::vector<LegendRow> overview_legend_rows(const Painter& painter) {
   std::vector<LegendRow> rows;
   add_group_rows(painter, rows);
   add_chip_rows(painter, rows);
-  add_tie_rows(painter, rows);
+  add_bundle_rows(painter, rows);
   if (names_any(painter, [](const RelationElement& e) { return e.articulation; }))
     rows.push_back({{icon("articulation-point", {29, 0}, 16, painter.style.theme.loss, painter.style.theme.surface)},
                     {words_for_articulation(painter.diagram)}});

@@ -15,7 +15,7 @@ namespace {
 constexpr double least_column_px = 96;
 constexpr double most_column_px = 330;
 constexpr double roomy_px = 170;  // from here on headings are large
-constexpr std::size_t most_losers = 3;
+constexpr std::size_t most_losers_compared = 3;
 constexpr double likelihood_px = 30;
 constexpr double closed_px = 56;
 constexpr double line_px = 16;
@@ -28,7 +28,7 @@ class Columns {
       names_.push_back(
           wrap(style.fonts, scenario(at).name, grid.width_px, roomy_ ? 2 : 3, name_size(), Face::semibold));
       name_lines_ = std::max(name_lines_, names_.back().lines.size());
-      const std::size_t losers = std::min(scenario(at).losers.size(), most_losers + 1);
+      const std::size_t losers = std::min(scenario(at).losers.size(), most_losers_compared + 1);
       loser_lines_ = std::max({loser_lines_, losers, std::size_t{1}});
     }
     for (const ComparedScenario& one : comparison.scenarios)
@@ -168,7 +168,7 @@ class Columns {
   void add_losers(Group& group, const ComparedScenario& one, double x) const {
     double y = losers_top_ + 12;
     if (one.losers.empty()) group.shapes.emplace_back(text_line(style_, "nobody", {x, y}, body(theme_.ink_2)));
-    const std::size_t shown = one.losers.size() <= most_losers + 1 ? one.losers.size() : most_losers;
+    const std::size_t shown = one.losers.size() <= most_losers_compared + 1 ? one.losers.size() : most_losers_compared;
     for (std::size_t at = 0; at < shown; ++at, y += line_px) {
       const WhatIfPerson& loser = one.losers[at];
       const double change = style_.fonts.width_px(loser.change, type_size::body_px, Face::semibold);

@@ -10,11 +10,11 @@
 namespace outmap::whatif_picture {
 namespace {
 
-constexpr double heading_px = 34;
-constexpr double most_row_px = 52;
+constexpr double compare_heading_px = 34;
+constexpr double most_compare_row_px = 52;
 constexpr double two_line_row_px = 46;
-constexpr double least_row_px = 30;
-constexpr double note_px = 20;
+constexpr double least_compare_row_px = 30;
+constexpr double compare_note_px = 20;
 constexpr double level_px = 42;  // right of the bars
 constexpr double mark_px = 14;
 
@@ -22,14 +22,17 @@ class ComparedRows {
  public:
   ComparedRows(const WhatIfComparison& comparison, const Style& style, const CompareGrid& grid, double top)
       : comparison_(comparison), style_(style), theme_(style.theme), grid_(grid), top_(top) {
-    const double room = grid.body.bottom() - top - heading_px;
+    const double room = grid.body.bottom() - top - compare_heading_px;
     const std::size_t all = comparison.outcomes.size();
     const auto fits = [&](std::size_t rows) {
-      return least_row_px * static_cast<double>(rows) + (rows < all || comparison.unchanged > 0 ? note_px : 0) <= room;
+      return least_compare_row_px * static_cast<double>(rows) +
+                 (rows < all || comparison.unchanged > 0 ? compare_note_px : 0) <=
+             room;
     };
     shown_ = all;
     while (shown_ > 0 && !fits(shown_)) --shown_;
-    row_px_ = std::clamp((room - note_px) / std::max(1.0, static_cast<double>(shown_)), least_row_px, most_row_px);
+    row_px_ = std::clamp((room - compare_note_px) / std::max(1.0, static_cast<double>(shown_)), least_compare_row_px,
+                         most_compare_row_px);
     names_px_ = grid.first_x - grid.body.x - 20;
   }
 
@@ -46,7 +49,7 @@ class ComparedRows {
   }
 
  private:
-  double top_of(std::size_t at) const { return top_ + heading_px + row_px_ * static_cast<double>(at); }
+  double top_of(std::size_t at) const { return top_ + compare_heading_px + row_px_ * static_cast<double>(at); }
 
   Group row(std::size_t at) const {
     const ComparedOutcome& outcome = comparison_.outcomes[at];
@@ -120,7 +123,7 @@ class ComparedRows {
   const Theme& theme_;
   const CompareGrid& grid_;
   double top_;
-  double row_px_ = most_row_px;
+  double row_px_ = most_compare_row_px;
   double names_px_ = 0;
   std::size_t shown_ = 0;
 };
@@ -133,7 +136,7 @@ void draw_rows(const WhatIfComparison& comparison, const Style& style, const Com
 }
 
 double least_compared_px(const WhatIfComparison& comparison) {
-  return heading_px + note_px + least_row_px * static_cast<double>(comparison.outcomes.size());
+  return compare_heading_px + compare_note_px + least_compare_row_px * static_cast<double>(comparison.outcomes.size());
 }
 
 }  // namespace outmap::whatif_picture

@@ -11,9 +11,9 @@
 namespace outmap::whatif_picture {
 namespace {
 
-constexpr double heading_px = 34;
+constexpr double grid_heading_px = 34;
 constexpr double left_px = 120;
-constexpr double axis_px = 52;
+constexpr double grid_axis_px = 52;
 constexpr double most_cell_px = 120;
 constexpr double cell_gap_px = 2;
 
@@ -24,10 +24,10 @@ class SweepGrid {
     columns_ = diagram.x.values.size();
     rows_ = diagram.y->values.size();
     const double width = (box.width - left_px) / static_cast<double>(columns_);
-    const double height = (box.height - heading_px - axis_px) / static_cast<double>(rows_);
+    const double height = (box.height - grid_heading_px - grid_axis_px) / static_cast<double>(rows_);
     cell_width_ = std::min(width, most_cell_px * 2);
     cell_height_ = std::min(height, most_cell_px);
-    grid_ = {box.x + left_px, box.y + heading_px, cell_width_ * static_cast<double>(columns_),
+    grid_ = {box.x + left_px, box.y + grid_heading_px, cell_width_ * static_cast<double>(columns_),
              cell_height_ * static_cast<double>(rows_)};
     for (const auto& closed : diagram.closed) most_ = std::max(most_, std::abs(closed.value_or(0)));
   }

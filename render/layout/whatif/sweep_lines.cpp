@@ -10,8 +10,8 @@
 namespace outmap::whatif_picture {
 namespace {
 
-constexpr double heading_px = 60;
-constexpr double axis_px = 46;
+constexpr double lines_heading_px = 60;
+constexpr double lines_axis_px = 46;
 constexpr double ticks_px = 46;
 constexpr double label_px = 30;  // pitch of two lines of words at the lines' ends
 
@@ -58,7 +58,8 @@ std::vector<Shape> polylines(const std::vector<std::optional<Point>>& points, co
 }
 
 Box plot_in(const Box& box, double right_room) {
-  return {box.x + ticks_px, box.y + heading_px, box.width - ticks_px - right_room, box.height - heading_px - axis_px};
+  return {box.x + ticks_px, box.y + lines_heading_px, box.width - ticks_px - right_room,
+          box.height - lines_heading_px - lines_axis_px};
 }
 
 class SweepLines {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double margin = 24;
 constexpr double body_top = 104;
-constexpr double note_px = 16;
+constexpr double foot_note_px = 16;
 constexpr double narrow_gutter = 56;
 constexpr double tall_gutter = 46;
 constexpr double upright_map = 800;
@@ -46,7 +46,7 @@ Places places_for(const WhatIfDiagram& diagram, const DiagramOptions& options, c
   Places places;
   places.page = size_of(options.page);
   places.upright = options.page == Page::a4_portrait;
-  places.foot_height = legend.height_px + 10 + note_px + 28;
+  places.foot_height = legend.height_px + 10 + foot_note_px + 28;
   if (options.everything) {
     const double needed = body_top + 230 + least_rows_px(diagram) + places.foot_height + 18;
     places.page.height = std::max(places.page.height, needed + (places.upright ? upright_map : 0));

@@ -10,8 +10,6 @@
 
 #include "render/text/text_module/text_abi.h"
 
-namespace {
-
 struct HbDelete {
   void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
   void operator()(hb_face_t* face) const { hb_face_destroy(face); }
@@ -22,6 +20,8 @@ struct HbDelete {
 };
 template <typename T>
 using HbPtr = std::unique_ptr<T, HbDelete>;
+
+namespace {
 
 const std::array<hb_feature_t, 3>& features() {
   // Alternates depend on the neighbours, and no picture of ours embeds them: '->' stays two characters.

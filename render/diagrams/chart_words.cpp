@@ -1,0 +1,18 @@
+#include "render/diagrams/chart_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace outmap {
+
+std::string first_names(const Map& map, const Ids& ids) {
+  constexpr std::size_t most = 3;
+  std::string names;
+  for (std::size_t at = 0; at < std::min(most, ids.size()); ++at)
+    names += (at == 0 ? "" : ", ") + std::string(map.name_of(ids[at]));
+  if (ids.size() > most) names += fmt::format(" and {} more", ids.size() - most);
+  return names;
+}
+
+}  // namespace outmap
