@@ -5,30 +5,26 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 
 #include "cli/completion.hpp"
 #include "cli/help.hpp"
+#include "tests/support/files.hpp"
 #include "tests/support/places.hpp"
 
 namespace fs = std::filesystem;
 using namespace outmap;
+using test::bytes_of;
 
 namespace {
-
-std::string read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// The command lines of all cases of a command, put together.
 std::string command_lines_of(const Command& command) {
   std::string lines;
   const fs::path folder = outmap::test::source_folder() / "tests" / "cli" / command.name;
   if (!fs::exists(folder)) return lines;
-  for (const auto& of_case : fs::directory_iterator(folder)) lines += read(of_case.path() / "cmd");
+  for (const auto& of_case : fs::directory_iterator(folder)) lines += bytes_of(of_case.path() / "cmd");
   return lines;
 }
 
@@ -105,7 +101,7 @@ TEST_CASE("docs/commands.md is what the table says", "[cli]") {
   }
   if (std::getenv("OUTMAP_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << generated;
   INFO("make it anew: outmap help --format markdown -o docs/commands.md");
-  CHECK((read(path) == generated));
+  CHECK((bytes_of(path) == generated));
 }
 
 TEST_CASE("First steps use commands that exist", "[cli]") {

@@ -8,20 +8,16 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "tests/support/files.hpp"
 #include "tests/support/places.hpp"
 
 namespace fs = std::filesystem;
+using outmap::test::bytes_of;
 
 namespace {
-
-std::string read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 void write(const fs::path& path, const std::string& text) {
   if (text.empty()) {
@@ -91,7 +87,7 @@ Outcome run(const fs::path& of_case, const Workplace& place) {
                               in_quotes(place.path() / "err") + " </dev/null";
   const int status = std::system(command.c_str());
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-  return {read(place.path() / "out"), read(place.path() / "err"), code == 0 ? "" : std::to_string(code) + "\n"};
+  return {bytes_of(place.path() / "out"), bytes_of(place.path() / "err"), code == 0 ? "" : std::to_string(code) + "\n"};
 }
 
 std::string difference(const fs::path& expected, const std::string& actual, const Workplace& place) {
@@ -101,14 +97,14 @@ std::string difference(const fs::path& expected, const std::string& actual, cons
   const std::string command = "diff -u --label expected --label actual " + in_quotes(before) + " " + in_quotes(got) +
                               " >" + in_quotes(place.path() / "diff");
   if (std::system(command.c_str()) < 0) return "diff could not be run";
-  return read(place.path() / "diff");
+  return bytes_of(place.path() / "diff");
 }
 
 void check_part(const fs::path& of_case, std::string_view part, const std::string& actual, const Workplace& place) {
   const fs::path expected = of_case / part;
   if (std::getenv("OUTMAP_ACCEPT") != nullptr) return write(expected, actual);
   INFO(part << ":\n" << difference(expected, actual, place));
-  CHECK((read(expected) == actual));
+  CHECK((bytes_of(expected) == actual));
 }
 
 }  // namespace
@@ -117,7 +113,7 @@ TEST_CASE("Every command line gives what its case says", "[cli][golden]") {
   const std::vector<fs::path> cases = all_cases();
   REQUIRE(cases.size() > 10);
   for (const fs::path& of_case : cases) {
-    INFO("case " << fs::relative(of_case, outmap::test::source_folder()).string() << ": " << read(of_case / "cmd"));
+    INFO("case " << fs::relative(of_case, outmap::test::source_folder()).string() << ": " << bytes_of(of_case / "cmd"));
     const Workplace place(of_case);
     const Outcome outcome = run(of_case, place);
     check_part(of_case, "exit", outcome.exit, place);

@@ -8,11 +8,13 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
+
+#include "tests/support/files.hpp"
 
 namespace fs = std::filesystem;
 using namespace outmap;
+using test::bytes_of;
 
 namespace {
 
@@ -33,11 +35,6 @@ class Folder {
   fs::path path_;
 };
 
-std::string read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 }  // namespace
 
 TEST_CASE("A file is replaced whole, keeps its permissions and leaves nothing beside it", "[cli]") {
@@ -45,7 +42,7 @@ TEST_CASE("A file is replaced whole, keeps its permissions and leaves nothing be
   replace_file(folder.file("a.svg"), "first, and longer");
   fs::permissions(folder.file("a.svg"), fs::perms::owner_read | fs::perms::owner_write);
   replace_file(folder.file("a.svg"), "second");
-  CHECK(read(folder.file("a.svg")) == "second");
+  CHECK(bytes_of(folder.file("a.svg")) == "second");
   CHECK(fs::status(folder.file("a.svg")).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
   CHECK(folder.count() == 1);
 }
@@ -64,7 +61,7 @@ TEST_CASE("A symbolic link keeps pointing where it did", "[cli]") {
   fs::create_symlink(folder.file("a.svg"), folder.file("link.svg"));
   replace_file(folder.file("link.svg"), "new");
   CHECK(fs::is_symlink(folder.file("link.svg")));
-  CHECK(read(folder.file("a.svg")) == "new");
+  CHECK(bytes_of(folder.file("a.svg")) == "new");
 }
 
 TEST_CASE("What cannot be written is refused and nothing is left behind", "[cli]") {

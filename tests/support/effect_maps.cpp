@@ -4,16 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "tests/support/elements.hpp"
+
 namespace outmap::test {
 namespace {
-
-template <class T>
-T named(Id id, std::string name = {}) {
-  T element;
-  element.name = name.empty() ? id : std::move(name);
-  element.id = std::move(id);
-  return element;
-}
 
 std::string random_name(std::size_t number, std::mt19937& random) {
   switch (random() % 6) {

@@ -1,17 +1,10 @@
 #include "tests/support/sound_map.hpp"
 
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 
 namespace outmap::test {
 namespace {
-
-template <class T>
-T named(Id id, std::string name) {
-  T element;
-  element.id = std::move(id);
-  element.name = std::move(name);
-  return element;
-}
 
 Partner midwives() {
   Partner partner = named<Partner>("midwives", "Midwives");

@@ -3,9 +3,10 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "model/analysis/whatif/whatif.hpp"
+#include "model/io/load.hpp"
 #include "model/scenario/load.hpp"
 #include "tests/support/chart_maps.hpp"
+#include "tests/support/places.hpp"
 
 namespace outmap::test {
 
@@ -33,14 +34,21 @@ MapContent moving_content(std::size_t size, const std::string& name, unsigned se
   return content;
 }
 
-WhatIfReport what_if(const Map& map, const std::string& yaml) {
+WhatIfReport what_if(const Map& map, const std::string& yaml, const WhatIfOptions& options) {
   const LoadedScenarios loaded = load_scenarios_text("scenario.yaml", "outmap-scenario: 1\n" + yaml);
   CAPTURE(yaml);
+  REQUIRE(loaded.problems.all().empty());
   REQUIRE(loaded.scenarios.size() == 1);
   Diagnostics problems;
-  auto report = find_whatif(map, loaded.scenarios.front(), problems);
+  auto report = find_whatif(map, loaded.scenarios.front(), problems, options);
   REQUIRE(report);
   return *std::move(report);
+}
+
+Map small_clinic() {
+  auto loaded = load_map(source_folder().string() + "/tests/cli/whatif/table/map.yaml");
+  REQUIRE(loaded.map);
+  return *std::move(loaded.map);
 }
 
 }  // namespace outmap::test

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "model/analysis/whatif/report.hpp"
+#include "model/analysis/whatif/whatif.hpp"
 
 namespace outmap::test {
 
@@ -11,6 +11,9 @@ namespace outmap::test {
 MapContent moving_content(std::size_t size, const std::string& name, unsigned seed);
 
 /// The scenario written as YAML after its first line, followed through the map; the test fails where it is refused.
-WhatIfReport what_if(const Map& map, const std::string& yaml);
+WhatIfReport what_if(const Map& map, const std::string& yaml, const WhatIfOptions& options = {});
+
+/// The map of the case tests/cli/whatif/table.
+Map small_clinic();
 
 }  // namespace outmap::test

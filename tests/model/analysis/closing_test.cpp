@@ -7,20 +7,13 @@
 #include "model/analysis/random.hpp"
 #include "tests/support/clinic.hpp"
 #include "tests/support/effect_maps.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
 
 namespace {
-
-template <class T>
-T named(Id id) {
-  T made;
-  made.name = id;
-  made.id = std::move(id);
-  return made;
-}
 
 /// The initiative i, the factor f, and o: 3 of 10, wanted 8, so that the gap is half of the scale.
 MapContent one_gap() {

@@ -25,9 +25,9 @@ namespace {
 
 using Lists = std::vector<std::vector<Neighbour>>;
 
-class Random {
+class Draws {
  public:
-  explicit Random(std::uint32_t seed) : engine_(seed) {}
+  explicit Draws(std::uint32_t seed) : engine_(seed) {}
   unsigned below(unsigned limit) { return static_cast<unsigned>(engine_() % limit); }
   bool chance(unsigned percent) { return below(100) < percent; }
   Symbol word(unsigned variety) { return Symbol("w" + std::to_string(below(variety))); }
@@ -45,7 +45,7 @@ struct Shape {
   unsigned variety = 4;  // of values
 };
 
-Attributes random_attributes(Random& random, const Shape& shape) {
+Attributes random_attributes(Draws& random, const Shape& shape) {
   Attributes attributes;
   const auto add = [&](const std::string& name, AttributeValue value) {
     if (!random.chance(shape.missing_percent)) attributes.push_back({Symbol(name), std::move(value)});
@@ -63,7 +63,7 @@ Attributes random_attributes(Random& random, const Shape& shape) {
 }
 
 MapContent random_people(std::uint32_t seed, const Shape& shape) {
-  Random random(seed);
+  Draws random(seed);
   MapContent content;
   for (int i = 0; i < 6; ++i) {
     Need need;
@@ -157,7 +157,7 @@ Lists all_pairs(const Similarity& similarity, const NeighbourOptions& options) {
   return lists;
 }
 
-SimilarityOptions random_options(Random& random) {
+SimilarityOptions random_options(Draws& random) {
   SimilarityOptions options;
   options.plain = random.chance(30);
   options.profiles.rare_counts_more = random.chance(30);
@@ -192,7 +192,7 @@ NeighbourLists search(const Similarity& similarity, NeighbourSearch way, unsigne
 
 TEST_CASE("similarity equals its plain re-telling, is symmetric and lies in 0-1", "[similarity]") {
   const bool ok = rc::check([](std::uint32_t seed) {
-    Random random(seed);
+    Draws random(seed);
     const MapContent content = random_people(seed, {20, random.below(60), 2, 2, 1, 1 + random.below(5)});
     SimilarityOptions options = random_options(random);
     options.profiles.rare_counts_more = false;
@@ -217,7 +217,7 @@ TEST_CASE("similarity equals its plain re-telling, is symmetric and lies in 0-1"
 
 TEST_CASE("the exact search finds what comparing all pairs finds", "[neighbours]") {
   const bool ok = rc::check([](std::uint32_t seed) {
-    Random random(seed);
+    Draws random(seed);
     const Shape shape{1 + random.below(300), random.chance(30) ? 0 : random.below(70),
                       random.below(4),       random.below(4),
                       random.below(3),       1 + random.below(6)};
@@ -244,7 +244,7 @@ TEST_CASE("the exact search is exact across blocks, and for duplicates", "[neigh
 
 TEST_CASE("the quick bound never refuses a pair that is similar enough", "[neighbours]") {
   const bool ok = rc::check([](std::uint32_t seed) {
-    Random random(seed);
+    Draws random(seed);
     const Map map = make_map(random_people(seed, {30, random.below(50), random.below(20), random.below(20), 2, 5}));
     const Similarity similarity(map, random_options(random));
     std::vector<std::uint32_t> members;

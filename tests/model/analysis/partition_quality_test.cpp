@@ -17,7 +17,7 @@ CompactGraph two_triangles() {
 }
 
 const Partition halves{{0, 0, 0, 1, 1, 1}, 2};
-const Partition whole{{0, 0, 0, 0, 0, 0}, 1};
+const Partition together{{0, 0, 0, 0, 0, 0}, 1};
 const Partition apart{{0, 1, 2, 3, 4, 5}, 6};
 
 }  // namespace
@@ -26,7 +26,7 @@ TEST_CASE("Modularity of two triangles by hand") {
   const auto graph = two_triangles();
   CHECK(modularity(graph, halves) == Approx(6.0 / 7 - 2 * 0.25));
   CHECK(modularity(graph, halves, 2) == Approx(6.0 / 7 - 2 * 2 * 0.25));
-  CHECK(modularity(graph, whole) == Approx(0).margin(1e-15));
+  CHECK(modularity(graph, together) == Approx(0).margin(1e-15));
   CHECK(modularity(graph, apart) == Approx(-(4 * 4 + 2 * 9) / 196.0));
   CHECK(modularity(CompactGraph::from_edges(6, {}), halves) == 0);
 }
@@ -41,7 +41,7 @@ TEST_CASE("A node's tie to itself counts as inside, and twice in its strength") 
 TEST_CASE("CPM value of two triangles by hand") {
   const auto graph = two_triangles();
   CHECK(cpm_value(graph, halves, 0.5) == Approx(6 - 0.5 * 6));
-  CHECK(cpm_value(graph, whole, 0.5) == Approx(7 - 0.5 * 15));
+  CHECK(cpm_value(graph, together, 0.5) == Approx(7 - 0.5 * 15));
   CHECK(cpm_value(graph, apart, 0.5) == 0);
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("Shapes of clusters by hand") {
   CHECK(shapes[0].density.value() == Approx(5.0 / 10));
   CHECK(shapes[0].conductance == 1.0);  // 2 outward, and strength 2 outside
   CHECK_FALSE(shapes[1].density);
-  CHECK_FALSE(cluster_shapes(two_triangles(), whole)[0].conductance);
+  CHECK_FALSE(cluster_shapes(two_triangles(), together)[0].conductance);
 }
 
 TEST_CASE("Density counts pairs, conductance weighs ties") {
@@ -86,11 +86,11 @@ TEST_CASE("The same clusters agree fully, whatever their numbers") {
   const Partition a{{0, 0, 1, 2, 2}, 3}, b{{2, 2, 0, 1, 1}, 3};
   CHECK(adjusted_rand_index(a, b) == Approx(1));
   CHECK(normalised_mutual_information(a, b) == Approx(1));
-  CHECK(adjusted_rand_index(whole, whole) == 1);
+  CHECK(adjusted_rand_index(together, together) == 1);
   CHECK(adjusted_rand_index(apart, apart) == 1);
-  CHECK(normalised_mutual_information(whole, whole) == 1);
-  CHECK(normalised_mutual_information(whole, apart) == Approx(0).margin(1e-15));
-  CHECK(adjusted_rand_index(whole, apart) == 0);
+  CHECK(normalised_mutual_information(together, together) == 1);
+  CHECK(normalised_mutual_information(together, apart) == Approx(0).margin(1e-15));
+  CHECK(adjusted_rand_index(together, apart) == 0);
   CHECK(adjusted_rand_index({}, {}) == 1);
 }
 

@@ -4,18 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 
 namespace outmap {
 namespace {
 
-template <class T>
-T named(const char* id) {
-  T element;
-  element.id = id;
-  element.name = id;
-  return element;
-}
+using test::named;
 
 Influence claim(const char* from, const char* to, double weight) {
   Influence influence;

@@ -15,33 +15,33 @@ namespace {
 
 using namespace std::string_literals;
 
-std::optional<Document> parsed(std::string text, Diagnostics& problems, JsonOptions options = {}) {
+std::optional<Document> parsed_json(std::string text, Diagnostics& problems, JsonOptions options = {}) {
   auto source = decode_source("f.json", std::move(text), problems, {.encoding = Encoding::utf8});
   if (!source) return std::nullopt;
   return parse_json(std::move(*source), problems, options);
 }
 
 /// The document as text, or else what was said.
-std::string outcome(std::string text, JsonOptions options = {}) {
+std::string json_outcome(std::string text, JsonOptions options = {}) {
   Diagnostics problems;
-  const auto document = parsed(std::move(text), problems, options);
+  const auto document = parsed_json(std::move(text), problems, options);
   return document ? printed(document->root()) + printed(problems) : printed(problems);
 }
 
 }  // namespace
 
 TEST_CASE("JSON values are read", "[json]") {
-  CHECK(outcome(R"({"a":1,"b":[true,false,null,-1.5e3,"x"],"c":{},"d":[]})") ==
+  CHECK(json_outcome(R"({"a":1,"b":[true,false,null,-1.5e3,"x"],"c":{},"d":[]})") ==
         R"({"a":1,"b":[true,false,null,-1500,"x"],"c":{},"d":[]})");
-  CHECK(outcome("1") == "1");
-  CHECK(outcome("\r\n 1 \t") == "1");
-  CHECK(outcome("18446744073709551616") == "1.8446744073709552e+19");
-  CHECK(outcome("-9223372036854775808") == "-9.223372036854776e+18");
-  CHECK(outcome(R"("\u00e9\ud83c\udf00\"\\\/\b\f\n\r\t")") == "\"é🌀\"\\/\b\f\n\r\t\"");
-  CHECK(outcome(R"(["\u0000"])") == "[\"\0\"]"s);
-  CHECK(outcome("1e-400") == "0");
-  CHECK(outcome("\xEF\xBB\xBF[1]") == "[1]");
-  CHECK(outcome("// one\n{\"a\": /* two */ 1} // three", {.comments = true}) == R"({"a":1})");
+  CHECK(json_outcome("1") == "1");
+  CHECK(json_outcome("\r\n 1 \t") == "1");
+  CHECK(json_outcome("18446744073709551616") == "1.8446744073709552e+19");
+  CHECK(json_outcome("-9223372036854775808") == "-9.223372036854776e+18");
+  CHECK(json_outcome(R"("\u00e9\ud83c\udf00\"\\\/\b\f\n\r\t")") == "\"é🌀\"\\/\b\f\n\r\t\"");
+  CHECK(json_outcome(R"(["\u0000"])") == "[\"\0\"]"s);
+  CHECK(json_outcome("1e-400") == "0");
+  CHECK(json_outcome("\xEF\xBB\xBF[1]") == "[1]");
+  CHECK(json_outcome("// one\n{\"a\": /* two */ 1} // three", {.comments = true}) == R"({"a":1})");
 }
 
 TEST_CASE("what is no JSON is said in plain words, with its place", "[json]") {
@@ -120,31 +120,31 @@ TEST_CASE("what is no JSON is said in plain words, with its place", "[json]") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
-    CHECK(outcome(c.text) == c.said);
+    CHECK(json_outcome(c.text) == c.said);
   }
-  CHECK(outcome("[1, /* x", {.comments = true}) ==
+  CHECK(json_outcome("[1, /* x", {.comments = true}) ==
         "1:5+4 error syntax.json: this comment is not closed (end it with */)\n");
 }
 
 TEST_CASE("depth is limited, however deep the bomb", "[json]") {
   const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
-  CHECK(outcome(nested(64)) == nested(64));
+  CHECK(json_outcome(nested(64)) == nested(64));
   const std::string_view said =
       "1:65+1 error syntax.too-deep: lists and mappings are nested more than 64 deep (a map needs no more than a few "
       "levels)\n";
-  CHECK(outcome(nested(65)) == said);
-  CHECK(outcome(nested(100'000)) == said);
-  CHECK(outcome(std::string(100'000, '[')) == said);
+  CHECK(json_outcome(nested(65)) == said);
+  CHECK(json_outcome(nested(100'000)) == said);
+  CHECK(json_outcome(std::string(100'000, '[')) == said);
   std::string objects;
   for (int i = 0; i < 100'000; ++i) objects += "{\"\":";
-  CHECK(outcome(objects) ==
+  CHECK(json_outcome(objects) ==
         "1:257+1 error syntax.too-deep: lists and mappings are nested more than 64 deep (a map needs no more than a "
         "few levels)\n");
 }
 
 TEST_CASE("a JSON key that comes twice is reported with both places", "[json]") {
   Diagnostics problems;
-  const auto document = parsed("{\"a\": [{\"x\": 1, \"x\": {\"a\": 2},\n \"y\": 3}],\n \"a\": 4}", problems);
+  const auto document = parsed_json("{\"a\": [{\"x\": 1, \"x\": {\"a\": 2},\n \"y\": 3}],\n \"a\": 4}", problems);
   REQUIRE(document);
   CHECK(printed(document->root()) == R"({"a":[{"x":1,"y":3}]})");
   CHECK(printed(problems) ==
@@ -164,7 +164,7 @@ TEST_CASE("every JSON token knows where it stood", "[json]") {
       " \"日本\": [ true,false , null,12, {}, [ ] , \"\", \"\\\\\" ],\n"
       " \"q\\\"\\\\\": 7 }";
   Diagnostics problems;
-  const auto document = parsed(text, problems);
+  const auto document = parsed_json(text, problems);
   REQUIRE(document);
   std::string places;
   for (const Node& node : document->nodes()) {
@@ -196,7 +196,7 @@ TEST_CASE("every JSON token knows where it stood", "[json]") {
 TEST_CASE("places stand comments in between", "[json]") {
   Diagnostics problems;
   const auto document =
-      parsed("{ /* \"x\": */ \"a\" // \"y\" :\n : /* \" */ 1, // it's\n \"b\": 2}", problems, {.comments = true});
+      parsed_json("{ /* \"x\": */ \"a\" // \"y\" :\n : /* \" */ 1, // it's\n \"b\": 2}", problems, {.comments = true});
   REQUIRE(document);
   CHECK(printed(document->root().child(0)->key_place()) == "1:14+3");
   CHECK(printed(document->root().child(0)->place()) == "2:12+1");
@@ -204,8 +204,8 @@ TEST_CASE("places stand comments in between", "[json]") {
 }
 
 TEST_CASE("JSON in lines with CRLF and in UTF-16 keeps its places", "[json]") {
-  CHECK(outcome("[1,\r\n2\r\n3]") == "3:1+1 error syntax.json: expected ',' or ']' after this value, found '3'\n");
-  CHECK(outcome("\xFE\xFF\0[\0\xE9\0]"s) ==
+  CHECK(json_outcome("[1,\r\n2\r\n3]") == "3:1+1 error syntax.json: expected ',' or ']' after this value, found '3'\n");
+  CHECK(json_outcome("\xFE\xFF\0[\0\xE9\0]"s) ==
         "0:0+1 note file.utf16: the file is UTF-16 and was read as such (save it as UTF-8)\n"
         "1:2+1 error syntax.json: expected a value, found 'é' (write texts and names in double quotes)\n");
 }

@@ -14,16 +14,16 @@ using test::underlined;
 
 namespace {
 
-std::optional<Table> parsed(std::string text, Diagnostics& problems, TableOptions options = {}) {
+std::optional<Table> parsed_table(std::string text, Diagnostics& problems, TableOptions options = {}) {
   auto source = decode_source("f.csv", std::move(text), problems);
   if (!source) return std::nullopt;
   return parse_table(std::move(*source), problems, options);
 }
 
 /// Header and rows with '|' between cells, then what was said.
-std::string outcome(std::string text, TableOptions options = {}) {
+std::string table_outcome(std::string text, TableOptions options = {}) {
   Diagnostics problems;
-  const auto table = parsed(std::move(text), problems, options);
+  const auto table = parsed_table(std::move(text), problems, options);
   std::string lines;
   if (table) {
     for (std::size_t column = 0; column < table->columns(); ++column)
@@ -42,40 +42,40 @@ std::string outcome(std::string text, TableOptions options = {}) {
 }  // namespace
 
 TEST_CASE("tables are read as people write them", "[table]") {
-  CHECK(outcome("a,b\n1,2\n3,4\n") == "a|b\n1|2\n3|4\n");
-  CHECK(outcome("a,b\r\n1,2\r\n3,4") == "a|b\n1|2\n3|4\n");
-  CHECK(outcome("a,b\r1,2\r3,4\r") == "a|b\n1|2\n3|4\n");
-  CHECK(outcome("a , b\n  1 ,\t2 x  \n") == "a|b\n1|2 x\n");
-  CHECK(outcome("a,b\n,\n\n  \n1,\n,2") == "a|b\n1|\n|2\n");
-  CHECK(outcome("a,b\n") == "a|b\n");
-  CHECK(outcome("a") == "a\n");
-  CHECK(outcome("a\n1\n\n2\n") == "a\n1\n2\n");
-  CHECK(outcome("\xEF\xBB\xBF"
-                "a,b\n1,2") == "a|b\n1|2\n");
-  CHECK(outcome("\n\na,b\n1,2") == "a|b\n1|2\n");
+  CHECK(table_outcome("a,b\n1,2\n3,4\n") == "a|b\n1|2\n3|4\n");
+  CHECK(table_outcome("a,b\r\n1,2\r\n3,4") == "a|b\n1|2\n3|4\n");
+  CHECK(table_outcome("a,b\r1,2\r3,4\r") == "a|b\n1|2\n3|4\n");
+  CHECK(table_outcome("a , b\n  1 ,\t2 x  \n") == "a|b\n1|2 x\n");
+  CHECK(table_outcome("a,b\n,\n\n  \n1,\n,2") == "a|b\n1|\n|2\n");
+  CHECK(table_outcome("a,b\n") == "a|b\n");
+  CHECK(table_outcome("a") == "a\n");
+  CHECK(table_outcome("a\n1\n\n2\n") == "a\n1\n2\n");
+  CHECK(table_outcome("\xEF\xBB\xBF"
+                      "a,b\n1,2") == "a|b\n1|2\n");
+  CHECK(table_outcome("\n\na,b\n1,2") == "a|b\n1|2\n");
 }
 
 TEST_CASE("quoted cells hold delimiters, line breaks and quotes", "[table]") {
-  CHECK(outcome("a,b\n\"x, y\",\"one\ntwo\"\n") == "a|b\nx, y|one\ntwo\n");
-  CHECK(outcome("a,b\n\"say \"\"hi\"\"\",\"\"\"\"\n") == "a|b\nsay \"hi\"|\"\n");
-  CHECK(outcome("a,b\n\"\",x\n\"  \",y\n") == "a|b\n|x\n|y\n");
-  CHECK(outcome("a,b\n  \"x\"  , \" y \" \n") == "a|b\nx|y\n");
-  CHECK(outcome("a\n\"\"\n") == "a\n\n");  // quoted, so it is a row
-  CHECK(outcome("a,b\n5\" pipe,it's\n") == "a|b\n5\" pipe|it's\n");
-  CHECK(outcome("\"a\"\"b\",\"c\"\n1,2\n") == "a\"b|c\n1|2\n");
+  CHECK(table_outcome("a,b\n\"x, y\",\"one\ntwo\"\n") == "a|b\nx, y|one\ntwo\n");
+  CHECK(table_outcome("a,b\n\"say \"\"hi\"\"\",\"\"\"\"\n") == "a|b\nsay \"hi\"|\"\n");
+  CHECK(table_outcome("a,b\n\"\",x\n\"  \",y\n") == "a|b\n|x\n|y\n");
+  CHECK(table_outcome("a,b\n  \"x\"  , \" y \" \n") == "a|b\nx|y\n");
+  CHECK(table_outcome("a\n\"\"\n") == "a\n\n");  // quoted, so it is a row
+  CHECK(table_outcome("a,b\n5\" pipe,it's\n") == "a|b\n5\" pipe|it's\n");
+  CHECK(table_outcome("\"a\"\"b\",\"c\"\n1,2\n") == "a\"b|c\n1|2\n");
 }
 
 TEST_CASE("the delimiter is found from the first rows", "[table]") {
-  CHECK(outcome("a;b\n1,5;2\n") == "a|b\n1,5|2\n");
-  CHECK(outcome("a\tb\n1\t2 , 3\n") == "a|b\n1|2 , 3\n");
-  CHECK(outcome("a\tb\n\t2\n") == "a|b\n|2\n");
-  CHECK(outcome("id,needs\nx,a;b;c\ny,d;e\n") == "id|needs\nx|a;b;c\ny|d;e\n");
-  CHECK(outcome("\"x;y;z\",b\n1,2\n") == "x;y;z|b\n1|2\n");
-  CHECK(outcome("\"one;\ntwo\",b\n1,2\n") == "one;\ntwo|b\n1|2\n");
-  CHECK(outcome("name, first;size\nx;1\ny;2\n") == "name, first|size\nx|1\ny|2\n");
-  CHECK(outcome("a;b,c\n1;2,3\n", {.delimiter = ','}) == "a;b|c\n1;2|3\n");
+  CHECK(table_outcome("a;b\n1,5;2\n") == "a|b\n1,5|2\n");
+  CHECK(table_outcome("a\tb\n1\t2 , 3\n") == "a|b\n1|2 , 3\n");
+  CHECK(table_outcome("a\tb\n\t2\n") == "a|b\n|2\n");
+  CHECK(table_outcome("id,needs\nx,a;b;c\ny,d;e\n") == "id|needs\nx|a;b;c\ny|d;e\n");
+  CHECK(table_outcome("\"x;y;z\",b\n1,2\n") == "x;y;z|b\n1|2\n");
+  CHECK(table_outcome("\"one;\ntwo\",b\n1,2\n") == "one;\ntwo|b\n1|2\n");
+  CHECK(table_outcome("name, first;size\nx;1\ny;2\n") == "name, first|size\nx|1\ny|2\n");
+  CHECK(table_outcome("a;b,c\n1;2,3\n", {.delimiter = ','}) == "a;b|c\n1;2|3\n");
   Diagnostics problems;
-  CHECK(parsed("a;b\n1;2", problems)->delimiter() == ';');
+  CHECK(parsed_table("a;b\n1;2", problems)->delimiter() == ';');
 }
 
 TEST_CASE("what is wrong with a table is said in plain words", "[table]") {
@@ -108,13 +108,13 @@ TEST_CASE("what is wrong with a table is said in plain words", "[table]") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
-    CHECK(outcome(c.text) == c.said);
+    CHECK(table_outcome(c.text) == c.said);
   }
 }
 
 TEST_CASE("every cell knows where it stood", "[table]") {
   Diagnostics problems;
-  const auto table = parsed("näme, \"b\"\r\n日本 ,  \"x\"\"y\" \r\n\r\n\"one\r\ntwo\",3\r\n4\r\n", problems);
+  const auto table = parsed_table("näme, \"b\"\r\n日本 ,  \"x\"\"y\" \r\n\r\n\"one\r\ntwo\",3\r\n4\r\n", problems);
   REQUIRE(table);
   CHECK(printed(table->header_place(0)) == "1:1+4");
   CHECK(printed(table->header_place(1)) == "1:7+3");
@@ -128,7 +128,7 @@ TEST_CASE("every cell knows where it stood", "[table]") {
 }
 
 TEST_CASE("a Latin-1 table is read and says so", "[table]") {
-  CHECK(outcome("id;name\n1;M\xFCller\n").starts_with("id|name\n1|Müller\n2:4+1 warning file.latin1: "));
+  CHECK(table_outcome("id;name\n1;M\xFCller\n").starts_with("id|name\n1|Müller\n2:4+1 warning file.latin1: "));
 }
 
 TEST_CASE("others' CSV tests equal their JSON", "[table]") {

@@ -16,15 +16,15 @@ namespace {
 
 using namespace std::string_literals;
 
-std::optional<Document> parsed(std::string text, Diagnostics& problems) {
+std::optional<Document> parsed_yaml(std::string text, Diagnostics& problems) {
   auto source = decode_source("f.yaml", std::move(text), problems);
   if (!source) return std::nullopt;
   return parse_yaml(std::move(*source), problems);
 }
 
-std::string outcome(std::string text) {
+std::string yaml_outcome(std::string text) {
   Diagnostics problems;
-  const auto document = parsed(std::move(text), problems);
+  const auto document = parsed_yaml(std::move(text), problems);
   return document ? printed(document->root()) + printed(problems) : printed(problems);
 }
 
@@ -65,20 +65,20 @@ std::string suite_text(std::string_view shown) {
 }  // namespace
 
 TEST_CASE("YAML values are read", "[yaml]") {
-  CHECK(outcome("a: 1\nb: [x y, 'q', \"d\\n\"]\nc: {d: true}\n") ==
+  CHECK(yaml_outcome("a: 1\nb: [x y, 'q', \"d\\n\"]\nc: {d: true}\n") ==
         "{\"a\":1,\"b\":[x y,\"q\",\"d\n\"],\"c\":{\"d\":true}}");
-  CHECK(outcome("- \n- ~\n- null\n- Null\n- NULL\n- nULL\n- ''\n- 'null'\n") ==
+  CHECK(yaml_outcome("- \n- ~\n- null\n- Null\n- NULL\n- nULL\n- ''\n- 'null'\n") ==
         "[null,null,null,null,null,nULL,\"\",\"null\"]");
-  CHECK(outcome("a: |\n  one\n  two\nb: >\n  one\n  two\n") == "{\"a\":\"one\ntwo\n\",\"b\":\"one two\n\"}");
-  CHECK(outcome("a: one\n  two\n") == "{\"a\":one two}");
-  CHECK(outcome("---\n# comment\na: 1 # another\n...\n") == "{\"a\":1}");
-  CHECK(outcome("'': 1\n\"b c\": 2\n3: 4\n") == "{\"\":1,\"b c\":2,\"3\":4}");
-  CHECK(outcome("a: 2026-06-30\nb: 1e400\nc: .nan\n") == "{\"a\":2026-06-30,\"b\":1e400,\"c\":.nan}");
-  CHECK(outcome("{\"a\": [1, 2], \"b\": \"\\u00e9\"}") == R"({"a":[1,2],"b":"é"})");
-  CHECK(outcome("a: 1\r\nb: 2\r\n") == "{\"a\":1,\"b\":2}");
-  CHECK(outcome("\xEF\xBB\xBF"
-                "a: 1\n") == "{\"a\":1}");
-  CHECK(outcome("word") == "word");
+  CHECK(yaml_outcome("a: |\n  one\n  two\nb: >\n  one\n  two\n") == "{\"a\":\"one\ntwo\n\",\"b\":\"one two\n\"}");
+  CHECK(yaml_outcome("a: one\n  two\n") == "{\"a\":one two}");
+  CHECK(yaml_outcome("---\n# comment\na: 1 # another\n...\n") == "{\"a\":1}");
+  CHECK(yaml_outcome("'': 1\n\"b c\": 2\n3: 4\n") == "{\"\":1,\"b c\":2,\"3\":4}");
+  CHECK(yaml_outcome("a: 2026-06-30\nb: 1e400\nc: .nan\n") == "{\"a\":2026-06-30,\"b\":1e400,\"c\":.nan}");
+  CHECK(yaml_outcome("{\"a\": [1, 2], \"b\": \"\\u00e9\"}") == R"({"a":[1,2],"b":"é"})");
+  CHECK(yaml_outcome("a: 1\r\nb: 2\r\n") == "{\"a\":1,\"b\":2}");
+  CHECK(yaml_outcome("\xEF\xBB\xBF"
+                     "a: 1\n") == "{\"a\":1}");
+  CHECK(yaml_outcome("word") == "word");
 }
 
 TEST_CASE("what is no YAML, or YAML that maps do without, is said in plain words", "[yaml]") {
@@ -158,13 +158,13 @@ TEST_CASE("what is no YAML, or YAML that maps do without, is said in plain words
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
-    CHECK(outcome(c.text) == c.said);
+    CHECK(yaml_outcome(c.text) == c.said);
   }
 }
 
 TEST_CASE("a YAML key that comes twice is reported with both places, and reading goes on", "[yaml]") {
   Diagnostics problems;
-  const auto document = parsed("é: 1\nb:\n  - {c: 1, c: 2}\né: {d: 3}\ne: 4\n", problems);
+  const auto document = parsed_yaml("é: 1\nb:\n  - {c: 1, c: 2}\né: {d: 3}\ne: 4\n", problems);
   REQUIRE(document);
   CHECK(printed(document->root()) == R"({"é":1,"b":[{"c":1}],"e":4})");
   CHECK(printed(problems) ==
@@ -191,7 +191,7 @@ TEST_CASE("every YAML value knows where it stood", "[yaml]") {
       "- é: x\n"
       "  y: z";
   Diagnostics problems;
-  const auto document = parsed(text, problems);
+  const auto document = parsed_yaml(text, problems);
   REQUIRE(document);
   std::string places;
   for (const Node& node : document->nodes()) {
@@ -232,25 +232,25 @@ TEST_CASE("every YAML value knows where it stood", "[yaml]") {
 
 TEST_CASE("YAML depth is limited, however deep the bomb", "[yaml]") {
   const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
-  CHECK(outcome(nested(64)) == nested(64));
+  CHECK(yaml_outcome(nested(64)) == nested(64));
   const std::string_view said =
       "1:65+1 error syntax.too-deep: lists and mappings are nested more than 64 deep (a map needs no more than a few "
       "levels)\n";
-  CHECK(outcome(nested(65)) == said);
-  CHECK(outcome(std::string(100'000, '[')) == said);
+  CHECK(yaml_outcome(nested(65)) == said);
+  CHECK(yaml_outcome(std::string(100'000, '[')) == said);
   std::string items;
   for (int i = 0; i < 100'000; ++i) items += "- ";
-  CHECK(outcome(items).starts_with("1:129+1 error syntax.too-deep: "));
+  CHECK(yaml_outcome(items).starts_with("1:129+1 error syntax.too-deep: "));
   std::string indented;
   for (int i = 0; i < 200; ++i) indented += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
-  CHECK(outcome(indented).find("syntax.too-deep") != std::string::npos);
+  CHECK(yaml_outcome(indented).find("syntax.too-deep") != std::string::npos);
   std::string keys;
   for (int i = 0; i < 100'000; ++i) keys += "? ";
-  CHECK(outcome(keys).find("error syntax.yaml-key") != std::string::npos);
+  CHECK(yaml_outcome(keys).find("error syntax.yaml-key") != std::string::npos);
 }
 
 TEST_CASE("YAML that is not UTF-8 is read as Windows-1252 and says so", "[yaml]") {
-  CHECK(outcome("name: M\xFCller\n") ==
+  CHECK(yaml_outcome("name: M\xFCller\n") ==
         "{\"name\":Müller}1:8+1 warning file.latin1: the file is not UTF-8 from here on; it was read as Windows-1252 "
         "(Latin-1) (check that accented letters are right, and save the file as UTF-8)\n");
 }
@@ -275,7 +275,7 @@ TEST_CASE("others' YAML tests: nothing crashes, and what libyaml refuses is refu
       const std::string text = suite_text(one.member("yaml")->text());
       CAPTURE(text);
       Diagnostics problems;
-      const auto document = parsed(text, problems);
+      const auto document = parsed_yaml(text, problems);
       CHECK(document.has_value() == !std::any_of(problems.all().begin(), problems.all().end(), [](const Diagnostic& d) {
               return d.code.starts_with("syntax.") || (d.code.starts_with("file.") && d.severity == Severity::error);
             }));

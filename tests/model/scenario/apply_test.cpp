@@ -34,7 +34,7 @@ std::vector<std::string> refused(const Map& map, const std::string& changes) {
   return lines;
 }
 
-Map clinic_map() {
+Map clinic_with_influence() {
   MapContent content = test::clinic();
   Influence influence;
   influence.from = "midwives";
@@ -47,12 +47,12 @@ Map clinic_map() {
 }  // namespace
 
 TEST_CASE("a scenario without changes gives the same map", "[scenario]") {
-  const Map map = clinic_map();
+  const Map map = clinic_with_influence();
   CHECK(*applied(map, "  []\n").map == map);
 }
 
 TEST_CASE("fields of every kind can be set", "[scenario]") {
-  const Map map = clinic_map();
+  const Map map = clinic_with_influence();
   const AppliedScenario result = applied(map, R"(  - set:
       new-parents.size: 100
       new-parents.attributes.region: south
@@ -74,7 +74,7 @@ TEST_CASE("fields of every kind can be set", "[scenario]") {
 }
 
 TEST_CASE("a level that is set stands above its readings", "[scenario]") {
-  const Map map = clinic_map();
+  const Map map = clinic_with_influence();
   CHECK(level_of(map, *map.get<Outcome>("booked-fast"), nullptr, as_of(map)).current == 4.5);  // the reading
   const AppliedScenario result = applied(map, "  - set: {booked-fast.current: 6}\n");
   CHECK(level_of(*result.map, *result.map->get<Outcome>("booked-fast"), nullptr, as_of(map)).current == 6);
@@ -83,8 +83,8 @@ TEST_CASE("a level that is set stands above its readings", "[scenario]") {
 }
 
 TEST_CASE("what is added can be used by what comes after", "[scenario]") {
-  const AppliedScenario result =
-      applied(clinic_map(), R"(  - add: {partners: [{id: doulas}], relations: [{from: doulas, to: new-parents}]}
+  const AppliedScenario result = applied(
+      clinic_with_influence(), R"(  - add: {partners: [{id: doulas}], relations: [{from: doulas, to: new-parents}]}
   - set: {doulas.kind: internal}
   - act: {doulas: 0.5}
   - act: {doulas: 0.7}
@@ -95,7 +95,7 @@ TEST_CASE("what is added can be used by what comes after", "[scenario]") {
 }
 
 TEST_CASE("an element goes with all that hangs on it", "[scenario]") {
-  const Map map = clinic_map();
+  const Map map = clinic_with_influence();
   const AppliedScenario result = applied(map, "  - remove: [midwives]\n");
   CHECK_FALSE(result.map->find("midwives"));
   CHECK(result.map->content().relations.empty());
@@ -106,7 +106,7 @@ TEST_CASE("an element goes with all that hangs on it", "[scenario]") {
 }
 
 TEST_CASE("a reweighting replaces the weight, of several between the same two the sum", "[scenario]") {
-  MapContent content = clinic_map().content();
+  MapContent content = clinic_with_influence().content();
   content.influences.push_back(content.influences.front());
   const Map map = test::make_map(std::move(content));
   const AppliedScenario result = applied(map, "  - reweight: [{from: midwives, to: booked-fast, weight: -0.2}]\n");
@@ -117,7 +117,7 @@ TEST_CASE("a reweighting replaces the weight, of several between the same two th
 TEST_CASE("every mistake of a scenario is told with its path and what was meant", "[scenario]") {
   CHECK(
       refused(
-          clinic_map(),
+          clinic_with_influence(),
           R"(  - set: {booked-fats.current: 6, booked-fast.curent: 6, booked-fast: 1, booked-fast.id: x, new-parents.size: many}
   - remove: [midwifes]
   - reweight: [{from: rival, to: wait, weight: 0.1}]
@@ -142,7 +142,7 @@ TEST_CASE("every mistake of a scenario is told with its path and what was meant"
 
 TEST_CASE("a rule that the changed map breaks is told where the scenario breaks it", "[scenario]") {
   const auto lines =
-      refused(clinic_map(), "  - set: {booked-fast.current: 60}\n  - add: {customers: [{id: midwives}]}\n");
+      refused(clinic_with_influence(), "  - set: {booked-fast.current: 60}\n  - add: {customers: [{id: midwives}]}\n");
   CAPTURE(lines);
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].starts_with("/changes/1/add/customers/0"));
@@ -150,7 +150,7 @@ TEST_CASE("a rule that the changed map breaks is told where the scenario breaks 
 }
 
 TEST_CASE("adding and then removing gives the map back", "[scenario]") {
-  const Map map = clinic_map();
+  const Map map = clinic_with_influence();
   const AppliedScenario added =
       applied(map, R"(  - add: {partners: [{id: doulas}], relations: [{from: doulas, to: new-parents}],
            influences: [{from: doulas, to: wait, weight: -0.2}]}
@@ -160,7 +160,7 @@ TEST_CASE("adding and then removing gives the map back", "[scenario]") {
 }
 
 TEST_CASE("what is removed can be added again, as something new", "[scenario]") {
-  const Map map = clinic_map();
+  const Map map = clinic_with_influence();
   const AppliedScenario result = applied(map, R"(  - remove: [midwives]
   - add: {partners: [{id: midwives, name: Other midwives}], influences: [{from: midwives, to: wait, weight: 0.1}]}
   - set: {midwives.kind: internal}
@@ -175,14 +175,14 @@ TEST_CASE("what is removed can be added again, as something new", "[scenario]") 
 }
 
 TEST_CASE("what was removed is not there for the steps that follow", "[scenario]") {
-  CHECK(refused(clinic_map(), R"(  - remove: [midwives, rival, nobody]
+  CHECK(refused(clinic_with_influence(), R"(  - remove: [midwives, rival, nobody]
   - act: {midwives: 1}
   - add: {relations: [{from: new-parents, to: midwives}]}
 )") == std::vector<std::string>{
            "/changes/0/remove/2 no element has the id 'nobody' [scenario.unknown-id] 'outmap show MAP' "
            "lists the elements of a map",
            "/changes/1/act/midwives 'midwives' was removed before [scenario.unknown-id] "});
-  const auto broken = refused(clinic_map(), R"(  - set: {new-parents.size: 3}
+  const auto broken = refused(clinic_with_influence(), R"(  - set: {new-parents.size: 3}
   - add: {relations: [{from: rival, to: new-parents}]}
   - remove: [midwives]
   - add: {relations: [{from: new-parents, to: midwives}]}
@@ -194,13 +194,13 @@ TEST_CASE("what was removed is not there for the steps that follow", "[scenario]
 }
 
 TEST_CASE("what is held and then removed is no longer held", "[scenario]") {
-  const AppliedScenario result = applied(clinic_map(), "  - act: {midwives: 0.5}\n  - remove: [midwives]\n");
+  const AppliedScenario result = applied(clinic_with_influence(), "  - act: {midwives: 0.5}\n  - remove: [midwives]\n");
   CHECK(result.held.empty());
   CHECK(result.removed == Ids{"midwives"});
 }
 
 TEST_CASE("what several steps remove is counted together", "[scenario]") {
-  const Map map = clinic_map();
+  const Map map = clinic_with_influence();
   const AppliedScenario one = applied(map, "  - remove: [midwives, booked-fast]\n");
   const AppliedScenario two = applied(map, "  - remove: [midwives]\n  - remove: [booked-fast]\n");
   CHECK(one.gone == two.gone);

@@ -12,23 +12,16 @@
 #include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
 #include "tests/support/shared_data.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
+using test::fonts;
+using test::light;
 
 namespace {
 
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
-
-const Style& light() {
-  static const Style style{*find_theme("light"), fonts()};
-  return style;
-}
-
 /// Customers and partners with three attributes of four values each.
-MapContent random_content(std::size_t size, const char* name, unsigned seed) {
+MapContent random_customers(std::size_t size, const char* name, unsigned seed) {
   std::mt19937 random(seed);
   MapContent content;
   content.title = "Random";
@@ -106,7 +99,7 @@ TEST_CASE("trees of every size hold together and have no slips of layout") {
                                                 {41, "C"},
                                                 {300, "Customer "}}));
   CAPTURE(size, name);
-  const Map map = test::make_map(random_content(size, name, 5));
+  const Map map = test::make_map(random_customers(size, name, 5));
   const DendrogramDiagram diagram = build_dendrogram(map, {});
   CHECK(diagram.terminals <= std::max(most_rows, diagram.clusters.size()));
   check_tree(diagram, size);
@@ -118,7 +111,7 @@ TEST_CASE("trees of every size hold together and have no slips of layout") {
 }
 
 TEST_CASE("everything gives every element a row, top another number") {
-  const Map map = test::make_map(random_content(120, "Customer ", 9));
+  const Map map = test::make_map(random_customers(120, "Customer ", 9));
   DiagramOptions options;
   options.everything = true;
   CHECK(build_dendrogram(map, options).terminals == 120);
@@ -131,7 +124,7 @@ TEST_CASE("everything gives every element a row, top another number") {
 }
 
 TEST_CASE("rows of a cluster stand together and its bar spans them") {
-  const DendrogramDiagram diagram = build_dendrogram(test::make_map(random_content(60, "C", 3)), {});
+  const DendrogramDiagram diagram = build_dendrogram(test::make_map(random_customers(60, "C", 3)), {});
   const dendrogram::Plan plan = dendrogram::make_plan(diagram, Page::slide, fonts());
   for (std::size_t at = 0; at < diagram.terminals; ++at) {
     const dendrogram::ClusterPlan& cluster = plan.clusters[diagram.branches[at].cluster];
@@ -142,7 +135,7 @@ TEST_CASE("rows of a cluster stand together and its bar spans them") {
 }
 
 TEST_CASE("the tree is the same whatever the order of the file, and needs two") {
-  MapContent content = random_content(30, "C", 4);
+  MapContent content = random_customers(30, "C", 4);
   const auto svg = [&] {
     return write_svg(draw_dendrogram(test::make_map(content), {}, light()), fonts(), {FontEmbedding::none, 1});
   };

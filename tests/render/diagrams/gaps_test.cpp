@@ -9,20 +9,17 @@
 #include "render/write/write.hpp"
 #include "tests/support/clinic.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
+using test::fonts;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
 
 Style themed(const char* name) { return {*find_theme(name), fonts()}; }
 
 /// Three customers; outcomes with whole and missing numbers, so that many share a place.
-MapContent random_content(std::size_t size, const std::string& name, unsigned seed) {
+MapContent random_outcomes(std::size_t size, const std::string& name, unsigned seed) {
   std::mt19937 random(seed);
   MapContent content;
   content.title = "Random";
@@ -140,7 +137,7 @@ TEST_CASE("with the focus on a holder the picture is of their outcomes, at their
 }
 
 TEST_CASE("of many outcomes the first twenty are named, and what is left out is said") {
-  const Map map = test::make_map(random_content(200, "Outcome ", 3));
+  const Map map = test::make_map(random_outcomes(200, "Outcome ", 3));
   const GapsDiagram diagram = build_gaps(map, {});
   CHECK(diagram.points.size() == 200);
   CHECK(diagram.named >= 20);
@@ -163,7 +160,7 @@ TEST_CASE("pictures of gaps of any size, in any words, have no slips of layout")
        {21, "Answered the same day "},
        {200, "Outcome number "}}));
   for (unsigned seed = 1; seed <= 3; ++seed) {
-    const Map map = test::make_map(random_content(size, name, seed));
+    const Map map = test::make_map(random_outcomes(size, name, seed));
     for (const char* theme : {"light", "dark", "print"})
       for (const Page page : {Page::slide, Page::a4_landscape, Page::a4_portrait}) {
         CAPTURE(size, name, seed, theme, static_cast<int>(page));
@@ -175,7 +172,7 @@ TEST_CASE("pictures of gaps of any size, in any words, have no slips of layout")
 }
 
 TEST_CASE("every outcome's mark and row carry its id, kind and numbers in words") {
-  const Map map = test::make_map(random_content(30, "Outcome ", 2));
+  const Map map = test::make_map(random_outcomes(30, "Outcome ", 2));
   const Scene scene = draw_gaps(map, {}, themed("light"));
   std::vector<const Group*> groups;
   collect(scene.shapes, groups);
@@ -194,7 +191,7 @@ TEST_CASE("every outcome's mark and row carry its id, kind and numbers in words"
 }
 
 TEST_CASE("the picture of gaps does not depend on the order of the file") {
-  MapContent content = random_content(40, "Outcome ", 8);
+  MapContent content = random_outcomes(40, "Outcome ", 8);
   const auto svg = [&] {
     return write_svg(draw_gaps(test::make_map(content), {}, themed("light")), fonts(), {FontEmbedding::none, 1});
   };

@@ -29,7 +29,7 @@ MapContent two_stages() {
   return map;
 }
 
-JourneyDiagram build(const MapContent& content, const DiagramOptions& options = {}) {
+JourneyDiagram journey_of(const MapContent& content, const DiagramOptions& options = {}) {
   return build_journey(make_map(content), options);
 }
 
@@ -75,7 +75,7 @@ MapContent with_plan() {
 }  // namespace
 
 TEST_CASE("The value of a stage is the importance-weighted mean of its outcomes", "[journey]") {
-  const JourneyDiagram journey = build(two_stages());
+  const JourneyDiagram journey = journey_of(two_stages());
   REQUIRE(journey.stages.size() == 2);
   CHECK(*journey.stages[0].value.now == Approx((9 * 2 + 6 * 5) / 15.0));
   CHECK(*journey.stages[0].value.wanted == Approx((9 * 8 + 6 * 7) / 15.0));
@@ -84,20 +84,20 @@ TEST_CASE("The value of a stage is the importance-weighted mean of its outcomes"
 }
 
 TEST_CASE("The finding names the stages that carry the gap and the widest outcome", "[journey]") {
-  CHECK(build(two_stages()).finding_text() ==
+  CHECK(journey_of(two_stages()).finding_text() ==
         "Book carries 80 % of the gap. Widest: ‘fast’ stands at 2 of 10 and should reach 8.");
   MapContent map = two_stages();
   map.outcomes[0].scale = Scale{1, 9};
-  CHECK(build(map).finding_text().ends_with("stands at 2 and should reach 8 on a scale of 1 to 9."));
+  CHECK(journey_of(map).finding_text().ends_with("stands at 2 and should reach 8 on a scale of 1 to 9."));
   map.outcomes[0].scale = Scale{0, 10};
   map.outcomes[0].unit = "h";
-  CHECK(build(map).finding_text().ends_with("stands at 2 h and should reach 8 h."));
+  CHECK(journey_of(map).finding_text().ends_with("stands at 2 h and should reach 8 h."));
 }
 
 TEST_CASE("Shares in whole percent make up 100, and the finding says their sum", "[journey]") {
   MapContent map = walk(7);
   for (Outcome& outcome : map.outcomes) outcome.current = 3;
-  const JourneyDiagram journey = build(map);  // 14.29 % each
+  const JourneyDiagram journey = journey_of(map);  // 14.29 % each
   std::vector<int> shares;
   for (const JourneyStage& stage : journey.stages) shares.push_back(stage.share_percent);
   CHECK(shares == std::vector<int>{15, 15, 14, 14, 14, 14, 14});
@@ -110,13 +110,13 @@ TEST_CASE("A focus on one of the journey's customers makes it the persona", "[jo
   map.outcomes[2].holders.list = {{"others", 10, 3, {}, {}}};
   DiagramOptions options;
   options.focus = "others";
-  const JourneyDiagram journey = build(map, options);
+  const JourneyDiagram journey = journey_of(map, options);
   CHECK(journey.title == "First year with a baby: others");
   CHECK(journey.persona->id == "others");
   CHECK(journey.question.find("give others, one of 2 segments on this journey, less value") != std::string::npos);
   CHECK(*journey.stages[1].outcomes[0].stated.now == 3);
   CHECK(journey.hidden_stages == 0);
-  CHECK(build(two_stages()).question.find("one of") == std::string::npos);
+  CHECK(journey_of(two_stages()).question.find("one of") == std::string::npos);
 }
 
 TEST_CASE("Outcomes for which less is better point the same way as the others", "[journey]") {
@@ -127,7 +127,7 @@ TEST_CASE("Outcomes for which less is better point the same way as the others", 
   wait.unit = "min";
   wait.current = 36;
   wait.target = 18;
-  const JourneyOutcome outcome = build(map).stages[1].outcomes.front();
+  const JourneyOutcome outcome = journey_of(map).stages[1].outcomes.front();
   CHECK(*outcome.levels.now == Approx(6));
   CHECK(*outcome.levels.wanted == Approx(8));
   CHECK(*outcome.stated.now == 36);
@@ -137,7 +137,7 @@ TEST_CASE("The customer's own levels and the newest reading count", "[journey]")
   MapContent map = two_stages();
   map.outcomes[2].holders.list = {{"parents", 10, 3, {}, {}}};
   map.readings = {reading("fast", "2026-03-01", 4), reading("fast", "2026-01-01", 9), reading("fast", "2027-01-01", 8)};
-  const JourneyDiagram journey = build(map);
+  const JourneyDiagram journey = journey_of(map);
   CHECK(*journey.stages[0].outcomes[0].stated.now == 4);
   CHECK(*journey.stages[1].outcomes[0].stated.now == 3);
   CHECK(*journey.stages[1].outcomes[0].importance == 10);
@@ -149,9 +149,9 @@ TEST_CASE("Emotions are read from the newest reading, and from what is said of o
   book.emotion = 1;
   book.by_customer = {{"others", -1.5, {}, {}}};
   map.readings = {reading("book", "2026-03-01", -2, ReadingPart::emotion)};
-  CHECK(*build(map).stages[0].emotion == -2);
+  CHECK(*journey_of(map).stages[0].emotion == -2);
   map.journeys.front().customers = {"parents", "others"};
-  const JourneyDiagram both = build(map);
+  const JourneyDiagram both = journey_of(map);
   REQUIRE(both.others.size() == 1);
   CHECK(both.others[0].customer == "others");
   CHECK(*both.others[0].emotion[0] == -1.5);
@@ -163,7 +163,7 @@ TEST_CASE("Without levels of outcomes the mean of the values by kind stands in",
   visit.outcomes.clear();
   visit.value = ValueByKind{4, 6, {}, {}};
   visit.wanted = ValueByKind{8, {}, {}, {}};
-  const JourneyStage stage = build(map).stages[1];
+  const JourneyStage stage = journey_of(map).stages[1];
   CHECK(*stage.value.now == 4);  // only the kind that has both numbers
   CHECK(*stage.value.wanted == 8);
   CHECK(stage.value_words == "functional 4 of 8 wanted, financial 6");
@@ -173,35 +173,35 @@ TEST_CASE("Focus stages carry half of the gap and are at most a third of all", "
   MapContent map = walk(7);
   for (Outcome& outcome : map.outcomes) outcome.current = 3;
   std::vector<Id> focus;
-  for (const JourneyStage& stage : build(map).stages)
+  for (const JourneyStage& stage : journey_of(map).stages)
     if (stage.emphasis == Emphasis::focus) focus.push_back(stage.id);
   CHECK(focus == std::vector<Id>{"stage0", "stage1", "stage2"});
-  CHECK(build(walk(1)).stages[0].emphasis == Emphasis::none);
+  CHECK(journey_of(walk(1)).stages[0].emphasis == Emphasis::none);
 }
 
 TEST_CASE("A quote about the stage comes before one about its outcome and one of a need, and none is told twice",
           "[journey]") {
   MapContent map = two_stages();
   map.outcomes[0].needs = {"one-story"};
-  CHECK(build(map).stages[0].quote == "Nobody should have to ask us twice");
+  CHECK(journey_of(map).stages[0].quote == "Nobody should have to ask us twice");
   Evidence of_outcome;
   of_outcome.id = of_outcome.name = "e1";
   of_outcome.quote = "Of the outcome";
   of_outcome.supports = {"fast", "story"};
   map.evidence = {of_outcome};
-  CHECK(build(map).stages[0].quote == "Of the outcome");
-  CHECK(build(map).stages[1].quote.empty());
+  CHECK(journey_of(map).stages[0].quote == "Of the outcome");
+  CHECK(journey_of(map).stages[1].quote.empty());
   Evidence of_stage = of_outcome;
   of_stage.id = of_stage.name = "e2";
   of_stage.quote = "Of the stage";
   of_stage.supports = {"book"};
   map.evidence.push_back(of_stage);
-  CHECK(build(map).stages[0].quote == "Of the stage");
+  CHECK(journey_of(map).stages[0].quote == "Of the stage");
 }
 
 TEST_CASE("An outcome is unserved until something reaches it, through influences too", "[journey]") {
   MapContent map = two_stages();
-  CHECK(build(map).stages[1].outcomes[0].unserved);
+  CHECK(journey_of(map).stages[1].outcomes[0].unserved);
   Factor staffing;
   staffing.id = staffing.name = "staffing";
   map.factors = {staffing};
@@ -210,14 +210,14 @@ TEST_CASE("An outcome is unserved until something reaches it, through influences
   influence.to = "story";
   influence.weight = 0.5;
   map.influences = {influence};
-  CHECK(build(map).stages[1].outcomes[0].unserved);
+  CHECK(journey_of(map).stages[1].outcomes[0].unserved);
   Process process;
   process.id = process.name = "rota";
   map.processes = {process};
   influence.from = "rota";
   influence.to = "staffing";
   map.influences.push_back(influence);
-  CHECK_FALSE(build(map).stages[1].outcomes[0].unserved);
+  CHECK_FALSE(journey_of(map).stages[1].outcomes[0].unserved);
 }
 
 TEST_CASE("Initiatives say their status, cost and what they close; stopped ones are gone", "[journey]") {
@@ -225,11 +225,11 @@ TEST_CASE("Initiatives say their status, cost and what they close; stopped ones 
   map.initiatives = {closing("booking", InitiativeStatus::planned, "fast", 0.5),
                      closing("kiosk", InitiativeStatus::stopped, "fast", 0.5)};
   map.initiatives[0].cost = 40000;
-  const std::vector<JourneyInitiative> shown = build(map).stages[0].initiatives;
+  const std::vector<JourneyInitiative> shown = journey_of(map).stages[0].initiatives;
   REQUIRE(shown.size() == 1);
   CHECK(shown[0].facts == std::vector<std::string>{"planned", "€40k", "closes 41 %"});  // 27 of 66
   map.initiatives[0].status = InitiativeStatus::done;
-  CHECK(build(map).stages[0].initiatives[0].facts == std::vector<std::string>{"done", "€40k"});
+  CHECK(journey_of(map).stages[0].initiatives[0].facts == std::vector<std::string>{"done", "€40k"});
 }
 
 TEST_CASE("Evidence is counted by method, respondents as a survey", "[journey]") {
@@ -247,7 +247,7 @@ TEST_CASE("Evidence is counted by method, respondents as a survey", "[journey]")
     map.ratings.push_back(rating);
   }
   map.ratings.pop_back();
-  const std::vector<EvidenceCount> evidence = build(map).stages[0].evidence;
+  const std::vector<EvidenceCount> evidence = journey_of(map).stages[0].evidence;
   REQUIRE(evidence.size() == 2);
   CHECK(evidence[0].method == EvidenceMethod::interview);
   CHECK(evidence[0].count == 1);
@@ -261,16 +261,16 @@ TEST_CASE("The plan is laid over today unless today's journey is asked for by na
   today.journey = "year";
   DiagramOptions next;
   next.journey = "next";
-  CHECK(build(map).compare);
-  CHECK(build(map, next).compare);
-  CHECK_FALSE(build(map, today).compare);
+  CHECK(journey_of(map).compare);
+  CHECK(journey_of(map, next).compare);
+  CHECK_FALSE(journey_of(map, today).compare);
 }
 
 TEST_CASE("Planned levels count what is planned or running: what is done is in today's level", "[journey]") {
   MapContent map = with_plan();
   map.initiatives.push_back(closing("sign", InitiativeStatus::done, "fast", 0.9));
   map.initiatives.push_back(closing("kiosk", InitiativeStatus::stopped, "fast", 0.9));
-  const JourneyDiagram journey = build(map);
+  const JourneyDiagram journey = journey_of(map);
   const JourneyOutcome& fast = journey.stages[0].outcomes[0];
   CHECK(*fast.levels.planned == Approx(2 + 6 * (1 - 0.5 * 0.8)));
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 2.4 + 6 * 2) / 66));
@@ -285,7 +285,7 @@ TEST_CASE("The finding of a plan says who loses", "[journey]") {
   harm.to = "story";
   harm.weight = -0.2;
   map.influences = {harm};
-  const JourneyDiagram journey = build(map);
+  const JourneyDiagram journey = journey_of(map);
   CHECK(*journey.stages[1].outcomes[0].levels.planned == Approx(4));
   CHECK(journey.finding_text().find("‘story’ gets worse.") != std::string::npos);
 }
@@ -299,7 +299,7 @@ TEST_CASE("A plan that does more harm than good says so", "[journey]") {
   harm.to = "fast";
   harm.weight = -0.2;
   map.influences = {harm};
-  const JourneyDiagram journey = build(map);
+  const JourneyDiagram journey = journey_of(map);
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 8 + 6 * 1) / 66.0));
   CHECK(journey.finding_text() ==
         "On balance the plan widens the gap by 15 %. Book keeps the most; ‘fast’ gets worse.");
@@ -316,7 +316,7 @@ TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journe
   }
   map.journeys[0].stages[0].touchpoints = {"line"};
   plan.stages[0].touchpoints = {"page"};
-  const JourneyDiagram journey = build(map);
+  const JourneyDiagram journey = journey_of(map);
   REQUIRE(journey.stages.size() == 3);
   CHECK(journey.stages[0].touchpoints[0].change == Change::gone);
   CHECK(journey.stages[0].touchpoints[1].change == Change::added);
@@ -335,7 +335,7 @@ TEST_CASE("A stage that the plan drops shows what is today and nothing of the pl
   map.touchpoints = {line};
   map.journeys[0].stages[0].touchpoints = {"line"};
   map.journeys[0].stages[0].opportunities = {"A second line"};
-  const JourneyDiagram journey = build(map);
+  const JourneyDiagram journey = journey_of(map);
   const JourneyStage& book = journey.stages[0];
   CHECK(book.change == Change::gone);
   CHECK(*book.value.now == Approx(3.2));
@@ -374,23 +374,23 @@ TEST_CASE("A what-if stands beside today as a plan does, with the levels that it
 TEST_CASE("A focus keeps the stages around an element and the numbers of the whole journey", "[journey]") {
   DiagramOptions options;
   options.focus = "fast3";
-  const JourneyDiagram part = build(walk(6), options);
+  const JourneyDiagram part = journey_of(walk(6), options);
   REQUIRE(part.stages.size() == 3);
   CHECK(part.stages[0].id == "stage2");
   CHECK(part.stages[0].number == 3);
   CHECK(part.hidden_stages == 3);
-  CHECK(part.finding_text() == build(walk(6)).finding_text());
+  CHECK(part.finding_text() == journey_of(walk(6)).finding_text());
   options.focus = "nothing-here";
-  CHECK(build(walk(6), options).stages.size() == 6);
+  CHECK(journey_of(walk(6), options).stages.size() == 6);
 }
 
 TEST_CASE("What cannot be drawn says what to do", "[journey]") {
   MapContent none = walk(0);
   none.journeys.clear();
-  CHECK_THROWS_WITH(build(none), "the map has no journey: add one under 'journeys', with its stages in order");
+  CHECK_THROWS_WITH(journey_of(none), "the map has no journey: add one under 'journeys', with its stages in order");
   DiagramOptions options;
   options.journey = "yaer";
-  CHECK_THROWS_WITH(build(walk(1), options), "the map has no journey 'yaer'; it has: year");
+  CHECK_THROWS_WITH(journey_of(walk(1), options), "the map has no journey 'yaer'; it has: year");
 }
 
 TEST_CASE("The graph of a journey has its stages in a row and what serves each outcome once", "[journey]") {

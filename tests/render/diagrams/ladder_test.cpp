@@ -18,7 +18,7 @@ Offering offering(const char* id, double price, double worth) {
   return made;
 }
 
-LadderDiagram build(std::vector<Offering> offerings) {
+LadderDiagram ladder_of(std::vector<Offering> offerings) {
   MapContent content;
   content.title = "Ladder";
   content.currency = "EUR";
@@ -30,7 +30,7 @@ LadderDiagram build(std::vector<Offering> offerings) {
 
 TEST_CASE("the picture of a ladder tells what each step gives and which give too little") {
   const LadderDiagram diagram =
-      build({offering("c", 40, 8), offering("a", 10, 5), offering("b", 20, 5.5), offering("d", 60, 7)});
+      ladder_of({offering("c", 40, 8), offering("a", 10, 5), offering("b", 20, 5.5), offering("d", 60, 7)});
   REQUIRE(diagram.rungs.size() == 4);
   CHECK(diagram.rungs[0].id == "a");
   CHECK(diagram.rungs[0].net == Approx(4));
@@ -43,15 +43,15 @@ TEST_CASE("the picture of a ladder tells what each step gives and which give too
 }
 
 TEST_CASE("a sound ladder, one rung and none are told as such; too many rungs are, too") {
-  CHECK(text_of(build({offering("a", 1, 2), offering("b", 2, 5)}).words.finding) ==
+  CHECK(text_of(ladder_of({offering("a", 1, 2), offering("b", 2, 5)}).words.finding) ==
         "Every rung is clearly better than the one below it");
-  CHECK(text_of(build({offering("a", 1, 2)}).words.finding) ==
+  CHECK(text_of(ladder_of({offering("a", 1, 2)}).words.finding) ==
         "One rung is no ladder yet: there is nothing to step up to");
-  CHECK(build({}).nothing.what == "No rungs yet");
+  CHECK(ladder_of({}).nothing.what == "No rungs yet");
   std::vector<Offering> many;
   for (const char* id : {"a", "b", "c", "d", "e", "f"})
     many.push_back(offering(id, 10.0 * static_cast<double>(many.size()), 1.5 * static_cast<double>(many.size())));
-  CHECK(text_of(build(many).words.finding).ends_with("; 6 rungs are more than the 5 that people choose between"));
+  CHECK(text_of(ladder_of(many).words.finding).ends_with("; 6 rungs are more than the 5 that people choose between"));
 }
 
 TEST_CASE("pictures of ladders of any size, in any words, have no slips of layout") {

@@ -10,7 +10,7 @@
 namespace outmap {
 namespace {
 
-OutcomesDiagram build(const MapContent& content, const DiagramOptions& options = {}) {
+OutcomesDiagram outcomes_of(const MapContent& content, const DiagramOptions& options = {}) {
   const Map map = test::make_map(content);
   return build_outcomes(map, find_gaps(map), options);
 }
@@ -35,7 +35,7 @@ std::vector<std::string> column_names(const OutcomesDiagram& diagram) {
 
 TEST_CASE("the finding tells what share of the influence runs through one partner") {
   // 0.448, and 0.0307 by the word of mouth of the second desk, of 0.448 + 0.16 + 0.0307 is 75.0 %
-  const OutcomesDiagram diagram = build(test::causes_of_a_story());
+  const OutcomesDiagram diagram = outcomes_of(test::causes_of_a_story());
   CHECK(text_of(diagram.finding) ==
         "75\u00a0% of the influence on the widest gap, ‘story’, runs through one partner: Midwives");
   CHECK(node(diagram, "midwives")->call_out == "75\u00a0% runs through here");
@@ -48,12 +48,12 @@ TEST_CASE("where nothing carries half, the strongest way is told") {
   content.influences = {test::influence("teams", "midwives", 0.5), test::influence("midwives", "story", 0.5),
                         test::influence("desk", "notes", 0.4),     test::influence("notes", "story", 0.5),
                         test::influence("desk", "workload", 0.4),  test::influence("workload", "story", -0.5)};
-  CHECK(text_of(build(content).finding) ==
+  CHECK(text_of(outcomes_of(content).finding) ==
         "The strongest way to the widest gap, ‘story’, is Named teams → Midwives: by its weights it would close "
         "50\u00a0% of "
         "it");  // 0.5·0.5 of the scale, of a gap of half the scale
   content.influences[1].weight = -0.5;
-  CHECK(text_of(build(content).finding) ==
+  CHECK(text_of(outcomes_of(content).finding) ==
         "The strongest way to the widest gap, ‘story’, is Named teams → Midwives, and it widens the gap");
 }
 
@@ -73,7 +73,7 @@ MapContent shorter_queue() {
 }
 
 TEST_CASE("where less is better, what lowers helps") {
-  const OutcomesDiagram diagram = build(shorter_queue());
+  const OutcomesDiagram diagram = outcomes_of(shorter_queue());
   CHECK(text_of(diagram.finding) ==
         "The strongest way to the widest gap, ‘story’, is Named teams: it closes 60\u00a0% of it");
   const OutcomeEdge* closing = edge(diagram, "teams", "story");
@@ -82,18 +82,18 @@ TEST_CASE("where less is better, what lowers helps") {
   CHECK(closing->helps);
   CHECK(edge(diagram, "desk", "story")->helps);
   CHECK(edge(diagram, "notes", "soon")->helps);
-  CHECK_FALSE(edge(build(test::causes_of_a_story()), "workload", "phone")->helps);
+  CHECK_FALSE(edge(outcomes_of(test::causes_of_a_story()), "workload", "phone")->helps);
 }
 
 TEST_CASE("a gap is told in its unit, of percentages in points") {
   MapContent content = shorter_queue();
-  CHECK(node(build(content), "story")->gap->words == "8");
-  CHECK(node(build(content), "story")->gap->unit == "min");
-  CHECK(node(build(content), "story")->gap->caption == "gap");
+  CHECK(node(outcomes_of(content), "story")->gap->words == "8");
+  CHECK(node(outcomes_of(content), "story")->gap->unit == "min");
+  CHECK(node(outcomes_of(content), "story")->gap->caption == "gap");
   content.outcomes[0].unit = "%";
-  CHECK(node(build(content), "story")->gap->unit == "points");
+  CHECK(node(outcomes_of(content), "story")->gap->unit == "points");
   content.outcomes[0].unit = "minutes a week";
-  CHECK(node(build(content), "story")->gap->unit.empty());
+  CHECK(node(outcomes_of(content), "story")->gap->unit.empty());
 }
 
 TEST_CASE("ways of more than eight links do not count") {
@@ -105,15 +105,15 @@ TEST_CASE("ways of more than eight links do not count") {
     content.influences.push_back(
         test::influence("f" + std::to_string(i), i < 8 ? "f" + std::to_string(i + 1) : "story", 1));
   }
-  CHECK(text_of(build(content).finding) == "Every way to the widest gap, ‘story’, runs through one factor: f0");
+  CHECK(text_of(outcomes_of(content).finding) == "Every way to the widest gap, ‘story’, runs through one factor: f0");
 }
 
 TEST_CASE("a gap that nothing leads to is the finding") {
   MapContent content = test::causes_of_a_story();
   content.influences = {test::influence("desk", "soon", 0.5)};
-  CHECK(text_of(build(content).finding) == "Nothing on the map leads to the widest gap, ‘story’");
+  CHECK(text_of(outcomes_of(content).finding) == "Nothing on the map leads to the widest gap, ‘story’");
   content.influences.push_back(test::influence("workload", "story", 0.5));
-  CHECK(text_of(build(content).finding) == "No initiative leads to the widest gap, ‘story’");
+  CHECK(text_of(outcomes_of(content).finding) == "No initiative leads to the widest gap, ‘story’");
 }
 
 TEST_CASE("ways without weights are not called strong") {
@@ -130,7 +130,7 @@ TEST_CASE("ways without weights are not called strong") {
   stage.id = stage.name = "first";
   stage.touchpoints = {"visit"};
   stage.outcomes = {"story"};
-  const OutcomesDiagram diagram = build(content);
+  const OutcomesDiagram diagram = outcomes_of(content);
   CHECK(text_of(diagram.finding) == "Every way to the widest gap, ‘story’, runs through one touchpoint: Home visit");
   CHECK(edge(diagram, "visit", "story")->role == EffectRole::delivers);
   CHECK_FALSE(edge(diagram, "notes", "story"));  // the way through the visit spells it out
@@ -139,14 +139,14 @@ TEST_CASE("ways without weights are not called strong") {
 TEST_CASE("without gaps there is no gap to speak of") {
   MapContent content = test::causes_of_a_story();
   for (Outcome& outcome : content.outcomes) outcome.current = outcome.target;
-  CHECK(text_of(build(content).finding) == "Every outcome that has a target has reached it");
+  CHECK(text_of(outcomes_of(content).finding) == "Every outcome that has a target has reached it");
   for (Outcome& outcome : content.outcomes) outcome.target.reset();
-  CHECK(text_of(build(content).finding) ==
+  CHECK(text_of(outcomes_of(content).finding) ==
         "No outcome has both a level and a target yet: how wide the gaps are cannot be told");
 }
 
 TEST_CASE("loops are named by the map, told by kind and gain") {
-  const OutcomesDiagram diagram = build(test::causes_of_a_story());
+  const OutcomesDiagram diagram = outcomes_of(test::causes_of_a_story());
   REQUIRE(diagram.loops.size() == 2);
   CHECK(diagram.loops[0].code == "R1");
   CHECK(diagram.loops[0].name == "Word of mouth");
@@ -160,26 +160,26 @@ TEST_CASE("loops are named by the map, told by kind and gain") {
 }
 
 TEST_CASE("columns follow the kinds and close up where there is nothing") {
-  CHECK(column_names(build(test::causes_of_a_story())) ==
+  CHECK(column_names(outcomes_of(test::causes_of_a_story())) ==
         std::vector<std::string>{"Initiatives", "Processes and partners", "Touchpoints", "Outcomes", "Value"});
   MapContent content = test::causes_of_a_story();
   content.influences = {test::influence("teams", "story", 0.5)};
-  CHECK(column_names(build(content)) == std::vector<std::string>{"Initiatives", "Outcomes", "Value"});
+  CHECK(column_names(outcomes_of(content)) == std::vector<std::string>{"Initiatives", "Outcomes", "Value"});
 }
 
 TEST_CASE("value is what outcomes lead to, else the kinds of value") {
   MapContent content = test::causes_of_a_story();
-  CHECK(node(build(content), "recommend")->role == OutcomeNodeRole::value);
+  CHECK(node(outcomes_of(content), "recommend")->role == OutcomeNodeRole::value);
   content.outcomes.pop_back();
   content.influences.resize(8);
   content.outcomes[0].kind = ValueKind::emotional;
-  const OutcomesDiagram diagram = build(content);
+  const OutcomesDiagram diagram = outcomes_of(content);
   REQUIRE(node(diagram, "value:emotional"));
   CHECK(edge(diagram, "story", "value:emotional"));
   content.factors.push_back({});
   content.factors.back().id = content.factors.back().name = "peace";
   content.influences.push_back(test::influence("story", "peace", 0.5));
-  const OutcomesDiagram named = build(content);
+  const OutcomesDiagram named = outcomes_of(content);
   CHECK(node(named, "peace")->role == OutcomeNodeRole::value);
   CHECK_FALSE(node(named, "value:emotional"));
 }
@@ -188,7 +188,7 @@ TEST_CASE("elements without effects stay away, initiatives and outcomes do not")
   MapContent content = test::causes_of_a_story();
   content.initiatives.push_back(content.initiatives[1]);
   content.initiatives.back().id = "podcast";
-  const OutcomesDiagram diagram = build(content);
+  const OutcomesDiagram diagram = outcomes_of(content);
   CHECK(node(diagram, "podcast"));
   CHECK_FALSE(node(diagram, "idle"));
 }
@@ -197,29 +197,29 @@ TEST_CASE("focus draws what lies within so many links") {
   DiagramOptions options;
   options.focus = "visit";
   options.hops = 1;
-  const OutcomesDiagram diagram = build(test::causes_of_a_story(), options);
+  const OutcomesDiagram diagram = outcomes_of(test::causes_of_a_story(), options);
   std::vector<std::string> ids;
   for (const OutcomeNode& shown : diagram.nodes) ids.push_back(shown.id);
   CHECK(ids == std::vector<std::string>{"midwives", "notes", "visit", "story"});
   CHECK(diagram.left_out == "4 elements within 1 link of ‘visit’; 6 left out");
   options.focus = "parents";
-  CHECK_THROWS_AS(build(test::causes_of_a_story(), options), CannotDraw);
+  CHECK_THROWS_AS(outcomes_of(test::causes_of_a_story(), options), CannotDraw);
 }
 
 TEST_CASE("a crowded map is drawn by its priorities and says so") {
   const MapContent content = test::random_causes(200, 5);
-  const OutcomesDiagram some = build(content);
+  const OutcomesDiagram some = outcomes_of(content);
   CHECK(some.nodes.size() <= 45);
   CHECK(some.left_out.find("5 of ") == 0);
   DiagramOptions two;
   two.top = 2;
-  const OutcomesDiagram fewer = build(content, two);
+  const OutcomesDiagram fewer = outcomes_of(content, two);
   CHECK(std::count_if(fewer.nodes.begin(), fewer.nodes.end(),
                       [](const OutcomeNode& n) { return n.role == OutcomeNodeRole::outcome; }) == 2);
   DiagramOptions all;
   all.everything = true;
-  CHECK(build(content, all).nodes.size() > 150);
-  CHECK(build(content, all).left_out.empty());
+  CHECK(outcomes_of(content, all).nodes.size() > 150);
+  CHECK(outcomes_of(content, all).left_out.empty());
 }
 
 TEST_CASE("the graph has the roles and words of the picture") {

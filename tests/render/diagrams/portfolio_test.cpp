@@ -33,7 +33,7 @@ MapContent one_outcome() {
   return content;
 }
 
-PortfolioDiagram build(const MapContent& content, std::optional<double> budget = {}) {
+PortfolioDiagram portfolio_of(const MapContent& content, std::optional<double> budget = {}) {
   DiagramOptions options;
   options.budget = budget;
   return build_portfolio(test::make_map(content), options);
@@ -44,7 +44,7 @@ PortfolioDiagram build(const MapContent& content, std::optional<double> budget =
 TEST_CASE("the picture of a portfolio tells the front, the plan and what each brings") {
   MapContent content = one_outcome();
   content.initiatives = {initiative("a", 10000, 0.5), initiative("b", 20000, 0.5), initiative("d", 90000, 0.2)};
-  const PortfolioDiagram diagram = build(content, 40000);
+  const PortfolioDiagram diagram = portfolio_of(content, 40000);
   CHECK(diagram.share == Approx(0.75));
   REQUIRE(diagram.rows.size() == 2);
   CHECK(diagram.rows[0].alone == Approx(25));
@@ -70,10 +70,10 @@ TEST_CASE("without a budget the picture takes half of what could still be chosen
   content.initiatives[1].cost = std::nullopt;  // what is left costs 10,000, and half of it would buy nothing
   CHECK(usual_budget(test::make_map(content)) == 10000);
   content.initiatives[1].cost = 20000;
-  const PortfolioDiagram diagram = build(content);
+  const PortfolioDiagram diagram = portfolio_of(content);
   CHECK(diagram.budget == 15000);
   CHECK(diagram.words.question.find("No budget was given") != std::string::npos);
-  CHECK(build(content, 15000).words.question.find("No budget was given") == std::string::npos);
+  CHECK(portfolio_of(content, 15000).words.question.find("No budget was given") == std::string::npos);
   REQUIRE(diagram.rows.size() == 1);
   CHECK(diagram.rows[0].id == "a");
 }
@@ -83,7 +83,7 @@ TEST_CASE("a plan says what needs and what rules out what") {
   content.initiatives = {initiative("a", 10, 0.5), initiative("b", 20, 0.4), initiative("d", 30, 0.1)};
   content.initiatives[1].prerequisites = {"a"};
   content.initiatives[1].excludes = {"d"};
-  const PortfolioDiagram diagram = build(content, 60);
+  const PortfolioDiagram diagram = portfolio_of(content, 60);
   REQUIRE(diagram.rows.size() == 2);
   const auto row = [&](const char* id) { return *std::ranges::find(diagram.rows, id, &PlanRow::id); };
   CHECK(row("b").note == "needs a · rules out d");
@@ -95,12 +95,12 @@ TEST_CASE("a plan says what needs and what rules out what") {
 
 TEST_CASE("where nothing can be chosen the picture says what is missing") {
   MapContent content = one_outcome();
-  CHECK(build(content).nothing.what == "No initiative can be chosen yet");
+  CHECK(portfolio_of(content).nothing.what == "No initiative can be chosen yet");
   content.outcomes[0].target = 2;
   content.initiatives = {initiative("a", 10, 0.5)};
-  CHECK(build(content).nothing.what == "No gap has a priority yet");
+  CHECK(portfolio_of(content).nothing.what == "No gap has a priority yet");
   content.outcomes[0].target = 7;
-  const PortfolioDiagram poor = build(content, 5);
+  const PortfolioDiagram poor = portfolio_of(content, 5);
   CHECK(poor.rows.empty());
   CHECK(text_of(poor.words.finding) == "Nothing that helps fits into €5; €10 would close 50\u00a0%");
 }

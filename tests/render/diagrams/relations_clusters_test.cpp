@@ -13,26 +13,15 @@
 #include "render/write/write.hpp"
 #include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
+#include "tests/support/samples.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
+using test::fonts;
+using test::light;
+using test::sample;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
-
-const Style& light() {
-  static const Style style{*find_theme("light"), fonts()};
-  return style;
-}
-
-Map sample(const std::string& name) {
-  auto map = load_map(outmap::test::source_folder().string() + "/samples/" + name).map;
-  REQUIRE(map);
-  return *map;
-}
 
 Customer customer(const char* id, const char* region) {
   Customer made;

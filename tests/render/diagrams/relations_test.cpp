@@ -14,21 +14,16 @@
 #include "render/write/write.hpp"
 #include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
+#include "tests/support/samples.hpp"
 #include "tests/support/shared_data.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
+using test::fonts;
+using test::light;
+using test::sample;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
-
-const Style& light() {
-  static const Style style{*find_theme("light"), fonts()};
-  return style;
-}
 
 std::string name_of(const char* manner, std::size_t number) {
   const std::string digits = std::to_string(number);
@@ -39,7 +34,7 @@ std::string name_of(const char* manner, std::size_t number) {
 }
 
 /// A map of `size` elements in three regions, two thirds of them customers, with one and a half ties each.
-MapContent random_content(std::size_t size, const char* manner, unsigned seed) {
+MapContent random_relations(std::size_t size, const char* manner, unsigned seed) {
   std::mt19937 random(seed);
   MapContent content;
   content.title = "Random";
@@ -98,10 +93,6 @@ void check_plan(const RelationsDiagram& diagram, const relations::Plan& plan) {
   }
 }
 
-std::optional<Map> sample(const std::string& name) {
-  return load_map(outmap::test::source_folder().string() + "/samples/" + name).map;
-}
-
 }  // namespace
 
 TEST_CASE("relational maps of every size have no slips of layout") {
@@ -114,7 +105,7 @@ TEST_CASE("relational maps of every size have no slips of layout") {
                                                                         {65, "long"},
                                                                         {500, "plain"}}));
   CAPTURE(size, manner);
-  const Map map = test::make_map(random_content(size, manner, 7));
+  const Map map = test::make_map(random_relations(size, manner, 7));
   CHECK(find_layout_faults(draw_relations(map, {}, light())) == std::vector<std::string>{});
   const RelationsDiagram diagram = build_relations(map, {});
   if (!diagram.overview) check_plan(diagram, relations::plan_relations(diagram, {}, fonts()));
@@ -123,23 +114,21 @@ TEST_CASE("relational maps of every size have no slips of layout") {
 TEST_CASE("the samples have no slips of layout on any page and in any theme") {
   for (const std::string name : {"clinics/map.yaml", "saas/map.yaml", "minimal/map.yaml"}) {
     CAPTURE(name);
-    const auto map = sample(name);
-    REQUIRE(map);
+    const Map map = sample(name);
     for (const Page page : {Page::slide, Page::a4_landscape, Page::a4_portrait}) {
       DiagramOptions options;
       options.page = page;
-      CHECK(find_layout_faults(draw_relations(*map, options, light())) == std::vector<std::string>{});
+      CHECK(find_layout_faults(draw_relations(map, options, light())) == std::vector<std::string>{});
     }
     for (const Theme* theme : all_themes())
-      CHECK(find_layout_faults(draw_relations(*map, {}, {*theme, fonts()})) == std::vector<std::string>{});
+      CHECK(find_layout_faults(draw_relations(map, {}, {*theme, fonts()})) == std::vector<std::string>{});
   }
 }
 
 TEST_CASE("ties of the samples run through no card but their own") {
   for (const std::string name : {"clinics/map.yaml", "minimal/map.yaml"}) {
-    const auto map = sample(name);
-    REQUIRE(map);
-    const RelationsDiagram diagram = build_relations(*map, {});
+    const Map map = sample(name);
+    const RelationsDiagram diagram = build_relations(map, {});
     REQUIRE_FALSE(diagram.overview);
     for (const relations::TiePlan& tie : relations::plan_relations(diagram, {}, fonts()).ties)
       CHECK(tie.boxes_crossed == 0);
@@ -155,11 +144,10 @@ TEST_CASE("ties end at their shapes and no mark of a tie lies on a heading") {
     return least;
   };
   for (const std::string name : {"clinics/map.yaml", "saas/map.yaml", "minimal/map.yaml"}) {
-    const auto map = sample(name);
-    REQUIRE(map);
+    const Map map = sample(name);
     DiagramOptions options;
     options.everything = true;
-    const RelationsDiagram diagram = build_relations(*map, options);
+    const RelationsDiagram diagram = build_relations(map, options);
     const relations::Plan plan = relations::plan_relations(diagram, options, fonts());
     for (std::size_t at = 0; at < plan.ties.size(); ++at) {
       const relations::TiePlan& tie = plan.ties[at];
@@ -174,22 +162,21 @@ TEST_CASE("ties end at their shapes and no mark of a tie lies on a heading") {
 }
 
 TEST_CASE("a large map shows its clusters and in them first who is marked") {
-  const auto map = sample("saas/map.yaml");
-  REQUIRE(map);
-  const RelationsDiagram diagram = build_relations(*map, {});
+  const Map map = sample("saas/map.yaml");
+  const RelationsDiagram diagram = build_relations(map, {});
   REQUIRE(diagram.overview);
   std::size_t marked = 0;
   for (const relations::BubblePlan& bubble : relations::plan_overview(diagram, {}, fonts()).bubbles)
     for (const auto& row : bubble.chips)
       for (const relations::ChipPlan& chip : row) marked += diagram.elements[chip.element].articulation;
   CHECK(marked == 3);
-  CHECK(svg_of(*map).find(" people") == std::string::npos);  // firms are no people
+  CHECK(svg_of(map).find(" people") == std::string::npos);  // firms are no people
   CHECK(diagram.left_out.find("--") == std::string::npos);
 }
 
 TEST_CASE("the picture is the same whatever the order of the file") {
   for (const std::size_t size : {24, 90}) {
-    MapContent content = random_content(size, "plain", 11);
+    MapContent content = random_relations(size, "plain", 11);
     const std::string first = svg_of(test::make_map(content));
     CHECK(svg_of(test::make_map(content)) == first);
     std::reverse(content.customers.begin(), content.customers.end());
@@ -200,23 +187,22 @@ TEST_CASE("the picture is the same whatever the order of the file") {
 }
 
 TEST_CASE("a focus shows what lies within its hops") {
-  const auto map = sample("clinics/map.yaml");
-  REQUIRE(map);
+  const Map map = sample("clinics/map.yaml");
   DiagramOptions options;
   options.focus = "midwives";
-  const RelationsDiagram near = build_relations(*map, options);
+  const RelationsDiagram near = build_relations(map, options);
   options.hops = 2;
-  const RelationsDiagram far = build_relations(*map, options);
+  const RelationsDiagram far = build_relations(map, options);
   CHECK(near.elements.size() > 1);
   CHECK(near.elements.size() < far.elements.size());
   CHECK(near.title == "Who is tied to Midwives");
   options.focus = "nobody";
-  CHECK_THROWS_WITH(draw_relations(*map, options, light()),
+  CHECK_THROWS_WITH(draw_relations(map, options, light()),
                     "no customer or partner has the id 'nobody': name one of them with --focus");
 }
 
 TEST_CASE("top keeps the strongest and tells what is left out") {
-  const Map map = test::make_map(random_content(90, "plain", 3));
+  const Map map = test::make_map(random_relations(90, "plain", 3));
   CHECK(build_relations(map, {}).overview ==
         (build_relations(map, {}).clusters > 1 &&
          build_relations(map, {}).elements.size() + build_relations(map, {}).isolated.size() == 90));

@@ -20,7 +20,7 @@ Made priced(const char* id, double price, double level) {
   return made;
 }
 
-MapContent one_outcome() {
+MapContent one_important_outcome() {
   MapContent content;
   content.title = "Value";
   content.currency = "EUR";
@@ -33,7 +33,7 @@ MapContent one_outcome() {
 }  // namespace
 
 TEST_CASE("the picture of a value map tells who lies under the fair price, the best value first") {
-  MapContent content = one_outcome();
+  MapContent content = one_important_outcome();
   content.offerings = {priced<Offering>("ours", 30, 6)};
   content.competitors = {priced<Competitor>("rival", 10, 4)};
   // Mean quality 0.5, mean price 20: ours 1.2 for 1.5, the rival 0.8 for 0.5.
@@ -51,8 +51,8 @@ TEST_CASE("the picture of a value map tells who lies under the fair price, the b
 }
 
 TEST_CASE("with nothing to compare the value map says what is missing") {
-  CHECK(build_value_map(test::make_map(one_outcome()), {}).nothing.what == "Nothing to compare yet");
-  MapContent alone = one_outcome();
+  CHECK(build_value_map(test::make_map(one_important_outcome()), {}).nothing.what == "Nothing to compare yet");
+  MapContent alone = one_important_outcome();
   alone.offerings = {priced<Offering>("ours", 30, 6)};
   CHECK(build_value_map(test::make_map(alone), {}).marks.empty());
 }

@@ -17,7 +17,7 @@ TextShape words(Point at, const Colour& colour, const Colour& halo = "") {
   return text;
 }
 
-Scene scene_of(std::vector<Shape> shapes) {
+Scene scene_on_white(std::vector<Shape> shapes) {
   Scene scene;
   scene.width_px = 200;
   scene.height_px = 100;
@@ -26,7 +26,7 @@ Scene scene_of(std::vector<Shape> shapes) {
   return scene;
 }
 
-std::size_t pale(std::vector<Shape> shapes) { return find_pale_text(scene_of(std::move(shapes)), 4.5).size(); }
+std::size_t pale(std::vector<Shape> shapes) { return find_pale_text(scene_on_white(std::move(shapes)), 4.5).size(); }
 
 RectShape dark_box(const Box& box) { return {box, 0, {"#1B1F2A"}, {}}; }
 

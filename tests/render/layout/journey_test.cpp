@@ -10,16 +10,12 @@
 #include "tests/support/journeys.hpp"
 #include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
 
 Scene draw(const Map& map, const DiagramOptions& options = {}, const char* theme = "light") {
   return draw_journey(map, options, Style{*find_theme(theme), fonts()});

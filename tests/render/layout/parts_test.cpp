@@ -7,20 +7,13 @@
 
 #include "render/layout/check.hpp"
 #include "render/layout/icons.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
+using test::fonts;
+using test::light;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
-
-const Style& light() {
-  static const Style style{*find_theme("light"), fonts()};
-  return style;
-}
 
 std::string words(const std::vector<TextRun>& runs) {
   return std::accumulate(runs.begin(), runs.end(), std::string(),

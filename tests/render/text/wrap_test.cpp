@@ -8,16 +8,13 @@
 
 #include "render/text/code_points.hpp"
 #include "render/text/measure.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
+using test::fonts;
 using Lines = std::vector<std::string>;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
 
 Wrapped at(const std::string& text, double width_px, int max_lines = 100) {
   return wrap(fonts(), text, width_px, max_lines, 12);

@@ -3,15 +3,12 @@
 
 #include "render/write/base64.hpp"
 #include "render/write/write.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
+using test::fonts;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
 
 std::string svg(const Scene& scene, FontEmbedding font = FontEmbedding::none) {
   SvgOptions options;

@@ -10,20 +10,13 @@
 #include "model/analysis/reach.hpp"
 #include "tests/support/clinic.hpp"
 #include "tests/support/effect_maps.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
 
 namespace {
-
-template <class T>
-T named(Id id) {
-  T made;
-  made.name = id;
-  made.id = std::move(id);
-  return made;
-}
 
 Touchpoint touchpoint(Id id, Id owner = "") {
   Touchpoint made = named<Touchpoint>(std::move(id));

@@ -10,6 +10,7 @@
 #include "model/analysis/random.hpp"
 #include "model/io/load.hpp"
 #include "tests/support/clinic.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -17,15 +18,6 @@ using namespace outmap;
 using namespace outmap::test;
 
 namespace {
-
-Relation relation(Id from, Id to, double strength = 1, std::string type = "common-goal") {
-  Relation made;
-  made.from = std::move(from);
-  made.to = std::move(to);
-  made.type = std::move(type);
-  made.strength = strength;
-  return made;
-}
 
 /// Two triangles of customers with one tie between c and d, and x whom nobody knows.
 MapContent two_triangles() {

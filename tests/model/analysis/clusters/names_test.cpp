@@ -49,7 +49,7 @@ PinnedCluster pin(std::string name, Ids contains) {
   return pinned;
 }
 
-ClusterReport named(const MapContent& content, std::vector<Cluster> clusters, Ids isolated = {}) {
+ClusterReport named_clusters(const MapContent& content, std::vector<Cluster> clusters, Ids isolated = {}) {
   ClusterReport report;
   report.clusters = std::move(clusters);
   report.isolated = std::move(isolated);
@@ -82,10 +82,10 @@ TEST_CASE("a trait is told in a few words", "[clusters][names]") {
 }
 
 TEST_CASE("a name is proposed from the first traits that half of the members have", "[clusters][names]") {
-  const auto report =
-      named(people(), {cluster({"a", "b"}, {trait("plan", "rare", 0.4), trait("region", "north"),
-                                            trait("region", "hill"), trait("size", "3"), trait("pays", "late")}),
-                       cluster({"c", "d"}), cluster({"e"}, {trait("region", "south")})});
+  const auto report = named_clusters(
+      people(), {cluster({"a", "b"}, {trait("plan", "rare", 0.4), trait("region", "north"), trait("region", "hill"),
+                                      trait("size", "3"), trait("pays", "late")}),
+                 cluster({"c", "d"}), cluster({"e"}, {trait("region", "south")})});
   CHECK(report.clusters[0].name == "North, size 3");  // a mere number says nothing
   CHECK(report.clusters[1].name == "Around C");
   CHECK(report.clusters[2].name == "E");
@@ -98,10 +98,11 @@ TEST_CASE("clusters that would be called alike are told apart", "[clusters][name
     traits.push_back(trait("region", more));
     return traits;
   };
-  const auto report = named(people(), {cluster({"a", "b"}, with("north")), cluster({"c", "d"}, with("south"))});
+  const auto report =
+      named_clusters(people(), {cluster({"a", "b"}, with("north")), cluster({"c", "d"}, with("south"))});
   CHECK(report.clusters[0].name == "None yet, north");
   CHECK(report.clusters[1].name == "None yet, south");
-  const auto twins = named(people(), {cluster({"a", "b"}, common), cluster({"c", "d"}, common)});
+  const auto twins = named_clusters(people(), {cluster({"a", "b"}, common), cluster({"c", "d"}, common)});
   CHECK(twins.clusters[0].name == "None yet, small, around A");
   CHECK(twins.clusters[1].name == "None yet, small, around C");
 }
@@ -109,7 +110,7 @@ TEST_CASE("clusters that would be called alike are told apart", "[clusters][name
 TEST_CASE("the cluster that holds most of the named elements bears the pinned name", "[clusters][names]") {
   MapContent content = people();
   content.clusters = {pin("Early birds", {"a", "b", "e", "f"})};
-  const auto report = named(content, {cluster({"c", "d", "e"}), cluster({"a", "b"})}, {"f"});
+  const auto report = named_clusters(content, {cluster({"c", "d", "e"}), cluster({"a", "b"})}, {"f"});
   CHECK(report.clusters[1].name == "Early birds");
   CHECK(report.clusters[1].pinned);
   CHECK(report.clusters[1].outside == Ids{"e", "f"});
@@ -120,15 +121,17 @@ TEST_CASE("the cluster that holds most of the named elements bears the pinned na
 TEST_CASE("a pinned name stays with its people when clusters change", "[clusters][names]") {
   MapContent content = people();
   content.clusters = {pin("Early birds", {"a", "b", "c"})};
-  CHECK(named(content, {cluster({"a", "b", "c"}), cluster({"d", "e", "f"})}).clusters[0].name == "Early birds");
-  CHECK(named(content, {cluster({"c", "d", "e", "f"}), cluster({"a", "b"})}).clusters[1].name == "Early birds");
+  CHECK(named_clusters(content, {cluster({"a", "b", "c"}), cluster({"d", "e", "f"})}).clusters[0].name ==
+        "Early birds");
+  CHECK(named_clusters(content, {cluster({"c", "d", "e", "f"}), cluster({"a", "b"})}).clusters[1].name ==
+        "Early birds");
 }
 
 TEST_CASE("of two names for one cluster it bears the one of which it holds more; the other is lost",
           "[clusters][names]") {
   MapContent content = people();
   content.clusters = {pin("Pair", {"a", "b"}), pin("Three", {"a", "b", "c"}), pin("Nobody", {}), pin("Alone", {"f"})};
-  const auto report = named(content, {cluster({"a", "b", "c"}), cluster({"d", "e"})}, {"f"});
+  const auto report = named_clusters(content, {cluster({"a", "b", "c"}), cluster({"d", "e"})}, {"f"});
   CHECK(report.clusters[0].name == "Three");
   REQUIRE(report.lost_names.size() == 3);
   CHECK(report.lost_names[0].name == "Pair");
@@ -142,7 +145,7 @@ TEST_CASE("of two names for one cluster it bears the one of which it holds more;
 TEST_CASE("of two names with equal claims the first in the map is taken", "[clusters][names]") {
   MapContent content = people();
   content.clusters = {pin("First", {"a"}), pin("Second", {"b"})};
-  const auto report = named(content, {cluster({"a", "b"}), cluster({"c", "d"})});
+  const auto report = named_clusters(content, {cluster({"a", "b"}), cluster({"c", "d"})});
   CHECK(report.clusters[0].name == "First");
   REQUIRE(report.lost_names.size() == 1);
   CHECK(report.lost_names[0].name == "Second");

@@ -7,6 +7,7 @@
 #include "model/analysis/clusters/tie_types.hpp"
 #include "model/analysis/random.hpp"
 #include "tests/support/clinic.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/graphs.hpp"
 #include "tests/support/make_map.hpp"
 
@@ -14,15 +15,6 @@ using namespace outmap;
 using namespace outmap::test;
 
 namespace {
-
-Relation relation(Id from, Id to, std::string type, double strength) {
-  Relation made;
-  made.from = std::move(from);
-  made.to = std::move(to);
-  made.type = std::move(type);
-  made.strength = strength;
-  return made;
-}
 
 /// a and b share a need and two words; a and c only two words; b and d are tied twice.
 MapContent four() {
@@ -36,7 +28,7 @@ MapContent four() {
   for (std::size_t i = 0; i < 3; ++i) {
     content.customers[i].attributes = {{Symbol("region"), Symbol("north")}, {Symbol("plan"), Symbol("small")}};
   }
-  content.relations = {relation("b", "d", "buys", 1), relation("d", "b", "helps", 3), relation("c", "c", "odd", 9)};
+  content.relations = {relation("b", "d", 1, "buys"), relation("d", "b", 3, "helps"), relation("c", "c", 9, "odd")};
   return content;
 }
 
@@ -78,7 +70,7 @@ TEST_CASE("the types of ties share the weight inside a cluster by strength", "[c
 
 TEST_CASE("a declared type keeps apart from the derived one of the same name", "[clusters][tie_types]") {
   MapContent content = four();
-  content.relations = {relation("a", "b", "similar-need", 2)};
+  content.relations = {relation("a", "b", 2, "similar-need")};
   const Map map = make_map(content);
   const auto types = find_tie_types(map, ClusterNetwork(map), {{0, 0, 1, 1}, 2}, 2)[0];
   REQUIRE(types.size() == 2);

@@ -9,6 +9,7 @@
 #include "model/analysis/clusters/cuts.hpp"
 #include "model/analysis/random.hpp"
 #include "tests/support/clinic.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 
 using namespace outmap;
@@ -16,26 +17,11 @@ using namespace outmap::test;
 
 namespace {
 
-Partner partner(Id id) {
-  Partner partner;
-  partner.name = id;
-  partner.id = std::move(id);
-  return partner;
-}
-
-Relation relation(Id from, Id to, double strength = 1) {
-  Relation relation;
-  relation.from = std::move(from);
-  relation.to = std::move(to);
-  relation.strength = strength;
-  return relation;
-}
-
 /// The invented clinic, with a website of the midwives and a city that ties them to the shift workers.
 MapContent tied_clinic() {
   MapContent content = clinic();
-  content.partners.push_back(partner("city"));
-  content.partners.push_back(partner("doulas"));
+  content.partners.push_back(named<Partner>("city"));
+  content.partners.push_back(named<Partner>("doulas"));
   for (Partner& each : content.partners) each.tags = {each.id == "city" ? "office" : "birth"};
   content.relations.push_back(relation("midwives", "city", 2));
   content.relations.push_back(relation("city", "shift-workers", 3));

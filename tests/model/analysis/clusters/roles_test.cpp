@@ -4,24 +4,12 @@
 
 #include "model/analysis/clusters/bridges.hpp"
 #include "tests/support/clinic.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/graphs.hpp"
 #include "tests/support/make_map.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
-
-namespace {
-
-Relation relation(Id from, Id to, double strength = 1) {
-  Relation made;
-  made.from = std::move(from);
-  made.to = std::move(to);
-  made.type = "common-goal";
-  made.strength = strength;
-  return made;
-}
-
-}  // namespace
 
 TEST_CASE("participation is what is missing to one from the sum of squared shares", "[clusters][roles]") {
   const std::vector<WeightedEdge> edges{{0, 1, 2}, {0, 2, 1}, {0, 3, 1}, {2, 3, 5}};

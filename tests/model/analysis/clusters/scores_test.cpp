@@ -7,19 +7,13 @@
 
 #include "model/analysis/random.hpp"
 #include "tests/support/clinic.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
 
 namespace {
-
-Partner partner(Id id) {
-  Partner partner;
-  partner.name = id;
-  partner.id = std::move(id);
-  return partner;
-}
 
 Need need(Id id, std::optional<double> importance = {}) {
   Need need;
@@ -35,14 +29,6 @@ Outcome measured(Id id, Ids holders, double importance, double current, double t
   made.current = current;
   made.target = target;
   return made;
-}
-
-Relation relation(Id from, Id to, double strength) {
-  Relation relation;
-  relation.from = std::move(from);
-  relation.to = std::move(to);
-  relation.strength = strength;
-  return relation;
 }
 
 /// Clusters by ids, their ties from declared relations alone.
@@ -165,7 +151,7 @@ TEST_CASE("an outcome that matters to nobody makes no score", "[scores]") {
 TEST_CASE("collaboration is the mean tie of all pairs times the balance", "[scores]") {
   MapContent content;
   content.customers = {customer("c1"), customer("c2"), customer("c3")};
-  content.partners = {partner("p1"), partner("p2")};
+  content.partners = {named<Partner>("p1"), named<Partner>("p2")};
   content.relations = {relation("c1", "p1", 4), relation("p2", "c2", 1), relation("c1", "c2", 4),
                        relation("p1", "p2", 2), relation("c3", "p1", 2)};
   const auto scores = score(make_map(content), {{"c1", "c2", "p1", "p2"}, {"c3"}});
@@ -182,7 +168,7 @@ TEST_CASE("collaboration is the mean tie of all pairs times the balance", "[scor
 TEST_CASE("a tie stronger than 1 counts 1", "[scores]") {
   MapContent content;
   content.customers = {customer("c")};
-  content.partners = {partner("p")};
+  content.partners = {named<Partner>("p")};
   const Map map = make_map(content);
   const std::vector<WeightedTie> ties = {{0, 1, 1, 1, 1.5}};
   const auto scores = score_clusters(map, Similarity(map), ties, std::vector<Members>{{0, 1}});
@@ -218,7 +204,7 @@ MapContent random_people(Random& random) {
   for (int i = 0; i < 7; ++i) {
     content.customers.push_back(customer("c" + std::to_string(i), 1 + random.below(50)));
     if (random.below(4) > 0) content.customers.back().firm_value = random.unit() * 100 - 20;
-    content.partners.push_back(partner("p" + std::to_string(i)));
+    content.partners.push_back(named<Partner>("p" + std::to_string(i)));
     people.push_back("c" + std::to_string(i));
     people.push_back("p" + std::to_string(i));
     if (random.below(2) == 0) content.customers.back().needs = {"n" + std::to_string(random.below(4))};

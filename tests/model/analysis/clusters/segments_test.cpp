@@ -16,7 +16,7 @@ using namespace outmap::test;
 
 namespace {
 
-using Cluster = std::vector<std::uint32_t>;
+using Members = std::vector<std::uint32_t>;
 using Texts = std::vector<std::string>;
 
 /// Customers c000, c001 … with one attribute; without it where the value is missing.
@@ -30,7 +30,7 @@ Map people(const std::string& name, const std::vector<std::optional<AttributeVal
   return make_map(std::move(content));
 }
 
-SegmentReport compare(const Map& map, const std::vector<Cluster>& clusters, const Texts& names, double chance = 0.05) {
+SegmentReport compare(const Map& map, const std::vector<Members>& clusters, const Texts& names, double chance = 0.05) {
   return compare_segments(map, Similarity(map), clusters, names, {chance});
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("the clinic's homes against its clusters, as in the documentation", "[
   const std::size_t counts[3][3] = {{21, 6, 3}, {7, 14, 9}, {2, 3, 5}};
   const char* homes[] = {"city", "suburb", "village"};
   std::vector<std::optional<AttributeValue>> values;
-  std::vector<Cluster> clusters(3);
+  std::vector<Members> clusters(3);
   for (std::size_t home = 0; home < 3; ++home) {
     for (std::size_t cluster = 0; cluster < 3; ++cluster) {
       for (std::size_t i = 0; i < counts[home][cluster]; ++i) {
@@ -87,7 +87,7 @@ TEST_CASE("the clinic's homes against its clusters, as in the documentation", "[
 
 TEST_CASE("segments that are the clusters agree fully and stand out", "[segments]") {
   std::vector<std::optional<AttributeValue>> values;
-  std::vector<Cluster> clusters(3);
+  std::vector<Members> clusters(3);
   const char* regions[] = {"north", "south", "west"};
   for (std::uint32_t i = 0; i < 60; ++i) {
     values.push_back(word(regions[i % 3]));
@@ -189,7 +189,7 @@ TEST_CASE("cross-tables of random people agree with counting and adding", "[segm
   const char* regions[] = {"north", "south", "west"};
   for (int round = 0; round < 40; ++round) {
     std::vector<std::optional<AttributeValue>> values;
-    std::vector<Cluster> clusters(4);
+    std::vector<Members> clusters(4);
     for (std::uint32_t i = 0; i < 40; ++i) {
       const std::uint32_t region = random.below(4);
       values.push_back(region == 3 ? std::nullopt : std::optional(word(regions[region])));
@@ -197,7 +197,7 @@ TEST_CASE("cross-tables of random people agree with counting and adding", "[segm
     }
     const SegmentReport found = compare(people("region", values), clusters, {"region"});
     std::size_t all = 0;
-    for (const Cluster& cluster : clusters) all += cluster.size();
+    for (const Members& cluster : clusters) all += cluster.size();
     for (std::size_t c = 0; c < 4; ++c) {
       std::size_t column = 0;
       double residuals = 0, expected = 0;
@@ -224,7 +224,7 @@ TEST_CASE("where segments and clusters have nothing to do with each other, a cel
   int with_findings = 0;
   for (int round = 0; round < 300; ++round) {
     std::vector<std::optional<AttributeValue>> values;
-    std::vector<Cluster> clusters(3);
+    std::vector<Members> clusters(3);
     for (std::uint32_t i = 0; i < 60; ++i) {
       values.push_back(word(random.below(3) == 0 ? "a" : random.below(2) == 0 ? "b" : "c"));
       clusters[random.below(3)].push_back(i);
@@ -241,7 +241,7 @@ TEST_CASE("the order of the file does not change the table", "[segments]") {
     content.customers.push_back(customer("c" + std::to_string(i)));
     content.customers.back().attributes = {{Symbol("age"), double(random.below(60))}};
   }
-  const std::vector<Cluster> clusters = {{0, 3, 4, 9}, {1, 2, 5, 6, 19}};
+  const std::vector<Members> clusters = {{0, 3, 4, 9}, {1, 2, 5, 6, 19}};
   const SegmentReport found = compare(make_map(content), clusters, {"age"});
   std::ranges::reverse(content.customers);
   CHECK(compare(make_map(content), clusters, {"age"}) == found);
@@ -272,7 +272,7 @@ TEST_CASE("German chemicals policy: kinds of organisation against their stance",
   REQUIRE(content.customers.size() == 30);
   const Map map = make_map(content);
   const Similarity similarity(map);
-  std::vector<Cluster> by_stance(3);
+  std::vector<Members> by_stance(3);
   for (const Customer& each : map->customers) {
     const double stance = std::get<double>(*find_attribute(each.attributes, Symbol("stance")));
     by_stance[static_cast<std::size_t>(stance + 1)].push_back(similarity.find(each.id).value());

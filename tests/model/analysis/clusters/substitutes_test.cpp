@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/clinic.hpp"
+#include "tests/support/elements.hpp"
 #include "tests/support/make_map.hpp"
 
 using namespace outmap;
@@ -16,13 +17,6 @@ Partner partner(Id id, const std::string& region, double staff) {
   partner.id = std::move(id);
   partner.attributes = {{Symbol("region"), Symbol(region)}, {Symbol("staff"), staff}};
   return partner;
-}
-
-Relation relation(Id from, Id to) {
-  Relation relation;
-  relation.from = std::move(from);
-  relation.to = std::move(to);
-  return relation;
 }
 
 /// Midwives in the north with a staff of 10, doulas there with 20, nurses in the south with 10; and a customer like

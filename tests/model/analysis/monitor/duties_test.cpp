@@ -17,7 +17,7 @@ MonitoringPriority priority(std::string what, std::string every) {
   return row;
 }
 
-MapContent practice() {
+MapContent nursing_practice() {
   MapContent content;
   content.outcomes = {outcome("weekend-calls", {}), outcome("seen-soon", {})};
   content.outcomes[0].name = "Weekend calls to support";
@@ -37,7 +37,7 @@ MapContent practice() {
 }
 
 WatchDuty duty_of(const MonitoringPriority& row, std::string_view on = "2026-06-30") {
-  MapContent content = practice();
+  MapContent content = nursing_practice();
   content.monitoring = {row};
   return watch_duties(make_map(content), day(on)).front();
 }
@@ -86,7 +86,7 @@ TEST_CASE("what was never watched is overdue; what names no element cannot be kn
 }
 
 TEST_CASE("evaluation questions are overdue from the day after theirs", "[monitor]") {
-  MapContent content = practice();
+  MapContent content = nursing_practice();
   EvaluationQuestion question;
   question.question = "Did it work?";
   question.date = day("2026-06-30");
@@ -99,7 +99,7 @@ TEST_CASE("evaluation questions are overdue from the day after theirs", "[monito
 }
 
 TEST_CASE("a practice shows itself by the newest journal entry about it", "[monitor]") {
-  MapContent content = practice();
+  MapContent content = nursing_practice();
   Practice review;
   review.id = review.name = review.statement = "review";
   content.practices = {review};

@@ -4,6 +4,7 @@
 
 #include "tests/support/effect_maps.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/offers.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
@@ -12,17 +13,8 @@ namespace {
 
 /// The example of docs/analyses/value.md. Beside the hospital 25 + 3·8 - 1·3 = 46, beside the video doctor
 /// 15 + 4·8 - 4·3 = 35.
-MapContent family_plan() {
-  MapContent content;
-  content.outcomes = {measured_outcome("soon", 8, 3, 8), measured_outcome("story", 9, 4, 9),
-                      measured_outcome("record", 6, 6, 7)};
-  content.outcomes[0].money_per_point = 3;
-  content.outcomes[1].money_per_point = 8;
-  Offering family;
-  family.id = family.name = "family";
-  family.price = 29;
-  family.levels = {{"soon", 5}, {"story", 5}, {"record", 8}};
-  content.offerings = {family};
+MapContent family_plan_and_others() {
+  MapContent content = family_plan();
   Competitor hospital;
   hospital.id = hospital.name = "hospital";
   hospital.price = 25;
@@ -35,12 +27,14 @@ MapContent family_plan() {
   return content;
 }
 
-std::vector<EconomicValue> values(MapContent content) { return economic_values(make_map(std::move(content))); }
+std::vector<EconomicValue> economic_values_of(MapContent content) {
+  return economic_values(make_map(std::move(content)));
+}
 
 }  // namespace
 
 TEST_CASE("the next best alternative is the one beside which an offering is worth least", "[value]") {
-  const auto found = values(family_plan());
+  const auto found = economic_values_of(family_plan_and_others());
   REQUIRE(found.size() == 1);
   CHECK(found[0].offering == "family");
   CHECK(found[0].alternative == "video");
@@ -54,50 +48,50 @@ TEST_CASE("the next best alternative is the one beside which an offering is wort
 }
 
 TEST_CASE("without the video doctor the hospital is the next best", "[value]") {
-  MapContent content = family_plan();
+  MapContent content = family_plan_and_others();
   content.competitors.pop_back();
-  const auto found = values(content);
+  const auto found = economic_values_of(content);
   CHECK(found[0].alternative == "hospital");
   CHECK(found[0].value == 46);
 }
 
 TEST_CASE("where less is better, less is worth money", "[value]") {
-  MapContent content = family_plan();
+  MapContent content = family_plan_and_others();
   content.outcomes[0].direction = Direction::less;
   content.outcomes[0].current = 8;
   content.outcomes[0].target = 3;
   const auto found =
-      values(content);  // beside the hospital 25 + 24 + 3 = 52, beside the video doctor 15 + 32 + 12 = 59
+      economic_values_of(content);  // beside the hospital 25 + 24 + 3 = 52, beside the video doctor 15 + 32 + 12 = 59
   CHECK(found[0].alternative == "hospital");
   CHECK(found[0].value == 52);
 }
 
 TEST_CASE("an outcome worth money on which one of the two has no level is named, not guessed", "[value]") {
-  MapContent content = family_plan();
+  MapContent content = family_plan_and_others();
   content.outcomes[2].money_per_point = 2;
-  CHECK(values(content)[0].not_compared == Ids{"record"});
-  CHECK(values(content)[0].value == 35);
+  CHECK(economic_values_of(content)[0].not_compared == Ids{"record"});
+  CHECK(economic_values_of(content)[0].value == 35);
 }
 
 TEST_CASE("without money, a price or a common outcome there is no alternative", "[value]") {
-  MapContent no_money = family_plan();
+  MapContent no_money = family_plan_and_others();
   for (Outcome& outcome : no_money.outcomes) outcome.money_per_point.reset();
-  CHECK(values(no_money).empty());
-  MapContent no_price = family_plan();
+  CHECK(economic_values_of(no_money).empty());
+  MapContent no_price = family_plan_and_others();
   for (Competitor& competitor : no_price.competitors) competitor.price.reset();
-  CHECK(values(no_price).empty());
-  MapContent nothing_common = family_plan();
+  CHECK(economic_values_of(no_price).empty());
+  MapContent nothing_common = family_plan_and_others();
   for (Competitor& competitor : nothing_common.competitors) competitor.levels = {{"record", 2}};
-  CHECK(values(nothing_common).empty());
-  MapContent unpriced = family_plan();
+  CHECK(economic_values_of(nothing_common).empty());
+  MapContent unpriced = family_plan_and_others();
   unpriced.offerings[0].price.reset();
-  CHECK(values(unpriced)[0].value == 35);
-  CHECK_FALSE(values(unpriced)[0].left_to_customer);
+  CHECK(economic_values_of(unpriced)[0].value == 35);
+  CHECK_FALSE(economic_values_of(unpriced)[0].left_to_customer);
 }
 
 TEST_CASE("of alternatives that leave as much, the first by id is named", "[value]") {
-  MapContent content = family_plan();
+  MapContent content = family_plan_and_others();
   content.competitors[0] = content.competitors[1];
   content.competitors[0].id = content.competitors[0].name = "also";
-  CHECK(values(content)[0].alternative == "also");
+  CHECK(economic_values_of(content)[0].alternative == "also");
 }

@@ -4,6 +4,7 @@
 
 #include "tests/support/effect_maps.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/offers.hpp"
 
 using namespace outmap;
 using namespace outmap::test;
@@ -11,21 +12,6 @@ using namespace outmap::test;
 namespace {
 
 /// The example of docs/analyses/value.md: weights 8·0.5 = 4, 9·0.5 = 4.5 and 6·0.8 = 4.8 of 13.3.
-MapContent family_plan() {
-  MapContent content;
-  content.outcomes = {measured_outcome("soon", 8, 3, 8), measured_outcome("story", 9, 4, 9),
-                      measured_outcome("record", 6, 6, 7)};
-  content.outcomes[0].money_per_point = 3;
-  content.outcomes[1].money_per_point = 8;
-  Offering family;
-  family.id = family.name = "family";
-  family.price = 29;
-  family.cost = 13.3;
-  family.levels = {{"soon", 5}, {"story", 5}, {"record", 8}};
-  content.offerings = {family};
-  return content;
-}
-
 ValueModel model(MapContent content) { return value_models(make_map(std::move(content))).at(0); }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "model/io/load.hpp"
 #include "model/scenario/load.hpp"
 #include "tests/support/places.hpp"
+#include "tests/support/what_ifs.hpp"
 
 namespace outmap {
 namespace {
@@ -43,13 +44,8 @@ readings: [{of: soon, date: 2026-05-01, value: 3}, {of: soon, date: 2026-07-05, 
   return *loaded.map;
 }
 
-WhatIfReport what_if(const Map& map, const std::string& changes, const WhatIfOptions& options = {}) {
-  const auto loaded = load_scenarios_text("s.yaml", "outmap-scenario: 1\nchanges: " + changes + "\n");
-  REQUIRE(loaded.problems.all().empty());
-  Diagnostics problems;
-  auto report = find_whatif(map, loaded.scenarios.front(), problems, options);
-  REQUIRE(report);
-  return *std::move(report);
+WhatIfReport what_if_changed(const Map& map, const std::string& changes, const WhatIfOptions& options = {}) {
+  return test::what_if(map, "changes: " + changes + "\n", options);
 }
 
 const GapChange& gap_of(const WhatIfReport& report, const Id& id) {
@@ -61,7 +57,7 @@ const GapChange& gap_of(const WhatIfReport& report, const Id& id) {
 }  // namespace
 
 TEST_CASE("a removed outcome is gone, and its gap is not closed", "[whatif]") {
-  const WhatIfReport report = what_if(small_town(), "[{remove: [soon]}]");
+  const WhatIfReport report = what_if_changed(small_town(), "[{remove: [soon]}]");
   CHECK(gap_of(report, "soon").presence == Presence::gone);
   CHECK(gap_of(report, "soon").rank_after == 0);
   REQUIRE(report.gone_outcomes.size() == 1);
@@ -73,14 +69,14 @@ TEST_CASE("a removed outcome is gone, and its gap is not closed", "[whatif]") {
 }
 
 TEST_CASE("an outcome that nobody is left to hold is not closed either", "[whatif]") {
-  const WhatIfReport report = what_if(small_town(), "[{remove: [workers]}]");
+  const WhatIfReport report = what_if_changed(small_town(), "[{remove: [workers]}]");
   CHECK(gap_of(report, "evening").presence == Presence::unheld);
   CHECK(report.priority_gone == Approx(*gap_of(report, "evening").priority_before));
   CHECK(report.gone_outcomes.empty());
 }
 
 TEST_CASE("an outcome that is added opens a gap", "[whatif]") {
-  const WhatIfReport report = what_if(
+  const WhatIfReport report = what_if_changed(
       small_town(), "[{add: {outcomes: [{id: cost, holders: [parents], importance: 9, current: 1, target: 9}]}}]");
   CHECK(gap_of(report, "cost").presence == Presence::added);
   CHECK(gap_of(report, "cost").rank_after == 1);
@@ -88,7 +84,7 @@ TEST_CASE("an outcome that is added opens a gap", "[whatif]") {
 }
 
 TEST_CASE("ranks before and after are those of the two maps", "[whatif]") {
-  const WhatIfReport report = what_if(small_town(), "[{act: {bookers: 1}}]");
+  const WhatIfReport report = what_if_changed(small_town(), "[{act: {bookers: 1}}]");
   const GapChange& soon = gap_of(report, "soon");
   CHECK(soon.rank_before == 1);
   CHECK(soon.rank_after == 3);  // 3 + 0.5 x 10 meets the target
@@ -99,7 +95,7 @@ TEST_CASE("ranks before and after are those of the two maps", "[whatif]") {
 
 TEST_CASE("what was measured stays measured at the new level, as of the day", "[whatif]") {
   const Map map = small_town();
-  const WhatIfReport report = what_if(map, "[{act: {bookers: 0.4}}]");
+  const WhatIfReport report = what_if_changed(map, "[{act: {bookers: 0.4}}]");
   const auto& readings = report.map->content().readings;
   REQUIRE(readings.size() == 2);
   CHECK(std::get<double>(readings[0].value) == Approx(5));
@@ -110,29 +106,29 @@ TEST_CASE("what was measured stays measured at the new level, as of the day", "[
 }
 
 TEST_CASE("stages move with their outcomes, or with themselves", "[whatif]") {
-  const WhatIfReport report = what_if(small_town(), "[{act: {bookers: 0.4}}]");
+  const WhatIfReport report = what_if_changed(small_town(), "[{act: {bookers: 0.4}}]");
   REQUIRE(report.stages.size() == 1);
   CHECK(report.stages.front().stage == "book");
   CHECK(report.stages.front().change == Approx(0.2));  // of its one outcome; its own state of 0.1 is for the better
   CHECK(report.stages.front().outcomes == Ids{"soon"});
-  const WhatIfReport worse = what_if(small_town(), "[{act: {bookers: -0.4}}]");
+  const WhatIfReport worse = what_if_changed(small_town(), "[{act: {bookers: -0.4}}]");
   CHECK(worse.stages.front().change == Approx(-0.2));
 }
 
 TEST_CASE("stages that are set, and journeys that go, are told", "[whatif]") {
-  const WhatIfReport set = what_if(small_town(), "[{set: {visit.value.functional: 7, book.emotion: 1}}]");
+  const WhatIfReport set = what_if_changed(small_town(), "[{set: {visit.value.functional: 7, book.emotion: 1}}]");
   REQUIRE(set.stages.size() == 2);
   CHECK(set.stages[0].emotion_before == -1);
   CHECK(set.stages[0].emotion_after == 1);
   CHECK(set.stages[1].value_gap_before == 4);
   CHECK(set.stages[1].value_gap_after == 1);
-  const WhatIfReport gone = what_if(small_town(), "[{remove: [first-year]}]");
+  const WhatIfReport gone = what_if_changed(small_town(), "[{remove: [first-year]}]");
   REQUIRE(gone.stages.size() == 2);
   for (const StageChange& stage : gone.stages) CHECK(stage.presence == Presence::gone);
 }
 
 TEST_CASE("who leaves takes what only they gave", "[whatif]") {
-  const WhatIfReport report = what_if(small_town(), "[{remove: [midwives]}]");
+  const WhatIfReport report = what_if_changed(small_town(), "[{remove: [midwives]}]");
   CHECK(report.access.lost == std::vector<OpenOutcome>{{"known", {"parents"}, false}});
   CHECK(report.access.gained.empty());
   CHECK(report.access.new_single_points.empty());
@@ -140,19 +136,19 @@ TEST_CASE("who leaves takes what only they gave", "[whatif]") {
 }
 
 TEST_CASE("another owner takes over, and then it hangs on that one", "[whatif]") {
-  const WhatIfReport report = what_if(small_town(), "[{set: {home.owner: bookers}}]");
+  const WhatIfReport report = what_if_changed(small_town(), "[{set: {home.owner: bookers}}]");
   CHECK(report.access.lost.empty());
   CHECK(report.access.new_single_points == std::vector<SoleAccess>{{"bookers", "known", {"parents"}, false}});
   CHECK(report.access.past_single_points == std::vector<SoleAccess>{{"midwives", "known", {"parents"}, false}});
 }
 
 TEST_CASE("an initiative that acts leads where nothing led", "[whatif]") {
-  const WhatIfReport report = what_if(small_town(), "[{act: {rota: 1}}]");
+  const WhatIfReport report = what_if_changed(small_town(), "[{act: {rota: 1}}]");
   CHECK(report.access.gained == std::vector<OpenOutcome>{{"evening", {"workers"}, false}});
 }
 
 TEST_CASE("clusters that nothing touches stay, and whoever is tied elsewhere moves", "[whatif]") {
-  const WhatIfReport same = what_if(small_town(), "[{set: {soon.name: Sooner}}]");
+  const WhatIfReport same = what_if_changed(small_town(), "[{set: {soon.name: Sooner}}]");
   REQUIRE(same.clusters);
   CHECK(same.clusters->moves.empty());
   for (const ClusterChange& cluster : same.clusters->clusters) {
@@ -160,11 +156,11 @@ TEST_CASE("clusters that nothing touches stay, and whoever is tied elsewhere mov
     CHECK(cluster.shared == cluster.members_after);
     CHECK(cluster.unmet_before == cluster.unmet_after);
   }
-  const WhatIfReport apart = what_if(small_town(), "[{remove: [midwives]}]");
+  const WhatIfReport apart = what_if_changed(small_town(), "[{remove: [midwives]}]");
   REQUIRE(apart.clusters);
   CHECK(std::ranges::any_of(apart.clusters->moves,
                             [](const ClusterMove& move) { return move.id == "charity" && move.to.empty(); }));
-  CHECK_FALSE(what_if(small_town(), "[{remove: [midwives]}]", {.clusters_up_to = 4}).clusters);
+  CHECK_FALSE(what_if_changed(small_town(), "[{remove: [midwives]}]", {.clusters_up_to = 4}).clusters);
 }
 
 TEST_CASE("clusters are paired by whom they share, whatever their numbers", "[whatif]") {

@@ -10,6 +10,7 @@
 #include "tests/support/acting_maps.hpp"
 #include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
+#include "tests/support/what_ifs.hpp"
 
 namespace outmap {
 namespace {
@@ -27,11 +28,7 @@ MeetReport meet(const Map& map, const MeetOptions& options, const std::string& f
   return *std::move(report);
 }
 
-Map small_clinic() {
-  auto loaded = load_map(test::source_folder().string() + "/tests/cli/whatif/table/map.yaml");
-  REQUIRE(loaded.map);
-  return *std::move(loaded.map);
-}
+using test::small_clinic;
 
 Ids chosen_ids(const MeetReport& report) {
   Ids ids;

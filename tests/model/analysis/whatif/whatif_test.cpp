@@ -13,25 +13,14 @@
 #include "tests/support/effect_maps.hpp"
 #include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
+#include "tests/support/what_ifs.hpp"
 
 namespace outmap {
 namespace {
 
 /// The clinic of docs/analyses/whatif.md.
-Map small_clinic() {
-  auto loaded = load_map(test::source_folder().string() + "/tests/cli/whatif/table/map.yaml");
-  REQUIRE(loaded.map);
-  return *std::move(loaded.map);
-}
-
-WhatIfReport what_if(const Map& map, const std::string& fields, const WhatIfOptions& options = {}) {
-  auto loaded = load_scenarios_text("s.yaml", "outmap-scenario: 1\n" + fields);
-  REQUIRE(loaded.problems.all().empty());
-  Diagnostics problems;
-  auto report = find_whatif(map, loaded.scenarios.front(), problems, options);
-  REQUIRE(report);
-  return *std::move(report);
-}
+using test::small_clinic;
+using test::what_if;
 
 double state_of(const WhatIfReport& report, const Id& id) {
   for (const IdNumber& number : report.state) {

@@ -5,16 +5,13 @@
 #include <random>
 
 #include "render/layout/shapes.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
 using namespace outmap::charts;
+using test::fonts;
 
 namespace {
-
-const Fonts& fonts() {
-  static const Fonts opened;
-  return opened;
-}
 
 const Box room{0, 0, 700, 600};
 

@@ -15,14 +15,12 @@
 #include "render/write/write.hpp"
 #include "tests/support/effect_maps.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/styles.hpp"
 
 namespace outmap {
 namespace {
 
-const Fonts& fonts() {
-  static const Fonts all;
-  return all;
-}
+using test::fonts;
 
 Scene draw(const Map& map, const DiagramOptions& options = {}, const char* theme = "light") {
   return draw_outcomes(map, options, Style{*find_theme(theme), fonts()});
