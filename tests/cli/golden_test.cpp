@@ -65,7 +65,7 @@ class Workplace {
   fs::path path_;
 };
 
-struct Outcome {
+struct Ran {
   std::string out;
   std::string err;
   std::string exit;
@@ -77,7 +77,7 @@ std::string sanitizer_options() {
   return options == nullptr ? "" : " LSAN_OPTIONS=" + in_quotes(options);
 }
 
-Outcome run(const fs::path& of_case, const Workplace& place) {
+Ran run(const fs::path& of_case, const Workplace& place) {
   const fs::path program_folder = outmap::test::program_path().parent_path();
   const std::string command = "cd " + in_quotes(place.path() / "case") + " && env -i HOME=" + in_quotes(place.path()) +
                               sanitizer_options() + " PATH=" + in_quotes(program_folder) +
@@ -115,7 +115,7 @@ TEST_CASE("Every command line gives what its case says", "[cli][golden]") {
   for (const fs::path& of_case : cases) {
     INFO("case " << fs::relative(of_case, outmap::test::source_folder()).string() << ": " << bytes_of(of_case / "cmd"));
     const Workplace place(of_case);
-    const Outcome outcome = run(of_case, place);
+    const Ran outcome = run(of_case, place);
     check_part(of_case, "exit", outcome.exit, place);
     check_part(of_case, "out", outcome.out, place);
     check_part(of_case, "err", outcome.err, place);
