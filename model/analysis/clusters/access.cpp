@@ -191,51 +191,63 @@ std::vector<Target> find_targets(const Map& map, WayGraph& ways) {
   return targets;
 }
 
+/// Who gets what outcome, by which ways.
+class AccessSearch {
+ public:
+  explicit AccessSearch(const Map& map) : ways_(map), targets_(find_targets(map, ways_)), above_(ways_.dominators()) {}
+
+  std::vector<OpenOutcome> open() const {
+    std::map<std::string_view, OpenOutcome> found;
+    for (const Target& target : targets_) {
+      if (above_[target.vertex] == target.vertex) continue;
+      OpenOutcome& open = found[target.outcome->id];
+      open.outcome = target.outcome->id;
+      if (target.holder != nullptr) open.holders.push_back(*target.holder);
+      if (target.holder == nullptr) open.organisation = true;
+    }
+    std::vector<OpenOutcome> all;
+    for (auto& [id, open] : found) {
+      std::ranges::sort(open.holders);
+      all.push_back(std::move(open));
+    }
+    return all;
+  }
+
+  std::vector<SoleAccess> sole() const {
+    std::map<std::pair<Vertex, std::string_view>, SoleAccess> found;
+    for (const Target& target : targets_) {
+      for (const Vertex person : people_above(ways_, above_, target.vertex)) {
+        const Id& id = ways_.vertices().id(person);
+        if (target.holder != nullptr && *target.holder == id) continue;
+        SoleAccess& access = found[{person, target.outcome->id}];
+        access.person = id;
+        access.outcome = target.outcome->id;
+        if (target.holder != nullptr) access.holders.push_back(*target.holder);
+        if (target.holder == nullptr) access.organisation = true;
+      }
+    }
+    std::vector<SoleAccess> all;
+    for (auto& [key, access] : found) {
+      std::ranges::sort(access.holders);
+      access.holders.erase(std::unique(access.holders.begin(), access.holders.end()), access.holders.end());
+      all.push_back(std::move(access));
+    }
+    return all;
+  }
+
+ private:
+  WayGraph ways_;
+  std::vector<Target> targets_;
+  Vertices above_;
+};
+
 }  // namespace
 
-std::vector<OpenOutcome> find_open_outcomes(const Map& map) {
-  WayGraph ways(map);
-  const std::vector<Target> targets = find_targets(map, ways);
-  const Vertices above = ways.dominators();
-  std::map<std::string_view, OpenOutcome> found;
-  for (const Target& target : targets) {
-    if (above[target.vertex] == target.vertex) continue;
-    OpenOutcome& open = found[target.outcome->id];
-    open.outcome = target.outcome->id;
-    if (target.holder != nullptr) open.holders.push_back(*target.holder);
-    if (target.holder == nullptr) open.organisation = true;
-  }
-  std::vector<OpenOutcome> all;
-  for (auto& [id, open] : found) {
-    std::ranges::sort(open.holders);
-    all.push_back(std::move(open));
-  }
-  return all;
-}
+std::vector<SoleAccess> find_sole_access(const Map& map) { return AccessSearch(map).sole(); }
 
-std::vector<SoleAccess> find_sole_access(const Map& map) {
-  WayGraph ways(map);
-  const std::vector<Target> targets = find_targets(map, ways);
-  const Vertices above = ways.dominators();
-  std::map<std::pair<Vertex, std::string_view>, SoleAccess> found;
-  for (const Target& target : targets) {
-    for (const Vertex person : people_above(ways, above, target.vertex)) {
-      const Id& id = ways.vertices().id(person);
-      if (target.holder != nullptr && *target.holder == id) continue;
-      SoleAccess& access = found[{person, target.outcome->id}];
-      access.person = id;
-      access.outcome = target.outcome->id;
-      if (target.holder != nullptr) access.holders.push_back(*target.holder);
-      if (target.holder == nullptr) access.organisation = true;
-    }
-  }
-  std::vector<SoleAccess> all;
-  for (auto& [key, access] : found) {
-    std::ranges::sort(access.holders);
-    access.holders.erase(std::unique(access.holders.begin(), access.holders.end()), access.holders.end());
-    all.push_back(std::move(access));
-  }
-  return all;
+Access find_access(const Map& map) {
+  const AccessSearch search(map);
+  return {search.open(), search.sole()};
 }
 
 }  // namespace outmap

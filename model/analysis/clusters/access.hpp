@@ -27,10 +27,6 @@ struct OpenOutcome {
   bool operator==(const OpenOutcome&) const = default;
 };
 
-/// Every outcome that is reached today by somebody who holds it, by id; ways as in find_sole_access.
-/// O((elements + effects + holders) log).
-std::vector<OpenOutcome> find_open_outcomes(const Map& map);
-
 /// Everybody who stands on every way by which an outcome is reached today, by person, then by outcome.
 ///
 /// Ways begin with partners, with initiatives that are running or done, with processes and touchpoints that nobody owns
@@ -43,5 +39,14 @@ std::vector<OpenOutcome> find_open_outcomes(const Map& map);
 /// The people are dominators in the graph of these ways, found by Lengauer & Tarjan (1979), doi:10.1145/357062.357071,
 /// as in Boost.Graph. Deterministic. O((elements + effects + holders) log) and the length of the result.
 std::vector<SoleAccess> find_sole_access(const Map& map);
+
+/// What is reached today, and what of it hangs on one person.
+struct Access {
+  std::vector<OpenOutcome> open;  // every outcome that is reached by somebody who holds it, by id
+  std::vector<SoleAccess> sole;   // as find_sole_access gives it
+};
+
+/// Both in one search, of the same cost.
+Access find_access(const Map& map);
 
 }  // namespace outmap

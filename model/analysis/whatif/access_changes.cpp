@@ -102,8 +102,8 @@ std::vector<SoleAccess> only_in(const std::vector<SoleAccess>& these, const std:
 AccessChanges access_changes(const Map& before, const Map& after, const IdNumbers& acts) {
   const std::optional<Map> working = working_map(before, after, acts);
   const Map& now = working ? *working : after;
-  const auto open_before = find_open_outcomes(before), open_now = find_open_outcomes(now);
-  const auto sole_before = find_sole_access(before), sole_now = find_sole_access(now);
+  const auto [open_before, sole_before] = find_access(before);
+  const auto [open_now, sole_now] = find_access(now);
   AccessChanges changes;
   changes.lost = only_in(open_before, open_now, now);
   changes.gained = only_in(open_now, open_before, before);

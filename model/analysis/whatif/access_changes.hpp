@@ -17,7 +17,7 @@ struct AccessChanges {
 };
 
 /// Of outcomes and holders that both maps have. Initiatives that `acts` holds above 0 count as running; touchpoints and
-/// processes whose owner has left, and that nobody took over, lead nowhere. See find_open_outcomes, find_sole_access.
+/// processes whose owner has left, and that nobody took over, lead nowhere. See find_access.
 /// O((elements + effects + holders) log n).
 AccessChanges access_changes(const Map& before, const Map& after, const IdNumbers& acts);
 

@@ -43,9 +43,14 @@ class LoopSearch {
     return *radius_;
   }
 
-  bool moves(EffectVertex vertex) const {
-    const auto number = setting_.concepts.find(setting_.graph.vertices.id(vertex));
-    return number && setting_.start.held[*number] == 0 && std::abs(state_[*number]) > rounding_error;
+  /// For each vertex of the graph, whether its concept is free to move and does.
+  std::vector<bool> moving() const {
+    std::vector<bool> moves(setting_.graph.vertices.size());
+    for (EffectVertex vertex = 0; vertex < moves.size(); ++vertex) {
+      const auto number = setting_.concepts.find(setting_.graph.vertices.id(vertex));
+      moves[vertex] = number && setting_.start.held[*number] == 0 && std::abs(state_[*number]) > rounding_error;
+    }
+    return moves;
   }
 
   Ids ids_of(const EffectCycle& cycle) const {
@@ -56,8 +61,9 @@ class LoopSearch {
 
   std::vector<WhatIfLoop> moving_loops() const {
     CycleReport cycles = find_cycles(setting_.graph);
-    std::erase_if(cycles.cycles, [this](const EffectCycle& cycle) {
-      return !std::ranges::all_of(cycle.vertices, [this](EffectVertex vertex) { return moves(vertex); });
+    const std::vector<bool> moves = moving();
+    std::erase_if(cycles.cycles, [&](const EffectCycle& cycle) {
+      return !std::ranges::all_of(cycle.vertices, [&](EffectVertex vertex) { return moves[vertex]; });
     });
     std::ranges::stable_sort(cycles.cycles, std::greater<>(),
                              [](const EffectCycle& cycle) { return std::abs(cycle.gain); });

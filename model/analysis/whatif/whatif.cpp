@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "model/analysis/clusters/clusters.hpp"
 #include "model/analysis/fcm/contraction.hpp"
@@ -16,6 +17,23 @@
 
 namespace outmap {
 namespace {
+
+/// Today's gauges, found by their outcome.
+class GaugesById {
+ public:
+  explicit GaugesById(std::vector<Gauge> gauges) : gauges_(std::move(gauges)) {
+    for (const Gauge& gauge : gauges_) by_outcome_.emplace(gauge.outcome, &gauge);
+  }
+  const std::vector<Gauge>& all() const { return gauges_; }
+  const Gauge* find(std::string_view outcome) const {
+    const auto found = by_outcome_.find(outcome);
+    return found == by_outcome_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::vector<Gauge> gauges_;
+  std::unordered_map<std::string_view, const Gauge*> by_outcome_;
+};
 
 /// Follows one applied scenario and fills the report.
 class WhatIf {
@@ -87,7 +105,7 @@ class WhatIf {
   void project() {
     const std::vector<double> still(setting_.concepts.size(), 0.0);
     const Concepts today_concepts;
-    const std::vector<Gauge> before = gauges_of(today_, today_concepts, setting_.as_of);
+    const GaugesById before(gauges_of(today_, today_concepts, setting_.as_of));
     const bool moved = setting_.changes_mode() && projects();
     report_.map = moved_map(*setting_.applied.map, setting_.gauges, moved ? state_ : still, setting_.as_of);
     const GapReport gaps_before = find_gaps(today_, {.as_of = setting_.as_of});
@@ -96,9 +114,12 @@ class WhatIf {
     report_.priority_gone = priority_gone(gaps);
     for (const GapChange& gap : gaps) report_.priority_before += gap.priority_before.value_or(0);
     report_.priority_before -= report_.priority_gone;
-    for (const Gauge& gauge : setting_.gauges) add_outcome(gauge, before, presence_of(gaps, gauge.outcome));
-    for (const Gauge& gauge : before) {
-      if (presence_of(gaps, gauge.outcome) == Presence::gone) add_gone(gauge);
+    std::unordered_map<std::string_view, Presence> presence;
+    for (const GapChange& gap : gaps) presence.emplace(gap.id, gap.presence);
+    for (const Gauge& gauge : setting_.gauges)
+      add_outcome(gauge, before.find(gauge.outcome), presence.at(gauge.outcome));
+    for (const Gauge& gauge : before.all()) {
+      if (presence.at(gauge.outcome) == Presence::gone) add_gone(gauge);
     }
     if (!projects()) return;
     report_.gaps = std::move(gaps);
@@ -109,10 +130,6 @@ class WhatIf {
       report_.gap_closed_pct = 100 * (1 - report_.priority_after / report_.priority_before);
     }
     add_people();
-  }
-
-  static Presence presence_of(const std::vector<GapChange>& gaps, const Id& outcome) {
-    return std::ranges::find(gaps, outcome, &GapChange::id)->presence;
   }
 
   /// Findings, journeys, clusters and access, as any other map would have them.
@@ -149,14 +166,12 @@ class WhatIf {
     report_.gone_outcomes.push_back(std::move(outcome));
   }
 
-  void add_outcome(const Gauge& gauge, const std::vector<Gauge>& before, Presence presence) {
+  void add_outcome(const Gauge& gauge, const Gauge* before, Presence presence) {
     WhatIfOutcome outcome;
     outcome.id = gauge.outcome;
     outcome.presence = presence;
-    const auto then = std::ranges::find(before, gauge.outcome, &Gauge::outcome);
-    const bool known = then != before.end();
-    if (known) outcome.before = then->current;
-    if (known && then->current && then->target) outcome.gap_before = gap_at(*then, *then->current);
+    if (before != nullptr) outcome.before = before->current;
+    if (before != nullptr && before->current && before->target) outcome.gap_before = gap_at(*before, *before->current);
     if (projects()) {
       const LevelTable& levels = levels_after();
       outcome.after = levels.whole(*report_.map->get<Outcome>(gauge.outcome)).current;
