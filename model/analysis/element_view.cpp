@@ -102,7 +102,7 @@ class ViewBuilder {
       const FieldWay way{above, field.name};
       const void* member = field.access.get(const_cast<void*>(record));
       if (!field.refers_to.empty() && field.access.visit_ids != nullptr) {
-        field.access.visit_ids(member, [&](const Id& id, const Where&) { note(owner, way, id); });
+        field.access.visit_ids(member, [&](std::string_view id, const Where&) { note(owner, way, id); });
       }
       if (field.record == nullptr || field.access.visit_records == nullptr) continue;
       field.access.visit_records(member, [&](const void* child, const Where&) {
@@ -113,14 +113,14 @@ class ViewBuilder {
     }
   }
 
-  void note(const Id& owner, const FieldWay& way, const Id& named) {
+  void note(const Id& owner, const FieldWay& way, std::string_view named) {
     if (owner == view_.id) add_tie(view_.refers_to, way, named);
     if (named == view_.id) add_tie(view_.referred_by, way, owner);
   }
 
-  void add_tie(std::vector<ElementTie>& ties, const FieldWay& way, const Id& other) {
+  void add_tie(std::vector<ElementTie>& ties, const FieldWay& way, std::string_view other) {
     const auto ref = map_.find(other);
-    if (ref) ties.push_back({way.text(), other, ref->kind, map_.at(*ref).name});
+    if (ref) ties.push_back({way.text(), Id(other), ref->kind, map_.at(*ref).name});
   }
 
   void add_rows(const Field& list, const void* member) {
@@ -139,7 +139,7 @@ class ViewBuilder {
   bool names_element(const RecordType& type, const void* row) const {
     bool found = false;
     for_each_reference(type, row,
-                       [&](const Field&, const Id& id, const PathMaker&) { found = found || id == view_.id; });
+                       [&](const Field&, std::string_view id, const PathMaker&) { found = found || id == view_.id; });
     return found;
   }
 

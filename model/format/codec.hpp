@@ -34,8 +34,11 @@ struct Codec;
 // --- scalars ----------------------------------------------------------------------------------------
 
 template <class T>
+concept TextType = std::same_as<T, std::string> || std::same_as<T, Label>;
+
+template <class T>
 concept ScalarType = std::same_as<T, double> || std::same_as<T, bool> || std::same_as<T, std::string> ||
-    std::same_as<T, Date> || Choice<T> || std::same_as<T, std::variant<double, MarkerLevel>>;
+    std::same_as<T, Label> || std::same_as<T, Date> || Choice<T> || std::same_as<T, std::variant<double, MarkerLevel>>;
 
 template <class T>
 concept Record = std::is_class_v<T> && !Keyed<T> && !ScalarType<T> && !std::same_as<T, Holders> &&
@@ -49,6 +52,9 @@ inline void write_scalar(const Date& value, nlohmann::ordered_json& to) { to = t
 inline void write_scalar(const std::string& value, nlohmann::ordered_json& to) {
   if (!value.empty()) to = value;
 }
+inline void write_scalar(const Label& value, nlohmann::ordered_json& to) {
+  if (!value.empty()) to = value.view();
+}
 template <Choice E>
 void write_scalar(E value, nlohmann::ordered_json& to) {
   to = word_of(value);
@@ -59,12 +65,12 @@ inline void write_scalar(const std::variant<double, MarkerLevel>& value, nlohman
 
 template <ScalarType T>
 struct Codec<T> {
-  static constexpr FieldType type = Choice<T>                      ? FieldType::choice
-                                    : std::same_as<T, double>      ? FieldType::number
-                                    : std::same_as<T, bool>        ? FieldType::boolean
-                                    : std::same_as<T, Date>        ? FieldType::date
-                                    : std::same_as<T, std::string> ? FieldType::text
-                                                                   : FieldType::measure;
+  static constexpr FieldType type = Choice<T>                 ? FieldType::choice
+                                    : std::same_as<T, double> ? FieldType::number
+                                    : std::same_as<T, bool>   ? FieldType::boolean
+                                    : std::same_as<T, Date>   ? FieldType::date
+                                    : TextType<T>             ? FieldType::text
+                                                              : FieldType::measure;
 
   static void read(void* member, const Value& value, Reader& reader) {
     if (!value.is_scalar()) return reader.report(value, wrong_type(reader.field(), describe(value)));
@@ -84,10 +90,11 @@ struct Codec<T> {
     write_scalar(*static_cast<const T*>(member), to);
   }
   static void visit_ids(const void* member, const IdVisitor& visit) {
-    if constexpr (std::same_as<T, std::string>) {
-      if (const auto& id = *static_cast<const std::string*>(member); !id.empty()) visit(id, Where());
+    if constexpr (TextType<T>) {
+      if (const auto& id = *static_cast<const T*>(member); !id.empty()) visit(id, Where());
     }
   }
+  static void clear(void* member) requires TextType<T> { *static_cast<T*>(member) = T(); }
 };
 
 template <ScalarType T>

@@ -83,6 +83,7 @@ class Describe {
     if constexpr (requires { &C::write; }) access.write = C::write;
     if constexpr (requires { &C::visit_ids; }) access.visit_ids = C::visit_ids;
     if constexpr (requires { &C::visit_records; }) access.visit_records = C::visit_records;
+    if constexpr (requires { C::clear(nullptr); }) access.clear = C::clear;
     if constexpr (requires { &C::make_record; }) access.make_record = C::make_record;
     if constexpr (requires { &C::append; }) {
       access.append = C::append;

@@ -58,7 +58,7 @@ class Where {
 };
 
 /// Called for each id that a field refers to, and for each record below a field.
-using IdVisitor = std::function<void(const std::string& id, const Where& where)>;
+using IdVisitor = std::function<void(std::string_view id, const Where& where)>;
 using RecordVisitor = std::function<void(const void* record, const Where& where)>;
 
 /// How one C++ type is read and written; made by templates in codec.hpp. `member` points at the field's value.
@@ -69,6 +69,9 @@ struct FieldAccess {
   void (*write)(const void* member, nlohmann::ordered_json& to) = nullptr;
   void (*visit_ids)(const void* member, const IdVisitor& visit) = nullptr;          // null: refers to nothing
   void (*visit_records)(const void* member, const RecordVisitor& visit) = nullptr;  // null: no records below
+
+  /// Leaves a field as if it had not been given. Null where it has no value of its own that could be taken out.
+  void (*clear)(void* member) = nullptr;
 
   /// A new record at the end of a list of records. `reserve` makes room for that many more. Null where there is no
   /// list.

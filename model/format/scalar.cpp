@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 #include "model/text/edit_distance.hpp"
 #include "model/text/id_text.hpp"
@@ -22,8 +23,21 @@ std::string quoted(std::string_view text) {
   return fmt::format("'{}…'", text.substr(0, end));
 }
 
+/// Digits and nothing else, as most numbers of a table are; nothing where a double might not hold them exactly.
+std::optional<double> digits_only(std::string_view text) {
+  constexpr std::size_t most_digits = 15;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = 10 * number + (c - '0');
+  }
+  return static_cast<double>(number);
+}
+
 /// All of `text` as a finite number, or nothing.
 std::optional<double> whole_number_text(std::string_view text) {
+  if (const auto number = digits_only(text)) return number;
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -195,14 +209,27 @@ MaybeFault parse(const Scalar& scalar, const Field& field, bool& truth) {
   return wrong_type(field, describe(scalar));
 }
 
+namespace {
+
+MaybeFault check_text(const Scalar& scalar, const Field& field) {
+  if (scalar.form == Scalar::Form::text || scalar.form == Scalar::Form::plain) return std::nullopt;
+  auto fault = wrong_type(field, describe(scalar));
+  if (scalar.form == Scalar::Form::number) fault.hint = fmt::format("write it in quotes: \"{}\"", scalar.number);
+  return fault;
+}
+
+}  // namespace
+
 MaybeFault parse(const Scalar& scalar, const Field& field, std::string& text) {
-  if (scalar.form != Scalar::Form::text && scalar.form != Scalar::Form::plain) {
-    auto fault = wrong_type(field, describe(scalar));
-    if (scalar.form == Scalar::Form::number) fault.hint = fmt::format("write it in quotes: \"{}\"", scalar.number);
-    return fault;
-  }
+  if (auto fault = check_text(scalar, field)) return fault;
   text.assign(scalar.text);
   if (field.type == FieldType::id) return check_id(text);
+  return std::nullopt;
+}
+
+MaybeFault parse(const Scalar& scalar, const Field& field, Label& text) {
+  if (auto fault = check_text(scalar, field)) return fault;
+  text = scalar.text;
   return std::nullopt;
 }
 

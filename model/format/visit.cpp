@@ -16,8 +16,8 @@ void visit_record(const RecordType& type, const void* record, const PathMaker& p
     const void* member = field.access.get(object);
     const auto below = [&](const Where& where) { return path() + "/" + std::string(field.name) + where.pointer(); };
     if (refers) {
-      field.access.visit_ids(member,
-                             [&](const Id& id, const Where& where) { visit(field, id, [&] { return below(where); }); });
+      field.access.visit_ids(
+          member, [&](std::string_view id, const Where& where) { visit(field, id, [&] { return below(where); }); });
     }
     if (leads_on) {
       field.access.visit_records(member, [&](const void* child, const Where& where) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "model/format/field.hpp"
 #include "model/map/content.hpp"
@@ -11,7 +12,7 @@ namespace outmap {
 
 /// The JSON Pointer of what is visited, made only when asked for.
 using PathMaker = std::function<std::string()>;
-using ReferenceVisitor = std::function<void(const Field& field, const Id& id, const PathMaker& path)>;
+using ReferenceVisitor = std::function<void(const Field& field, std::string_view id, const PathMaker& path)>;
 
 /// Calls `visit` for every id that some field of the map refers to. Linear in the map.
 void for_each_reference(const MapContent& content, const ReferenceVisitor& visit);

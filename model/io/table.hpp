@@ -28,7 +28,9 @@ class Table {
 
   /// The cell's text: trimmed, without quotes, doubled quotes made single. Empty means missing.
   /// Points into the source, or into `scratch` where quotes had to be undone.
-  std::string_view cell(std::size_t row, std::size_t column, std::string& scratch) const;
+  std::string_view cell(std::size_t row, std::size_t column, std::string& scratch) const {
+    return text_of(cells_[row * columns() + column], scratch);
+  }
 
   /// The place of a cell; `row` counts from 0 below the header.
   Place place(std::size_t row, std::size_t column) const;
@@ -48,7 +50,10 @@ class Table {
     bool quoted() const { return (length_and_quoted & quoted_bit) != 0; }
   };
 
-  std::string_view text_of(Span span, std::string& scratch) const;
+  std::string_view text_of(Span span, std::string& scratch) const {
+    return span.quoted() ? unquoted_text(span, scratch) : source_.text().substr(span.begin, span.length());
+  }
+  std::string_view unquoted_text(Span span, std::string& scratch) const;
   Place place_of(Span span) const;
 
   Source source_{"", ""};

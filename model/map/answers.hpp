@@ -7,15 +7,17 @@
 
 #include "model/map/date.hpp"
 #include "model/map/element.hpp"
+#include "model/text/label.hpp"
 
 namespace outmap {
 
+/// Maps hold a million of these.
 struct Rating {
-  std::string respondent;
-  Id outcome;
+  Label respondent;
+  Label outcome;
   std::optional<double> importance;
   std::optional<double> satisfaction;
-  Id customer;
+  Label customer;
   std::optional<Date> date;
   double scale_min = 1;
   double scale_max = 5;

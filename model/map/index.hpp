@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,15 +21,16 @@ struct ElementRef {
   bool operator==(const ElementRef&) const = default;
 };
 
-/// Holds places, no pointers: copies of a map can share a copy of its index. Elements with the same id keep their
-/// order.
+/// Holds places and a copy of the ids, no pointers: copies of a map can share a copy of its index. Elements with the
+/// same id keep their order.
 class ElementIndex {
  public:
   /// O(n log n), O(n) where the ids are sorted already.
   explicit ElementIndex(const MapContent& content);
 
-  /// The (first) element of `content` with this id. O(1): tables of a million ratings ask three million times.
-  std::optional<ElementRef> find(const MapContent& content, std::string_view id) const;
+  /// The (first) element with this id. O(1), and without a look at the elements, which would cost more than all else:
+  /// tables of a million ratings ask two million times, in no order.
+  std::optional<ElementRef> find(std::string_view id) const;
 
   const std::vector<ElementRef>& by_id() const { return refs_; }
 
@@ -39,9 +41,15 @@ class ElementIndex {
     std::uint32_t place = 0;
   };
 
-  void fill_slots(const MapContent& content);
+  void copy_ids(const MapContent& content);
+  void fill_slots();
+  std::string_view id_of(std::size_t place) const {
+    return std::string_view(ids_).substr(id_begins_[place], id_begins_[place + 1] - id_begins_[place]);
+  }
 
   std::vector<ElementRef> refs_;
+  std::string ids_;  // one behind the other, in the order of `refs_`
+  std::vector<std::uint32_t> id_begins_;
   std::vector<Slot> slots_;  // a power of two, at most three quarters full; what finds its slot taken goes to the next
 };
 

@@ -47,15 +47,25 @@ ElementIndex::ElementIndex(const MapContent& content) : refs_(all_elements(conte
     return element_at(content, a).id < element_at(content, b).id;
   };
   if (!std::is_sorted(refs_.begin(), refs_.end(), less)) std::stable_sort(refs_.begin(), refs_.end(), less);
-  fill_slots(content);
+  copy_ids(content);
+  fill_slots();
 }
 
-void ElementIndex::fill_slots(const MapContent& content) {
+void ElementIndex::copy_ids(const MapContent& content) {
+  id_begins_.reserve(refs_.size() + 1);
+  for (const ElementRef& ref : refs_) {
+    id_begins_.push_back(static_cast<std::uint32_t>(ids_.size()));
+    ids_ += element_at(content, ref).id;
+  }
+  id_begins_.push_back(static_cast<std::uint32_t>(ids_.size()));
+}
+
+void ElementIndex::fill_slots() {
   slots_.resize(std::bit_ceil(refs_.size() + refs_.size() / 3 + 1));
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t place = 0; place < refs_.size(); ++place) {
-    const std::string& id = element_at(content, refs_[place]).id;
-    if (place > 0 && id == element_at(content, refs_[place - 1]).id) continue;
+    const std::string_view id = id_of(place);
+    if (place > 0 && id == id_of(place - 1)) continue;
     const std::uint32_t hash = hash_of(id);
     std::size_t at = hash & mask;
     while (slots_[at].place != 0) at = (at + 1) & mask;
@@ -63,13 +73,13 @@ void ElementIndex::fill_slots(const MapContent& content) {
   }
 }
 
-std::optional<ElementRef> ElementIndex::find(const MapContent& content, std::string_view id) const {
+std::optional<ElementRef> ElementIndex::find(std::string_view id) const {
   const std::uint32_t hash = hash_of(id);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].place != 0; at = (at + 1) & mask) {
     if (slots_[at].hash != hash) continue;
-    const ElementRef& ref = refs_[slots_[at].place - 1];
-    if (element_at(content, ref).id == id) return ref;
+    const std::size_t place = slots_[at].place - 1;
+    if (id_of(place) == id) return refs_[place];
   }
   return std::nullopt;
 }
@@ -98,7 +108,7 @@ std::optional<Map> Map::make(MapContent content, Diagnostics& problems) {
   return Map(std::move(content), std::move(index));
 }
 
-std::optional<ElementRef> Map::find(std::string_view id) const { return index_.find(content_, id); }
+std::optional<ElementRef> Map::find(std::string_view id) const { return index_.find(id); }
 
 const Element& Map::at(ElementRef ref) const { return element_at(content_, ref); }
 

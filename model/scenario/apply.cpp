@@ -76,7 +76,7 @@ class Application {
     const ElementIndex now(content_), before(*kept_);
     Ids old;
     for (const Id& id : added) {
-      if (before.find(*kept_, id) && !now.find(content_, id)) old.push_back(id);
+      if (before.find(id) && !now.find(id)) old.push_back(id);
     }
     if (old.empty()) return;
     remove_elements(*kept_, old);
@@ -181,7 +181,7 @@ class Application {
 
   bool known(const Id& id, const std::string& path) {
     if (!index_) index_.emplace(content_);
-    if (index_->find(content_, id)) return true;
+    if (index_->find(id)) return true;
     const bool gone =
         contains(applied_.removed, id) || std::ranges::find(applied_.gone, id, &Removed::id) != applied_.gone.end();
     problems_.add({"scenario.unknown-id",

@@ -49,7 +49,7 @@ std::vector<std::size_t> ChangePlaces::sizes_of(const MapContent& content) {
 
 void ChangePlaces::note_set(const MapContent& content, const Id& element, const std::string& where,
                             const std::string& path) {
-  const auto ref = ElementIndex(content).find(content, element);
+  const auto ref = ElementIndex(content).find(element);
   const std::string below = ref ? where.substr(path_of(content, *ref).size()) : std::string();
   set_.push_back({where, element, below, path});
 }
@@ -60,7 +60,7 @@ void ChangePlaces::note_removed(const std::vector<std::size_t>& sizes_before, co
   if (set_.empty()) return;
   const ElementIndex index(after);
   for (Set& set : set_) {
-    const auto ref = index.find(after, set.element);
+    const auto ref = index.find(set.element);
     set.where = ref ? path_of(after, *ref) + set.below : std::string();
   }
 }

@@ -51,7 +51,7 @@ inline std::string row_name(const JournalEntry& row) { return row.of + " on " + 
 inline std::string row_name(const MonitoringPriority& row) { return row.what; }
 inline std::string row_name(const EvaluationQuestion& row) { return row.question; }
 inline std::string row_name(const PinnedCluster& row) { return row.name; }
-inline std::string row_name(const Rating& row) { return row.respondent + " on " + row.outcome; }
+inline std::string row_name(const Rating& row) { return row.respondent.str() + " on " + row.outcome.str(); }
 inline std::string row_name(const KanoPair& row) { return row.respondent + " on " + row.outcome; }
 inline std::string row_name(const PriceAnswer& row) { return row.respondent + " on " + row.offering; }
 

@@ -19,15 +19,19 @@ void drop(List& list, const Gone& gone, GetId id_of) {
 
 bool detach(const RecordType& type, void* record, const Gone& gone);
 
+bool names_any(const Field& field, const void* member, const Gone& gone) {
+  bool found = false;
+  field.access.visit_ids(member, [&](std::string_view id, const Where&) { found = found || gone.contains(id); });
+  return found;
+}
+
 /// Takes what is gone out of one field; false where the record cannot be without it.
 bool detach_field(const Field& field, void* member, const Gone& gone) {
   switch (field.type) {
-    case FieldType::reference: {
-      auto& id = *static_cast<Id*>(member);
-      if (!gone.contains(id)) return true;
-      id.clear();
+    case FieldType::reference:
+      if (!names_any(field, member, gone)) return true;
+      field.access.clear(member);
       return !field.required;
-    }
     case FieldType::references:
       drop(*static_cast<Ids*>(member), gone, [](const Id& id) -> std::string_view { return id; });
       return true;
@@ -154,7 +158,7 @@ void add_parts(const MapContent& content, std::set<Id>& ids) {
 
 std::string_view kind_name(const MapContent& content, const Id& id) {
   const ElementIndex index(content);
-  const auto ref = index.find(content, id);
+  const auto ref = index.find(id);
   return ref ? singular(ref->kind) : std::string_view("element");
 }
 

@@ -57,7 +57,7 @@ class Setter {
 
   void set(MapContent& content, std::string& where) {
     const ElementIndex index(content);
-    const auto ref = index.find(content, steps_.front());
+    const auto ref = index.find(steps_.front());
     if (!ref) {
       return report("scenario.unknown-id", fmt::format("no element has the id '{}'", steps_.front()),
                     nearest_id_hint(content, steps_.front()));

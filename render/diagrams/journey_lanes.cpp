@@ -94,7 +94,7 @@ void add_owner(const Map& map, const Id& id, std::vector<JourneyOwner>& owners) 
 std::size_t respondents_about(const Map& map, const Ids& outcomes) {
   std::vector<std::string_view> people;
   for (const Rating& rating : map->ratings)
-    if (contains(outcomes, rating.outcome)) people.push_back(rating.respondent);
+    if (contains(outcomes, rating.outcome.str())) people.push_back(rating.respondent);
   std::sort(people.begin(), people.end());
   return static_cast<std::size_t>(std::unique(people.begin(), people.end()) - people.begin());
 }

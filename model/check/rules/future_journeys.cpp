@@ -11,7 +11,7 @@ namespace outmap {
 namespace {
 
 std::optional<std::size_t> journey_of(const RuleContext& context, const Id& id) {
-  const auto ref = id.empty() ? std::nullopt : context.index.find(context.content, id);
+  const auto ref = id.empty() ? std::nullopt : context.index.find(id);
   if (!ref || ref->kind != ElementKind::journey) return std::nullopt;
   return ref->index;
 }
@@ -20,11 +20,12 @@ void check_replacements(RuleContext& context, std::size_t number, std::optional<
   const Journey& journey = context.content.journeys[number];
   for (std::size_t s = 0; s < journey.stages.size(); ++s) {
     const Id& id = journey.stages[s].replaces;
-    const auto ref = id.empty() ? std::nullopt : context.index.find(context.content, id);
+    const auto ref = id.empty() ? std::nullopt : context.index.find(id);
     if (!ref || ref->kind != ElementKind::stage || (replaced && ref->owner == *replaced)) continue;
     context.error("structure.replaces", fmt::format("/journeys/{}/stages/{}/replaces", number, s),
-                  replaced ? fmt::format("'{}' is no stage of '{}', which this journey would replace", id, journey.future_of)
-                           : fmt::format("'{}' belongs to no journey that this one would replace", id),
+                  replaced
+                      ? fmt::format("'{}' is no stage of '{}', which this journey would replace", id, journey.future_of)
+                      : fmt::format("'{}' belongs to no journey that this one would replace", id),
                   "name the journey of today: future_of: ID");
   }
 }

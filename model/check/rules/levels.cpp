@@ -47,7 +47,7 @@ class LevelCheck {
 
   void given_levels(const IdNumbers& levels, const std::string& path) {
     for (const IdNumber& given : levels) {
-      const auto ref = context_.index.find(context_.content, given.id);
+      const auto ref = context_.index.find(given.id);
       if (!ref || ref->kind != ElementKind::outcome) continue;
       const Outcome& outcome = context_.content.outcomes[ref->index];
       level(given.value, outcome.scale ? *outcome.scale : context_.content.scale, path + "/levels", given.id);
@@ -82,7 +82,8 @@ void check_stages(LevelCheck& check, const MapContent& content) {
 void check_levels(RuleContext& context) {
   const MapContent& content = context.content;
   LevelCheck check(context);
-  for (std::size_t i = 0; i < content.outcomes.size(); ++i) check.outcome(content.outcomes[i], fmt::format("/outcomes/{}", i));
+  for (std::size_t i = 0; i < content.outcomes.size(); ++i)
+    check.outcome(content.outcomes[i], fmt::format("/outcomes/{}", i));
   for (std::size_t i = 0; i < content.customers.size(); ++i) {
     if (content.customers[i].perceived_value) {
       check.perceived(content.customers[i].perceived_value, fmt::format("/customers/{}", i));

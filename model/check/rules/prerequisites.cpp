@@ -1,4 +1,5 @@
-// Initiatives can be put in an order in which each comes after those that it requires, and none excludes what it requires.
+// Initiatives can be put in an order in which each comes after those that it requires, and none excludes what it
+// requires.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,7 +15,7 @@ void check_prerequisites(RuleContext& context) {
   std::vector<std::vector<std::size_t>> leads_to(initiatives.size());
   for (std::size_t i = 0; i < initiatives.size(); ++i) {
     for (const Id& id : initiatives[i].prerequisites) {
-      const auto ref = context.index.find(context.content, id);
+      const auto ref = context.index.find(id);
       if (ref && ref->kind == ElementKind::initiative) leads_to[i].push_back(ref->index);
       const auto& excluded = initiatives[i].excludes;
       if (std::find(excluded.begin(), excluded.end(), id) == excluded.end()) continue;

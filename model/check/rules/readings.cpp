@@ -1,4 +1,5 @@
-// A reading fits what it measures: a level for an outcome, a part and a level for a stage, a word for a progress marker.
+// A reading fits what it measures: a level for an outcome, a part and a level for a stage, a word for a progress
+// marker.
 #include <fmt/format.h>
 
 #include "model/check/rules.hpp"
@@ -41,7 +42,7 @@ void check_stage(RuleContext& context, const Reading& reading, const std::string
 void check_readings(RuleContext& context) {
   const auto& readings = context.content.readings;
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    const auto ref = context.index.find(context.content, readings[i].of);
+    const auto ref = context.index.find(readings[i].of);
     if (!ref) continue;
     if (ref->kind == ElementKind::marker) check_marker(context, readings[i], fmt::format("/readings/{}", i));
     if (ref->kind == ElementKind::stage) check_stage(context, readings[i], fmt::format("/readings/{}", i));

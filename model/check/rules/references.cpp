@@ -22,7 +22,7 @@ std::string kinds_in_words(ElementKinds kinds) {
 }
 
 /// The nearest id among the elements of these kinds; looked for only after a mistake. O(elements).
-std::string nearest_id(const RuleContext& context, const Id& id, ElementKinds kinds) {
+std::string nearest_id(const RuleContext& context, std::string_view id, ElementKinds kinds) {
   std::vector<std::string_view> ids;
   for (const ElementRef& ref : context.index.by_id()) {
     if (kinds.contains(ref.kind)) ids.push_back(element_at(context.content, ref).id);
@@ -38,8 +38,8 @@ void check_references(RuleContext& context) {
   constexpr int most_hints =
       200;  // looking for the nearest id takes time: a map with more mistakes has another problem
   int hints = 0;
-  for_each_reference(context.content, [&](const Field& field, const Id& id, const PathMaker& path) {
-    const auto found = context.index.find(context.content, id);
+  for_each_reference(context.content, [&](const Field& field, std::string_view id, const PathMaker& path) {
+    const auto found = context.index.find(id);
     if (!found) {
       context.error("reference.unknown-id", path(), fmt::format("no element has the id '{}'", id),
                     ++hints <= most_hints ? nearest_id(context, id, field.refers_to) : std::string());

@@ -154,8 +154,9 @@ Number naive_rating(const MapContent& content, const Id& outcome, const std::opt
   for (const Rating& rating : content.ratings) {
     if (rating.outcome != outcome || !(rating.*question) || (rating.date && *rating.date > as_of_day)) continue;
     if (customer && rating.customer != *customer) continue;
-    const std::string who = rating.respondent.empty() ? "nameless " + std::to_string(++nameless) : rating.respondent;
-    const auto [entry, is_new] = newest.try_emplace({rating.customer, who}, rating.date, *(rating.*question));
+    const std::string who =
+        rating.respondent.empty() ? "nameless " + std::to_string(++nameless) : rating.respondent.str();
+    const auto [entry, is_new] = newest.try_emplace({rating.customer.str(), who}, rating.date, *(rating.*question));
     if (!is_new && !(rating.date < entry->second.first)) entry->second = {rating.date, *(rating.*question)};
   }
   if (newest.empty()) return std::nullopt;

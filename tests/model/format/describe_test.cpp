@@ -44,8 +44,9 @@ TEST_CASE("references are visited with the path that leads to them") {
   content.journeys.emplace_back().stages.emplace_back().by_customer.push_back({"d", 1, {}, {}});
   content.initiatives.emplace_back().closes = {{"e", 0.5}};
   std::set<std::string> found;
-  for_each_reference(content,
-                     [&](const Field&, const Id& id, const PathMaker& path) { found.insert(id + " " + path()); });
+  for_each_reference(content, [&](const Field&, std::string_view id, const PathMaker& path) {
+    found.insert(std::string(id) + " " + path());
+  });
   CHECK(found == std::set<std::string>{"a /customers/0/needs/0", "b /customers/0/needs/1", "c /outcomes/0/holders/0",
                                        "d /journeys/0/stages/0/by_customer/d", "e /initiatives/0/closes/e"});
 }

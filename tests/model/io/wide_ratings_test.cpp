@@ -152,7 +152,7 @@ TEST_CASE("980 people's ratings of ten sights are read as a wide table", "[wide_
   const MapContent& content = loaded.map->content();
   REQUIRE(content.ratings.size() == 9800);
   std::set<std::string> people;
-  for (const Rating& rating : content.ratings) people.insert(rating.respondent);
+  for (const Rating& rating : content.ratings) people.insert(rating.respondent.str());
   CHECK(people.size() == 980);
 
   const RatingTallies shares(*loaded.map, std::nullopt);

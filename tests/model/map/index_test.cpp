@@ -21,16 +21,16 @@ MapContent customers_called(const std::vector<std::string>& ids) {
 
 TEST_CASE("an index of nothing finds nothing") {
   const MapContent content;
-  CHECK_FALSE(ElementIndex(content).find(content, "any"));
-  CHECK_FALSE(ElementIndex(content).find(content, ""));
+  CHECK_FALSE(ElementIndex(content).find("any"));
+  CHECK_FALSE(ElementIndex(content).find(""));
 }
 
 TEST_CASE("of several elements with one id the first is found, whatever the kind") {
   MapContent content = customers_called({"b", "a", "b"});
   content.needs.emplace_back().id = "a";
   const ElementIndex index(content);
-  CHECK(index.find(content, "b") == ElementRef{ElementKind::customer, 0, 0});
-  CHECK(index.find(content, "a") == ElementRef{ElementKind::customer, 1, 0});
+  CHECK(index.find("b") == ElementRef{ElementKind::customer, 0, 0});
+  CHECK(index.find("a") == ElementRef{ElementKind::customer, 1, 0});
   CHECK(index.by_id().size() == 4);
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("every element is found by its id and nothing else is") {
     const ElementIndex index(content);
     for (std::size_t i = 0; i < 3 * size; ++i) {
       const std::string id = "id-" + std::to_string(i);
-      const auto found = index.find(content, id);
+      const auto found = index.find(id);
       const auto known = places.find(id);
       REQUIRE(found.has_value() == (known != places.end()));
       if (found) REQUIRE(*found == ElementRef{ElementKind::customer, known->second, 0});

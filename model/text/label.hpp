@@ -1,0 +1,73 @@
+// A text in sixteen bytes, for what stands in a million rows: who answered, about what.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace outmap {
+
+/// A text of at most 15 bytes stands in the label itself, a longer one in memory of its own: half the size of a
+/// std::string, for ids and names that are only read. Equal and ordered as texts are. A view of it lives as long as the
+/// label stays where it is.
+class Label {
+ public:
+  Label() { bytes_[rest_at] = most_held; }
+  Label(std::string_view text) : Label() { assign(text); }  // NOLINT: a text is a label, wherever one is asked for
+  Label(const std::string& text) : Label(std::string_view(text)) {}
+  Label(const char* text) : Label(std::string_view(text)) {}
+
+  Label(const Label& other) : bytes_(other.bytes_) {
+    if (other.is_long()) copy_long(other.long_text());
+  }
+  Label(Label&& other) noexcept : Label() { bytes_.swap(other.bytes_); }
+  Label& operator=(Label other) noexcept {
+    bytes_.swap(other.bytes_);
+    return *this;
+  }
+  ~Label() {
+    if (is_long()) free_long();
+  }
+
+  bool empty() const { return bytes_[rest_at] == most_held; }
+  std::string_view view() const { return is_long() ? long_text() : std::string_view(bytes_.data(), size_held()); }
+  operator std::string_view() const { return view(); }
+  std::string str() const { return std::string(view()); }
+
+  bool operator==(const Label& other) const { return view() == other.view(); }
+  std::strong_ordering operator<=>(const Label& other) const { return view() <=> other.view(); }
+
+  template <class Text>
+  requires(std::convertible_to<const Text&, std::string_view> && !std::same_as<Text, Label>) bool operator==(
+      const Text& text) const {
+    return view() == std::string_view(text);
+  }
+
+ private:
+  static constexpr std::size_t rest_at = 15;
+  static constexpr char most_held = 15;
+  static constexpr char far = 16;
+
+  bool is_long() const { return bytes_[rest_at] == far; }
+  std::size_t size_held() const { return static_cast<std::size_t>(most_held - bytes_[rest_at]); }
+
+  /// Of a label that is empty.
+  void assign(std::string_view text) {
+    if (text.size() > static_cast<std::size_t>(most_held)) return copy_long(text);
+    if (!text.empty()) std::memcpy(bytes_.data(), text.data(), text.size());
+    bytes_[rest_at] = static_cast<char>(most_held - static_cast<char>(text.size()));
+  }
+
+  void copy_long(std::string_view text);
+  std::string_view long_text() const;
+  void free_long() noexcept;
+
+  /// The text, and in the last byte how much room is left behind it; or the address of a long text.
+  alignas(8) std::array<char, 16> bytes_{};
+};
+
+}  // namespace outmap
