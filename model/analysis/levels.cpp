@@ -1,10 +1,6 @@
 #include "model/analysis/levels.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <tuple>
-
-#include "model/analysis/name_numbers.hpp"
 
 namespace outmap {
 namespace {
@@ -81,117 +77,27 @@ Number satisfaction_from_level(double current, const Scale& scale, Direction dir
   return std::clamp(10 * travelled / scale.width(), 0.0, 10.0);
 }
 
-struct LevelTable::Answer {
-  enum class Score : std::uint8_t { missing, below, top };
-
-  std::uint32_t customer;  // numbers stand for the names, which would take ten times as long to sort
-  std::uint32_t respondent;
-  std::optional<Date> date;
-  std::uint32_t row;
-  bool named;  // the respondent
-  Score importance;
-  Score satisfaction;
-
-  auto key() const { return std::tie(customer, respondent, date, row); }
-  bool same_person(const Answer& other) const {
-    return named && customer == other.customer && respondent == other.respondent;
-  }
-};
-
-LevelTable::LevelTable(const Map& map, std::optional<Date> day) : scale_(map->scale), day_(day), reach_(map) {
+LevelTable::LevelTable(const Map& map, std::optional<Date> day)
+    : scale_(map->scale), day_(day), reach_(map), ratings_(map, day) {
   index_readings(map);
-  index_ratings(map);
 }
 
 void LevelTable::index_readings(const Map& map) {
   for (const Reading& reading : map->readings) {
     if (!std::holds_alternative<double>(reading.value) || !counts(reading.date, day_)) continue;
-    const Reading*& newest = outcomes_[reading.of].newest;
+    const Reading*& newest = newest_[reading.of];
     if (newest == nullptr || newest->date <= reading.date) newest = &reading;
   }
 }
 
-void LevelTable::index_ratings(const Map& map) {
-  const auto score_of = [](const Number& score, const Rating& rating) {
-    if (!score) return Answer::Score::missing;
-    return *score >= rating.scale_max - 1 ? Answer::Score::top : Answer::Score::below;
-  };
-  NameNumbers customers;
-  NameNumbers respondents;
-  std::unordered_map<std::string_view, std::vector<Answer>> answers;  // by outcome
-  for (std::size_t row = 0; row < map->ratings.size(); ++row) {
-    const Rating& rating = map->ratings[row];
-    if (!counts(rating.date, day_)) continue;
-    answers[rating.outcome].push_back({customers.number_of(rating.customer), respondents.number_of(rating.respondent),
-                                       rating.date, static_cast<std::uint32_t>(row), !rating.respondent.empty(),
-                                       score_of(rating.importance, rating), score_of(rating.satisfaction, rating)});
-  }
-  for (const Outcome& outcome : map->outcomes) {  // only holders are asked about: a million others need no tally
-    if (!answers.contains(outcome.id)) continue;
-    auto& by_customer = outcomes_[outcome.id].by_customer;
-    for (const Holder& holder : outcome.holders.list) by_customer.emplace_back(holder.id, Tally{});
-    std::ranges::sort(by_customer, {}, &std::pair<std::string_view, Tally>::first);
-  }
-  for (auto& [outcome, given] : answers) {
-    const auto earlier = [](const Answer& a, const Answer& b) { return a.key() < b.key(); };
-    if (!std::ranges::is_sorted(given, earlier)) std::ranges::sort(given, earlier);
-    count_answers(given, map->ratings, outcomes_[outcome]);
-  }
-}
-
-namespace {
-
-/// Of whoever it is counted by; null for anyone else.
-template <class Tallies>
-auto tally_of(Tallies& tallies, std::string_view customer) -> decltype(&tallies.front().second) {
-  const auto at = std::ranges::lower_bound(tallies, customer, {}, [](const auto& one) { return one.first; });
-  return at == tallies.end() || at->first != customer ? nullptr : &at->second;
-}
-
-}  // namespace
-
-/// `answers` to one outcome are sorted, so that those of one person stand together, the newest last.
-void LevelTable::count_answers(const std::vector<Answer>& answers, const std::vector<Rating>& ratings,
-                               OutcomeData& outcome) {
-  using Score = Answer::Score;
-  for (std::size_t begin = 0, end = 0; begin < answers.size(); begin = end) {
-    Score importance = Score::missing, satisfaction = Score::missing;
-    for (end = begin; end == begin || (end < answers.size() && answers[end].same_person(answers[begin])); ++end) {
-      if (answers[end].importance != Score::missing) importance = answers[end].importance;
-      if (answers[end].satisfaction != Score::missing) satisfaction = answers[end].satisfaction;
-    }
-    const auto count = [](Share& share, Score score) {
-      if (score != Score::missing) ++share.answers;
-      if (score == Score::top) ++share.top;
-    };
-    const auto count_both = [&](Tally& tally) {
-      count(tally.importance, importance);
-      count(tally.satisfaction, satisfaction);
-    };
-    count_both(outcome.all);
-    if (outcome.by_customer.empty()) continue;
-    const std::string_view customer = ratings[answers[begin].row].customer;
-    if (const auto own = tally_of(outcome.by_customer, customer); own != nullptr) count_both(*own);
-  }
-}
-
-const LevelTable::OutcomeData& LevelTable::data(const Outcome& outcome) const {
-  static const OutcomeData none;
-  const auto found = outcomes_.find(outcome.id);
-  return found == outcomes_.end() ? none : found->second;
-}
-
-void LevelTable::take(OutcomeLevel& level, const Tally& tally) {
-  const auto score = [](const Share& share) {
-    return 10 * static_cast<double>(share.top) / static_cast<double>(share.answers);
-  };
-  if (tally.importance.answers > 0) level.importance = score(tally.importance);
-  if (tally.satisfaction.answers > 0) {
-    level.satisfaction = score(tally.satisfaction);
+void LevelTable::take(OutcomeLevel& level, const AnswerCells& answers) {
+  const std::size_t of_importance = answers.importance_answers(), of_satisfaction = answers.satisfaction_answers();
+  if (of_importance > 0) level.importance = answers.importance();
+  if (of_satisfaction > 0) {
+    level.satisfaction = answers.satisfaction();
     level.satisfaction_from = LevelSource::ratings;
   }
-  const std::size_t fewer = std::min(tally.importance.answers, tally.satisfaction.answers);
-  const std::size_t more = std::max(tally.importance.answers, tally.satisfaction.answers);
+  const auto [fewer, more] = std::minmax(of_importance, of_satisfaction);
   if (more > 0) level.answers = fewer > 0 ? fewer : more;
 }
 
@@ -206,12 +112,11 @@ OutcomeLevel LevelTable::own(const Outcome& outcome) const {
   level.target = outcome.target;
   if (level.current) level.current_from = LevelSource::stated;
   if (level.satisfaction) level.satisfaction_from = LevelSource::stated;
-  const OutcomeData& known = data(outcome);
-  if (known.newest != nullptr) {
-    level.current = std::get<double>(known.newest->value);
+  if (const auto newest = newest_.find(outcome.id); newest != newest_.end()) {
+    level.current = std::get<double>(newest->second->value);
     level.current_from = LevelSource::reading;
   }
-  take(level, known.all);
+  take(level, ratings_.of(outcome.id));
   return level;
 }
 
@@ -228,10 +133,7 @@ OutcomeLevel LevelTable::held(const Outcome& outcome, const Holder& holder) cons
     level.satisfaction_from = LevelSource::stated;
   }
   if (holder.importance && holder.satisfaction) level.answers = 0;
-  const auto& tallies = data(outcome).by_customer;
-  const auto tally =
-      std::ranges::lower_bound(tallies, std::string_view(holder.id), {}, &std::pair<std::string_view, Tally>::first);
-  if (tally != tallies.end() && tally->first == holder.id) take(level, tally->second);
+  take(level, ratings_.of(outcome.id, holder.id));
   return level;
 }
 

@@ -5,9 +5,8 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
+#include "model/analysis/rating_tallies.hpp"
 #include "model/analysis/reach.hpp"
 #include "model/map/map.hpp"
 
@@ -82,35 +81,17 @@ class LevelTable {
   std::optional<Date> day() const { return day_; }
 
  private:
-  struct Share {
-    std::size_t answers = 0;
-    std::size_t top = 0;
-  };
-  struct Tally {
-    Share importance;
-    Share satisfaction;
-  };
-  struct OutcomeData {
-    const Reading* newest = nullptr;
-    Tally all;
-    std::vector<std::pair<std::string_view, Tally>> by_customer;  // sorted by id
-  };
-  struct Answer;
-
   void index_readings(const Map& map);
-  void index_ratings(const Map& map);
-  static void count_answers(const std::vector<Answer>& answers, const std::vector<Rating>& ratings,
-                            OutcomeData& outcome);
-  const OutcomeData& data(const Outcome& outcome) const;
   OutcomeLevel own(const Outcome& outcome) const;
   OutcomeLevel held(const Outcome& outcome, const Holder& holder) const;
   std::optional<double> mean(const Outcome& outcome, std::optional<double> OutcomeLevel::*number) const;
-  static void take(OutcomeLevel& level, const Tally& tally);
+  static void take(OutcomeLevel& level, const AnswerCells& answers);
 
   Scale scale_;
   std::optional<Date> day_;
   Reach reach_;
-  std::unordered_map<std::string_view, OutcomeData> outcomes_;
+  RatingTallies ratings_;
+  std::unordered_map<std::string_view, const Reading*> newest_;  // by outcome
 };
 
 /// LevelTable for a single outcome: as a whole (`holder` null) or for one of its holders. O(n log n) each time: for

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <numeric>
-#include <tuple>
+#include <span>
 
-#include "model/analysis/name_numbers.hpp"
+#include "model/analysis/rating_groups.hpp"
 
 namespace outmap {
 namespace {
@@ -101,112 +99,82 @@ std::optional<double> AnswerCells::satisfaction() const {
   return score(sum, satisfaction_answers());
 }
 
-/// Sorts the rows of each outcome so that those of one person stand together, the newest last, and counts them.
-class RatingTallies::Builder {
+namespace {
+
+using HolderCells = std::vector<std::pair<std::string_view, AnswerCells>>;
+
+/// Which holder of an outcome a rating's customer is. Its id is looked at only where the hash is a holder's.
+class HolderPlaces {
  public:
-  Builder(const Map& map, std::optional<Date> day, RatingTallies& tallies) : ratings_(map->ratings), tallies_(tallies) {
-    number_rows(day);
-    group_by_outcome();
-    std::unordered_map<std::string_view, const Outcome*> outcomes;
-    for (const Outcome& outcome : map->outcomes) outcomes.emplace(outcome.id, &outcome);
-    for (std::size_t outcome = 0; outcome + 1 < begin_.size(); ++outcome) {
-      const std::span rows(order_.begin() + begin_[outcome], order_.begin() + begin_[outcome + 1]);
-      const std::string_view id = ratings_[rows.front()].outcome;
-      sort(rows);
-      count(rows, outcomes.at(id)->holders.list, tallies_.outcomes_[id]);
+  HolderPlaces(HolderCells& cells, const std::vector<Rating>& ratings) : cells_(cells), ratings_(ratings) {
+    for (std::uint32_t i = 0; i < cells.size(); ++i) places_.emplace_back(customer_hash(cells[i].first), i);
+    std::ranges::sort(places_);
+  }
+
+  /// The cells of the customer, or null.
+  AnswerCells* of(const GivenRating& given) const {
+    if (given.customer == 0) return nullptr;
+    auto at = std::ranges::lower_bound(places_, given.customer, {}, &Place::first);
+    for (; at != places_.end() && at->first == given.customer; ++at) {
+      auto& [holder, cells] = cells_[at->second];
+      if (ratings_[given.row].customer == holder) return &cells;
     }
+    return nullptr;
   }
 
  private:
-  using Rows = std::span<std::uint32_t>;
+  using Place = std::pair<std::uint32_t, std::uint32_t>;  // hash of the id, place among the cells
 
-  static constexpr std::uint32_t not_counted = std::numeric_limits<std::uint32_t>::max();
-
-  void number_rows(std::optional<Date> day) {
-    outcome_.resize(ratings_.size(), not_counted);
-    customer_.resize(ratings_.size());
-    respondent_.resize(ratings_.size());
-    NameNumbers customers, respondents;
-    for (std::size_t row = 0; row < ratings_.size(); ++row) {
-      const Rating& rating = ratings_[row];
-      if (rating.date && day && *day < *rating.date) continue;
-      outcome_[row] = outcomes_.number_of(rating.outcome);
-      customer_[row] = customers.number_of(rating.customer);
-      respondent_[row] = respondents.number_of(rating.respondent);
-    }
-  }
-
-  void group_by_outcome() {
-    begin_.assign(outcomes_.size() + 1, 0);
-    for (const std::uint32_t outcome : outcome_) {
-      if (outcome != not_counted) ++begin_[outcome + 1];
-    }
-    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
-    order_.resize(begin_.back());
-    std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
-    for (std::uint32_t row = 0; row < outcome_.size(); ++row) {
-      if (outcome_[row] != not_counted) order_[next[outcome_[row]]++] = row;
-    }
-  }
-
-  void sort(Rows rows) const {
-    const auto key = [this](std::uint32_t row) {
-      return std::tuple(customer_[row], respondent_[row], ratings_[row].date, row);
-    };
-    std::ranges::sort(rows, [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-  }
-
-  bool same_person(std::uint32_t a, std::uint32_t b) const {
-    return customer_[a] == customer_[b] && respondent_[a] == respondent_[b] && !ratings_[a].respondent.empty();
-  }
-
-  void count(Rows rows, const std::vector<Holder>& holders, OutcomeAnswers& answers) const {
-    for (const Holder& holder : holders) answers.by_holder.emplace_back(holder.id, AnswerCells());
-    std::ranges::sort(answers.by_holder, {}, &std::pair<std::string_view, AnswerCells>::first);
-    AnswerCells* of_holder = nullptr;
-    std::uint32_t customer = not_counted;
-    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
-      if (customer_[rows[begin]] != customer) {
-        customer = customer_[rows[begin]];
-        of_holder = find(answers, ratings_[rows[begin]].customer);
-      }
-      const auto [importance, satisfaction] = newest(rows, begin, end);
-      const bool both = importance && satisfaction;
-      if (!both && tallies_.options_.respondents == Respondents::paired) continue;
-      answers.all.add(importance, satisfaction);
-      if (of_holder != nullptr) of_holder->add(importance, satisfaction);
-    }
-  }
-
-  static AnswerCells* find(OutcomeAnswers& answers, std::string_view holder) {
-    const auto at =
-        std::ranges::lower_bound(answers.by_holder, holder, {}, &std::pair<std::string_view, AnswerCells>::first);
-    return at == answers.by_holder.end() || at->first != holder ? nullptr : &at->second;
-  }
-
-  /// What the person of row `begin` answered last to each question; `end` becomes the next person's first row.
-  std::pair<std::optional<double>, std::optional<double>> newest(Rows rows, std::size_t begin, std::size_t& end) const {
-    std::optional<double> importance, satisfaction;
-    for (end = begin; end == begin || (end < rows.size() && same_person(rows[end], rows[begin])); ++end) {
-      const Rating& rating = ratings_[rows[end]];
-      const RatingScore score = tallies_.options_.score;
-      if (rating.importance) importance = contribution(*rating.importance, rating, score);
-      if (rating.satisfaction) satisfaction = contribution(*rating.satisfaction, rating, score);
-    }
-    return {importance, satisfaction};
-  }
-
+  HolderCells& cells_;
   const std::vector<Rating>& ratings_;
-  RatingTallies& tallies_;
-  NameNumbers outcomes_;
-  std::vector<std::uint32_t> outcome_, customer_, respondent_;  // by row
-  std::vector<std::uint32_t> begin_;                            // by outcome: its rows in order_
-  std::vector<std::uint32_t> order_;
+  std::vector<Place> places_;
 };
+
+std::optional<double> answered(double contribution) {
+  if (contribution == GivenRating::not_answered) return std::nullopt;
+  return contribution;
+}
+
+/// What a person answered last to each question, of ratings with the newest last.
+std::pair<std::optional<double>, std::optional<double>> newest(std::span<const GivenRating> of_person) {
+  double importance = GivenRating::not_answered, satisfaction = GivenRating::not_answered;
+  for (const GivenRating& given : of_person) {
+    if (given.importance != GivenRating::not_answered) importance = given.importance;
+    if (given.satisfaction != GivenRating::not_answered) satisfaction = given.satisfaction;
+  }
+  return {answered(importance), answered(satisfaction)};
+}
+
+HolderCells cells_of_holders(const Outcome& outcome) {
+  HolderCells cells;
+  for (const Holder& holder : outcome.holders.list) cells.emplace_back(holder.id, AnswerCells());
+  std::ranges::sort(cells, {}, &HolderCells::value_type::first);
+  return cells;
+}
+
+}  // namespace
+
+void RatingTallies::count(const RatingsOfOutcome& group, const std::vector<Rating>& ratings, OutcomeAnswers& answers) {
+  const std::span<const GivenRating> given = group.ratings;
+  const HolderPlaces holders(answers.by_holder, ratings);
+  for (std::size_t begin = 0, end = 0; begin < given.size(); begin = end) {
+    end = end_of_person(given, begin, ratings);
+    const auto [importance, satisfaction] = newest(given.subspan(begin, end - begin));
+    const bool both = importance && satisfaction;
+    if (!both && options_.respondents == Respondents::paired) continue;
+    answers.all.add(importance, satisfaction);
+    if (AnswerCells* own = holders.of(given[begin])) own->add(importance, satisfaction);
+  }
+}
 
 RatingTallies::RatingTallies(const Map& map, std::optional<Date> day, const RatingOptions& options)
     : options_(options) {
-  Builder(map, day, *this);
+  for (const RatingsOfOutcome& group : ratings_by_outcome(map, day, options.score)) {
+    const Outcome& outcome = *map.get<Outcome>(group.outcome);
+    OutcomeAnswers& answers = outcomes_[outcome.id];
+    answers.by_holder = cells_of_holders(outcome);
+    count(group, map->ratings, answers);
+  }
 }
 
 const AnswerCells& RatingTallies::of(std::string_view outcome) const {

@@ -15,6 +15,8 @@
 
 namespace outmap {
 
+struct RatingsOfOutcome;
+
 /// How answers become a score of 0-10. Sources differ; see docs/analyses/gaps.md for who uses which.
 enum class RatingScore : std::uint8_t {
   top_two,    // 10 x share in the top two whole boxes: 4 and 5 of 1-5
@@ -82,7 +84,7 @@ class AnswerCells {
 /// count, and before those with one; rows without a respondent are people of their own. A person is a respondent of
 /// one customer.
 ///
-/// O(ratings log ratings of an outcome); some 12 bytes a rating while it is made. The map must outlive it.
+/// O(ratings log ratings of an outcome); some 40 bytes a rating while it is made. The map must outlive it.
 class RatingTallies {
  public:
   RatingTallies(const Map& map, std::optional<Date> day, const RatingOptions& options = {});
@@ -98,7 +100,8 @@ class RatingTallies {
     AnswerCells all;
     std::vector<std::pair<std::string_view, AnswerCells>> by_holder;  // sorted by id
   };
-  class Builder;
+
+  void count(const RatingsOfOutcome& group, const std::vector<Rating>& ratings, OutcomeAnswers& answers);
 
   RatingOptions options_;
   std::unordered_map<std::string_view, OutcomeAnswers> outcomes_;

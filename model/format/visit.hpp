@@ -14,8 +14,9 @@ namespace outmap {
 using PathMaker = std::function<std::string()>;
 using ReferenceVisitor = std::function<void(const Field& field, std::string_view id, const PathMaker& path)>;
 
-/// Calls `visit` for every id that some field of the map refers to. Linear in the map.
-void for_each_reference(const MapContent& content, const ReferenceVisitor& visit);
+/// Calls `visit` for every id that some field of the map refers to; the list called `except` is passed over. Linear in
+/// the map.
+void for_each_reference(const MapContent& content, const ReferenceVisitor& visit, std::string_view except = {});
 
 /// The same for one record and the records below it.
 void for_each_reference(const RecordType& type, const void* record, const ReferenceVisitor& visit);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,10 @@ class ElementIndex {
   /// tables of a million ratings ask two million times, in no order.
   std::optional<ElementRef> find(std::string_view id) const;
 
+  /// The same for several ids at once: what one needs of the memory is fetched while another is looked at, which makes
+  /// ids in no order several times as fast.
+  std::vector<std::optional<ElementRef>> find_all(std::span<const std::string_view> ids) const;
+
   const std::vector<ElementRef>& by_id() const { return refs_; }
 
  private:
@@ -41,6 +46,8 @@ class ElementIndex {
     std::uint32_t place = 0;
   };
 
+  /// The place in `refs_` of the first id with this hash, which is the right one but for chance; else refs_.size().
+  std::size_t place_by_hash(std::uint32_t hash) const;
   void copy_ids(const MapContent& content);
   void fill_slots();
   std::string_view id_of(std::size_t place) const {

@@ -84,6 +84,35 @@ std::optional<ElementRef> ElementIndex::find(std::string_view id) const {
   return std::nullopt;
 }
 
+std::size_t ElementIndex::place_by_hash(std::uint32_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].place != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash) return slots_[at].place - 1;
+  }
+  return refs_.size();
+}
+
+std::vector<std::optional<ElementRef>> ElementIndex::find_all(std::span<const std::string_view> ids) const {
+  std::vector<std::optional<ElementRef>> found(ids.size());
+  std::vector<std::uint32_t> hashes(ids.size());
+  std::vector<std::size_t> places(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    hashes[i] = hash_of(ids[i]);
+    __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    places[i] = place_by_hash(hashes[i]);
+    __builtin_prefetch(id_begins_.data() + places[i]);
+    __builtin_prefetch(refs_.data() + places[i]);
+  }
+  for (const std::size_t place : places) __builtin_prefetch(ids_.data() + id_begins_[place]);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (places[i] == refs_.size()) continue;
+    found[i] = id_of(places[i]) == ids[i] ? refs_[places[i]] : find(ids[i]);
+  }
+  return found;
+}
+
 Map::Map(MapContent content, ElementIndex index) : content_(std::move(content)), index_(std::move(index)) {}
 
 namespace {
