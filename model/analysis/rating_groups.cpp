@@ -60,7 +60,7 @@ void keep_apart(std::vector<GivenRating>& sorted, const std::vector<Rating>& rat
   }
 }
 
-void sort(std::vector<GivenRating>& given, const std::vector<Rating>& ratings) {
+void sort_by_person(std::vector<GivenRating>& given, const std::vector<Rating>& ratings) {
   const auto key = [](const GivenRating& one) { return std::tie(one.person, one.day, one.row); };
   std::sort(given.begin(), given.end(), [key](const GivenRating& a, const GivenRating& b) { return key(a) < key(b); });
   keep_apart(given, ratings);
@@ -82,7 +82,7 @@ std::vector<RatingsOfOutcome> ratings_by_outcome(const Map& map, std::optional<D
     if (number == groups.size()) groups.push_back({rating.outcome, {}});
     groups[number].ratings.push_back(given(rating, row, score));
   }
-  for (RatingsOfOutcome& group : groups) sort(group.ratings, map->ratings);
+  for (RatingsOfOutcome& group : groups) sort_by_person(group.ratings, map->ratings);
   return groups;
 }
 
