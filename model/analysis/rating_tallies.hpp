@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "model/analysis/intervals.hpp"
 #include "model/map/map.hpp"
 
 namespace outmap {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "model/analysis/intervals.hpp"
 #include "model/analysis/rating_tallies.hpp"
 
 namespace outmap {

@@ -13,6 +13,7 @@
 #include "model/format/map_file.hpp"
 #include "model/format/reader.hpp"
 #include "model/format/write.hpp"
+#include "model/io/large_pages.hpp"
 
 namespace outmap {
 
@@ -34,11 +35,12 @@ struct Codec;
 // --- scalars ----------------------------------------------------------------------------------------
 
 template <class T>
-concept TextType = std::same_as<T, std::string> || std::same_as<T, Label>;
+concept TextType = std::same_as<T, std::string> || std::same_as<T, CompactText>;
 
 template <class T>
-concept ScalarType = std::same_as<T, double> || std::same_as<T, bool> || std::same_as<T, std::string> ||
-    std::same_as<T, Label> || std::same_as<T, Date> || Choice<T> || std::same_as<T, std::variant<double, MarkerLevel>>;
+concept ScalarType =
+    std::same_as<T, double> || std::same_as<T, bool> || std::same_as<T, std::string> || std::same_as<T, CompactText> ||
+    std::same_as<T, Date> || Choice<T> || std::same_as<T, std::variant<double, MarkerLevel>>;
 
 template <class T>
 concept Record = std::is_class_v<T> && !Keyed<T> && !ScalarType<T> && !std::same_as<T, Holders> &&
@@ -52,7 +54,7 @@ inline void write_scalar(const Date& value, nlohmann::ordered_json& to) { to = t
 inline void write_scalar(const std::string& value, nlohmann::ordered_json& to) {
   if (!value.empty()) to = value;
 }
-inline void write_scalar(const Label& value, nlohmann::ordered_json& to) {
+inline void write_scalar(const CompactText& value, nlohmann::ordered_json& to) {
   if (!value.empty()) to = value.view();
 }
 template <Choice E>
@@ -234,6 +236,7 @@ struct Codec<std::vector<T>> {
   static void reserve(void* member, std::size_t more) {
     auto& list = *static_cast<std::vector<T>*>(member);
     list.reserve(list.size() + more);
+    expect_to_fill(list.data() + list.size(), more * sizeof(T));
   }
   static std::size_t count(const void* member) { return static_cast<const std::vector<T>*>(member)->size(); }
   static void visit_records(const void* member, const RecordVisitor& visit) {

@@ -227,7 +227,7 @@ MaybeFault parse(const Scalar& scalar, const Field& field, std::string& text) {
   return std::nullopt;
 }
 
-MaybeFault parse(const Scalar& scalar, const Field& field, Label& text) {
+MaybeFault parse(const Scalar& scalar, const Field& field, CompactText& text) {
   if (auto fault = check_text(scalar, field)) return fault;
   text = scalar.text;
   return std::nullopt;

@@ -9,7 +9,7 @@
 #include "model/io/document.hpp"
 #include "model/map/attributes.hpp"
 #include "model/map/choices.hpp"
-#include "model/text/label.hpp"
+#include "model/text/compact_text.hpp"
 
 namespace outmap {
 
@@ -44,7 +44,7 @@ using MaybeFault = std::optional<Fault>;
 MaybeFault parse(const Scalar& scalar, const Field& field, double& number);
 MaybeFault parse(const Scalar& scalar, const Field& field, bool& truth);
 MaybeFault parse(const Scalar& scalar, const Field& field, std::string& text);
-MaybeFault parse(const Scalar& scalar, const Field& field, Label& text);
+MaybeFault parse(const Scalar& scalar, const Field& field, CompactText& text);
 MaybeFault parse(const Scalar& scalar, const Field& field, Date& date);
 MaybeFault parse_choice(const Scalar& scalar, const Field& field, std::size_t& position);
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/io/large_pages.hpp"
 #include "model/io/parse.hpp"
 #include "model/text/edit_distance.hpp"
 
@@ -53,6 +54,7 @@ void refuse_missing(const std::string& path, Diagnostics& problems) {
 std::optional<std::string> read_all(std::istream& input, std::size_t expected, std::size_t max_bytes) {
   std::string bytes;
   bytes.reserve(std::min(expected, max_bytes) + 1);
+  expect_to_fill(bytes.data(), bytes.capacity());
   while (bytes.size() <= max_bytes) {
     const std::size_t had = bytes.size();
     const std::size_t room = std::max(chunk_bytes, bytes.capacity() - had);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/io/cell_end.hpp"
+#include "model/io/large_pages.hpp"
 
 namespace outmap {
 
@@ -176,6 +177,7 @@ class TableParser {
     const auto lines = static_cast<std::size_t>(std::count_if(first.begin(), first.end(), is_line_end)) + 1;
     const std::size_t rows = lines * (rest.size() / bytes_looked_at + 1);
     table_.cells_.reserve((rows + rows / 8) * table_.columns());
+    expect_to_fill(table_.cells_.data(), rows * table_.columns() * sizeof(Span));
   }
 
   /// Reports a row that is too short or too long and gives it the header's length.

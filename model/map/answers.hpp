@@ -7,17 +7,17 @@
 
 #include "model/map/date.hpp"
 #include "model/map/element.hpp"
-#include "model/text/label.hpp"
+#include "model/text/compact_text.hpp"
 
 namespace outmap {
 
 /// Maps hold a million of these.
 struct Rating {
-  Label respondent;
-  Label outcome;
+  CompactText respondent;
+  CompactText outcome;
   std::optional<double> importance;
   std::optional<double> satisfaction;
-  Label customer;
+  CompactText customer;
   std::optional<Date> date;
   double scale_min = 1;
   double scale_max = 5;

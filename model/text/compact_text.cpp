@@ -1,4 +1,4 @@
-#include "model/text/label.hpp"
+#include "model/text/compact_text.hpp"
 
 #include <memory>
 
@@ -17,7 +17,7 @@ char* address_in(const char* bytes) {
 
 }  // namespace
 
-void Label::copy_long(std::string_view text) {
+void CompactText::copy_long(std::string_view text) {
   const Length length = text.size();
   char* const block = std::make_unique<char[]>(sizeof length + length).release();
   std::memcpy(block, &length, sizeof length);
@@ -26,13 +26,13 @@ void Label::copy_long(std::string_view text) {
   bytes_[rest_at] = far;
 }
 
-std::string_view Label::long_text() const {
+std::string_view CompactText::long_text() const {
   const char* const block = address_in(bytes_.data());
   Length length = 0;
   std::memcpy(&length, block, sizeof length);
   return {block + sizeof length, length};
 }
 
-void Label::free_long() noexcept { const std::unique_ptr<char[]> freed(address_in(bytes_.data())); }
+void CompactText::free_long() noexcept { const std::unique_ptr<char[]> freed(address_in(bytes_.data())); }
 
 }  // namespace outmap

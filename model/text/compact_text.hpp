@@ -11,25 +11,27 @@
 
 namespace outmap {
 
-/// A text of at most 15 bytes stands in the label itself, a longer one in memory of its own: half the size of a
+/// A text of at most 15 bytes stands in the object itself, a longer one in memory of its own: half the size of a
 /// std::string, for ids and names that are only read. Equal and ordered as texts are. A view of it lives as long as the
-/// label stays where it is.
-class Label {
+/// object stays where it is.
+class CompactText {
  public:
-  Label() { bytes_[rest_at] = most_held; }
-  Label(std::string_view text) : Label() { assign(text); }  // NOLINT: a text is a label, wherever one is asked for
-  Label(const std::string& text) : Label(std::string_view(text)) {}
-  Label(const char* text) : Label(std::string_view(text)) {}
+  CompactText() { bytes_[rest_at] = most_held; }
+  CompactText(std::string_view text) : CompactText() {
+    assign(text);
+  }  // NOLINT: a text may stand wherever one is asked for
+  CompactText(const std::string& text) : CompactText(std::string_view(text)) {}
+  CompactText(const char* text) : CompactText(std::string_view(text)) {}
 
-  Label(const Label& other) : bytes_(other.bytes_) {
+  CompactText(const CompactText& other) : bytes_(other.bytes_) {
     if (other.is_long()) copy_long(other.long_text());
   }
-  Label(Label&& other) noexcept : Label() { bytes_.swap(other.bytes_); }
-  Label& operator=(Label other) noexcept {
+  CompactText(CompactText&& other) noexcept : CompactText() { bytes_.swap(other.bytes_); }
+  CompactText& operator=(CompactText other) noexcept {
     bytes_.swap(other.bytes_);
     return *this;
   }
-  ~Label() {
+  ~CompactText() {
     if (is_long()) free_long();
   }
 
@@ -38,11 +40,11 @@ class Label {
   operator std::string_view() const { return view(); }
   std::string str() const { return std::string(view()); }
 
-  bool operator==(const Label& other) const { return view() == other.view(); }
-  std::strong_ordering operator<=>(const Label& other) const { return view() <=> other.view(); }
+  bool operator==(const CompactText& other) const { return view() == other.view(); }
+  std::strong_ordering operator<=>(const CompactText& other) const { return view() <=> other.view(); }
 
   template <class Text>
-  requires(std::convertible_to<const Text&, std::string_view> && !std::same_as<Text, Label>) bool operator==(
+  requires(std::convertible_to<const Text&, std::string_view> && !std::same_as<Text, CompactText>) bool operator==(
       const Text& text) const {
     return view() == std::string_view(text);
   }
@@ -55,7 +57,7 @@ class Label {
   bool is_long() const { return bytes_[rest_at] == far; }
   std::size_t size_held() const { return static_cast<std::size_t>(most_held - bytes_[rest_at]); }
 
-  /// Of a label that is empty.
+  /// Of a text that is empty.
   void assign(std::string_view text) {
     if (text.size() > static_cast<std::size_t>(most_held)) return copy_long(text);
     if (!text.empty()) std::memcpy(bytes_.data(), text.data(), text.size());
