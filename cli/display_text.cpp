@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/text/characters.hpp"
 #include "model/text/numbers.hpp"
 #include "model/text/utf8.hpp"
 
@@ -104,9 +105,11 @@ std::string cut_to_width(std::string_view text, std::size_t width) {
   if (width == 0) return {};
   std::size_t used = 1;  // the ellipsis
   std::size_t at = 0;
-  for (std::size_t next = 0; next < text.size(); at = next) {
-    used += static_cast<std::size_t>(column_width(decode(text, next)));
+  while (at < text.size()) {
+    const std::size_t next = character_end(text, at);
+    used += display_width(text.substr(at, next - at));
     if (used > width) break;
+    at = next;
   }
   std::string cut(text.substr(0, at));
   while (!cut.empty() && cut.back() == ' ') cut.pop_back();

@@ -2,6 +2,7 @@
 
 #include "render/layout/parts.hpp"
 #include "render/text/code_points.hpp"
+#include "render/text/direction.hpp"
 
 namespace outmap {
 namespace {
@@ -109,7 +110,8 @@ std::vector<std::vector<TextRun>> wrap_runs(const Fonts& fonts, const std::vecto
   std::size_t from = 0;
   for (std::size_t i = 0; i < wrapped.lines.size(); ++i) {
     const bool cut = wrapped.cut && i + 1 == wrapped.lines.size();
-    std::string text = wrapped.lines[i];
+    const std::size_t mark = mark_length(wrapped.lines[i]);
+    std::string text = wrapped.lines[i].substr(mark);
     if (cut && text.size() >= 3) text.resize(text.size() - 3);
     const std::size_t begin = std::min(strand.text.find(text, from), strand.text.size());
     const std::size_t end = std::min(begin + text.size(), strand.text.size());
@@ -119,6 +121,7 @@ std::vector<std::vector<TextRun>> wrap_runs(const Fonts& fonts, const std::vecto
       if (end == begin) lines.back().back().text.clear();
       lines.back().back().text += "…";
     }
+    if (!lines.back().empty()) lines.back().front().text.insert(0, wrapped.lines[i], 0, mark);
     from = end;
   }
   return lines;

@@ -12,6 +12,9 @@ namespace {
 
 using Flow = XmlWriter::Flow;
 
+/// The fonts that page.css names, as font_stack() does where nothing is lacking.
+constexpr std::string_view usual_stack = "Inter,'DejaVu Sans',sans-serif";
+
 /// Nothing is loaded from anywhere: what is on the page is in the page.
 constexpr std::string_view policy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; img-src data: blob:; "
@@ -115,6 +118,8 @@ class PageWriter {
     head.open("style");
     head.markup("\n" + colour_rules(blocks_.palette()));
     head.markup(page_css);
+    if (const std::string stack = font_stack(characters, fonts_); stack != usual_stack)
+      head.markup("body{font-family:" + stack + "}\n");
     head.close();
     return head.finish();
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/text/characters.hpp"
 #include "model/text/utf8.hpp"
 
 namespace outmap {
@@ -13,14 +14,8 @@ namespace outmap {
 /// so that a loop always moves on.
 CodePoint read_code_point(std::string_view text, std::size_t at);
 
-/// Belongs to the character before it: combining marks, variation selectors, joiners, emoji modifiers.
-bool extends_character(char32_t value);
-
 /// Zero-width and control characters: nothing is drawn for them.
 bool is_invisible(char32_t value);
-
-/// End of the character (base, its marks, and what a zero-width joiner ties to it) that begins at byte `at`.
-std::size_t character_end(std::string_view text, std::size_t at);
 
 /// Han, kana, bopomofo and full-width forms: lines may break around them.
 bool breaks_around(char32_t value);

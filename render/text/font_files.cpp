@@ -64,7 +64,21 @@ std::string find_brand_font(Face face, const std::string& family) {
                     "each of its weights, or take the line 'font' out of the brand");
 }
 
+int weight_of(Face face) { return face == Face::semibold ? semibold_weight : regular_weight; }
+
 }  // namespace
+
+std::optional<StandInFont> find_stand_in(Face face, const std::string& family, char32_t code_point) {
+  try {
+    static const auto find =
+        reinterpret_cast<outmap_fallback_function>(module_symbol(OUTMAP_FONTCONFIG_FILE, OUTMAP_FALLBACK_SYMBOL));
+    outmap_fallback_font font{};
+    if (find(family.c_str(), weight_of(face), face == Face::italic, code_point, &font) == 0) return std::nullopt;
+    return StandInFont{font.family, font.path, font.index, font.place, font.bold != 0, font.italic != 0};
+  } catch (const ModuleMissing&) {
+    return std::nullopt;
+  }
+}
 
 std::string find_font_file(Face face, const std::string& family) {
   if (family != kFontFamily) return find_brand_font(face, family);
@@ -76,8 +90,7 @@ std::string find_font_file(Face face, const std::string& family) {
   folders.emplace_back("/usr/local/share/fonts/inter");
   for (const auto& folder : folders)
     if (auto found = in_folder(folder, stem)) return *found;
-  const int weight = face == Face::semibold ? semibold_weight : regular_weight;
-  if (auto found = from_fontconfig(family, weight, face == Face::italic)) return *found;
+  if (auto found = from_fontconfig(family, weight_of(face), face == Face::italic)) return *found;
   throw FontMissing(
       std::string("the font ") + stem +
       " is not installed, and pictures cannot be measured without it: apt install fonts-inter, or name a folder "

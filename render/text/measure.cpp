@@ -1,17 +1,20 @@
 #include "render/text/measure.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 
-#include "render/module.hpp"
 #include "render/text/code_points.hpp"
 #include "render/text/font_files.hpp"
 #include "render/text/pair_widths.hpp"
-#include "render/text/text_module/text_abi.h"
+#include "render/text/shaping.hpp"
+#include "render/text/stand_ins.hpp"
 
 namespace outmap {
 namespace {
@@ -20,25 +23,16 @@ namespace {
 constexpr std::size_t kCachedWords = 1 << 16;
 constexpr std::size_t kCachedWordBytes = 64;
 
-const outmap_text_functions& functions() {
-  static const outmap_text_functions* loaded = nullptr;
-  if (loaded != nullptr) return *loaded;
-  try {
-    loaded = reinterpret_cast<outmap_text_function>(module_symbol(OUTMAP_TEXT_FILE, OUTMAP_TEXT_SYMBOL))();
-    return *loaded;
-  } catch (const ModuleMissing& missing) {
-    throw FontMissing(std::string("text is measured by the module ") + OUTMAP_TEXT_FILE + ", which cannot be loaded (" +
-                      missing.what() + "): install libharfbuzz0b, libharfbuzz-subset0 and outmap again");
-  }
-}
-
 }  // namespace
 
 struct Fonts::Impl {
   struct OpenFace;
 
   std::string family;
+  mutable StandIns stand_ins;
   mutable std::array<std::unique_ptr<OpenFace>, 3> faces;
+
+  explicit Impl(std::string of_family) : family(std::move(of_family)), stand_ins(family) {}
 
   OpenFace& open(Face face) const;
 };
@@ -49,47 +43,82 @@ struct Fonts::Impl::OpenFace {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
-  struct CloseFace {
-    void operator()(outmap_face* face) const { functions().close(face); }
-  };
-
+  Face which;
+  StandIns* stand_ins;
   std::string path;
-  std::unique_ptr<outmap_face, CloseFace> face;
+  FaceHandle face;
   double units_per_em = 1;
   PairWidths pairs;
   std::unordered_map<std::string, long long, TextHash, std::equal_to<>> widths;  // in font units
 
-  OpenFace(Face which, const std::string& family) : path(find_font_file(which, family)) {
-    face.reset(functions().open(path.c_str()));
+  OpenFace(Face own, const std::string& family, StandIns& others)
+      : which(own), stand_ins(&others), path(find_font_file(own, family)) {
+    face.reset(text_functions().open(path.c_str(), 0));
     if (!face)
       throw FontMissing("'" + path +
                         "' is not a font file: install it again (Inter: apt install --reinstall fonts-inter)");
-    units_per_em = functions().units_per_em(face.get());
+    units_per_em = text_functions().units_per_em(face.get());
   }
 
-  /// What a character counts that the font lacks and that the viewer's own fonts will draw.
+  /// What a character counts that no font has.
   long long missing_units(char32_t value) const {
     if (extends_character(value) || is_invisible(value)) return 0;
     return std::llround(value >= 0x2E80 ? units_per_em : 0.6 * units_per_em);
   }
 
-  std::span<const outmap_glyph> shape(std::string_view text) {
-    std::size_t count = 0;
-    const outmap_glyph* first = functions().shape(face.get(), text.data(), text.size(), &count);
-    return {first, count};
+  bool has(char32_t value) const { return text_functions().has(face.get(), value) != 0; }
+
+  long long own_units(std::string_view text) {
+    long long units = 0;
+    for (const outmap_glyph& glyph : shape(*face, text))
+      units += glyph.glyph == 0 ? missing_units(read_code_point(text, glyph.byte).value) : glyph.advance;
+    return units;
+  }
+
+  long long units_by(OpenStandIn& other, std::string_view text) {
+    double units = 0;
+    for (const outmap_glyph& glyph : shape(*other.face, text)) {
+      const char32_t value = read_code_point(text, glyph.byte).value;
+      if (glyph.glyph != 0 && !is_invisible(value)) units += glyph.advance;
+    }
+    return std::llround(units * units_per_em / other.units_per_em);
+  }
+
+  /// A word in several fonts: runs of characters that one font draws are shaped together, so that letters join.
+  long long mixed_units(std::string_view word) {
+    long long units = 0;
+    const auto end_of_run = [&](std::size_t begin, std::size_t end, OpenStandIn* font) {
+      const std::string_view run = word.substr(begin, end - begin);
+      units += font != nullptr ? units_by(*font, run) : own_units(run);
+    };
+    std::size_t begin = 0;
+    OpenStandIn* font = nullptr;
+    for (std::size_t at = 0; at < word.size(); at = character_end(word, at)) {
+      const char32_t base = read_code_point(word, at).value;
+      if (is_invisible(base)) continue;
+      OpenStandIn* const wanted = has(base) ? nullptr : stand_ins->find(which, base);
+      if (wanted == font) continue;
+      end_of_run(begin, at, font);
+      begin = at;
+      font = wanted;
+    }
+    end_of_run(begin, word.size(), font);
+    return units;
   }
 
   long long shaped_units(std::string_view word) {
     long long units = 0;
-    for (const outmap_glyph& glyph : shape(word))
-      units += glyph.glyph == 0 ? missing_units(read_code_point(word, glyph.byte).value) : glyph.advance;
+    for (const outmap_glyph& glyph : shape(*face, word)) {
+      if (glyph.glyph == 0) return mixed_units(word);
+      units += glyph.advance;
+    }
     return units;
   }
 
   std::optional<long long> units_by_pairs(std::string_view word) {
     const auto unknown = pairs.unknown_part(word);
     if (!unknown) return std::nullopt;
-    if (!unknown->empty()) pairs.learn(*unknown, shape(*unknown));
+    if (!unknown->empty()) pairs.learn(*unknown, shape(*face, *unknown));
     return pairs.width(word);
   }
 
@@ -106,11 +135,11 @@ struct Fonts::Impl::OpenFace {
 
 Fonts::Impl::OpenFace& Fonts::Impl::open(Face face) const {
   auto& slot = faces[static_cast<std::size_t>(face)];
-  if (!slot) slot = std::make_unique<OpenFace>(face, family);
+  if (!slot) slot = std::make_unique<OpenFace>(face, family, stand_ins);
   return *slot;
 }
 
-Fonts::Fonts(std::string family) : impl_(std::make_unique<Impl>()) { impl_->family = std::move(family); }
+Fonts::Fonts(std::string family) : impl_(std::make_unique<Impl>(std::move(family))) {}
 Fonts::~Fonts() = default;
 
 double Fonts::width_px(std::string_view text, double size_px, Face face) const {
@@ -129,24 +158,57 @@ std::string Fonts::family() const { return impl_->family; }
 
 std::string_view Fonts::file(Face face) const {
   std::size_t length = 0;
-  const char* data = functions().bytes(impl_->open(face).face.get(), &length);
+  const char* data = text_functions().bytes(impl_->open(face).face.get(), &length);
   return {data, length};
 }
 
-std::string Fonts::subset(Face face, const std::set<char32_t>& characters) const {
+namespace {
+
+std::string subset_of(const outmap_face& face, const std::set<char32_t>& characters, bool all_shaping) {
   const std::vector<std::uint32_t> wanted(characters.begin(), characters.end());
   std::string file;
   const auto append = [](void* receiver, const char* bytes, std::size_t length) {
     static_cast<std::string*>(receiver)->append(bytes, length);
   };
-  functions().subset(impl_->open(face).face.get(), wanted.data(), wanted.size(), append, &file);
+  text_functions().subset(&face, wanted.data(), wanted.size(), all_shaping, append, &file);
   return file;
+}
+
+}  // namespace
+
+std::string Fonts::subset(Face face, const std::set<char32_t>& characters) const {
+  return subset_of(*impl_->open(face).face, characters, false);
+}
+
+std::vector<StandIn> Fonts::stand_ins(Face face, const std::set<char32_t>& characters) const {
+  std::map<OpenStandIn*, std::set<char32_t>> found;
+  std::set<char32_t> marks;
+  for (const char32_t value : characters) {
+    if (extends_character(value)) marks.insert(value);
+    if (value < 0x20 || extends_character(value) || is_invisible(value) || has(value, face)) continue;
+    if (OpenStandIn* other = impl_->stand_ins.find(face, value)) found[other].insert(value);
+  }
+  std::vector<StandIn> all;
+  for (auto& [other, drawn] : found) {
+    drawn.insert(marks.begin(), marks.end());
+    all.push_back({other->font, std::move(drawn)});
+  }
+  std::sort(all.begin(), all.end(), [](const StandIn& one, const StandIn& other) {
+    return std::tie(one.font.place, one.font.path, one.font.index) <
+           std::tie(other.font.place, other.font.path, other.font.index);
+  });
+  return all;
+}
+
+std::string Fonts::subset(const StandIn& wanted) const {
+  const FaceHandle face(text_functions().open(wanted.font.path.c_str(), wanted.font.index));
+  return face ? subset_of(*face, wanted.characters, true) : std::string();
 }
 
 std::string Fonts::file_path(Face face) const { return impl_->open(face).path; }
 
 bool Fonts::has(char32_t code_point, Face face) const {
-  return functions().has(impl_->open(face).face.get(), code_point) != 0;
+  return text_functions().has(impl_->open(face).face.get(), code_point) != 0;
 }
 
 }  // namespace outmap

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/text/code_points.hpp"
+#include "render/text/direction.hpp"
 #include "render/text/measure.hpp"
 
 namespace outmap {
@@ -233,6 +234,8 @@ Wrapped wrap(const Fonts& fonts, std::string_view text, double width_px, int max
     for (const std::string& line : wrapped.lines)
       wrapped.width_px = std::max(wrapped.width_px, fonts.width_px(line, size_px, face));
   }
+  const ReadingOrder reading = reading_of(paragraph.text());
+  for (std::string& line : wrapped.lines) line = line_in(reading, line);
   return wrapped;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "render/text/direction.hpp"
 #include "render/write/svg_fonts.hpp"
 #include "render/write/svg_paint.hpp"
 #include "render/write/write.hpp"
@@ -29,6 +30,20 @@ class IdTable {
   std::string prefix_;
   std::set<std::string> used_;
 };
+
+ReadingOrder reading_of_line(const TextShape& line) {
+  std::string words;
+  for (const TextRun& run : line.runs) words += run.text;
+  return reading_of(words);
+}
+
+/// The value of text-anchor that leaves the line in its box: in a text that is read from right to left, 'start' is the
+/// right end.
+const char* anchor_in(ReadingOrder reading, Anchor anchor) {
+  if (anchor == Anchor::middle) return "middle";
+  const bool from_left = (anchor == Anchor::start) == (reading == ReadingOrder::left_to_right);
+  return from_left ? "start" : "end";
+}
 
 std::string path_data(const std::vector<Segment>& segments, int decimals) {
   std::string data;
@@ -88,7 +103,9 @@ class SvgWriter {
         xml_(XmlWriter::Dialect::xml, decimals_),
         ids_(options.id_prefix),
         patterns_(options.id_prefix + (scene.id.empty() ? "" : scene.id + "-")),
-        text_colour_(commonest_text_colour(scene)) {}
+        text_colour_(commonest_text_colour(scene)) {
+    add_characters(scene_, characters_);
+  }
 
   std::string write() {
     // Patterns are known only after the shapes, and stand before them.
@@ -130,7 +147,7 @@ class SvgWriter {
     if (!scene_.id.empty()) xml_.attribute("id", ids_.unique(scene_.id));
     xml_.attribute("role", "graphics-document");
     xml_.attribute("aria-labelledby", scene_.description.empty() ? title_id : title_id + " " + desc_id);
-    xml_.attribute("font-family", font_stack(fonts_));
+    xml_.attribute("font-family", font_stack(characters_, fonts_));
     xml_.attribute("font-size", type_size::body_px);
     if (!text_colour_.empty()) xml_.attribute("fill", text_colour_);
     write_labelled("title", title_id, scene_.title);
@@ -148,7 +165,7 @@ class SvgWriter {
   void write_style() {
     if (in_page_) return;
     std::string css;
-    if (options_.font == FontEmbedding::subset) css = embedded_faces(scene_, fonts_);
+    if (options_.font == FontEmbedding::subset) css = face_rules(characters_, fonts_);
     css += "text{font-feature-settings:\"calt\" 0,\"liga\" 0}";
     xml_.element("style", css);
   }
@@ -208,7 +225,10 @@ class SvgWriter {
     xml_.open("text");
     xml_.attribute("x", line.at.x);
     xml_.attribute("y", line.at.y);
-    if (line.anchor != Anchor::start) xml_.attribute("text-anchor", line.anchor == Anchor::middle ? "middle" : "end");
+    const ReadingOrder reading = reading_of_line(line);
+    if (reading == ReadingOrder::right_to_left) xml_.attribute("direction", "rtl");
+    const std::string_view anchor = anchor_in(reading, line.anchor);
+    if (anchor != "start") xml_.attribute("text-anchor", anchor);
     if (line.size_px != type_size::body_px) xml_.attribute("font-size", line.size_px);
     if (!line.halo.empty()) write_halo(line.halo);
     if (line.runs.size() == 1) {
@@ -272,6 +292,7 @@ class SvgWriter {
   IdTable ids_;
   PatternTable patterns_;
   Colour text_colour_;
+  FaceCharacters characters_;
 };
 
 }  // namespace

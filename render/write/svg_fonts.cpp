@@ -1,7 +1,10 @@
 #include "render/write/svg_fonts.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "render/text/code_points.hpp"
 #include "render/write/base64.hpp"
@@ -19,7 +22,57 @@ void for_each_run(const std::vector<Shape>& shapes, const std::function<void(con
 
 }  // namespace
 
-std::string font_stack(const Fonts& fonts) { return fonts.family() + ",'DejaVu Sans',sans-serif"; }
+namespace {
+
+/// More than this a font that stands in may not add to a picture: then it is named, and the reader's own is taken.
+constexpr std::size_t most_stand_in_bytes = 300'000;
+
+/// A family's name between quotes; what would end the quotes is left out.
+std::string quoted_family(const std::string& family) {
+  std::string name = "'";
+  for (const char c : family)
+    if (c != '\'' && c != '"' && c != '\\' && c != '<' && c != '&' && static_cast<unsigned char>(c) >= ' ') name += c;
+  return name + "'";
+}
+
+/// The fonts that stand in, each once with all its characters, in fontconfig's order.
+std::vector<StandIn> stand_ins_of(const FaceCharacters& used, const Fonts& fonts) {
+  std::vector<StandIn> all;
+  for (const Face face : {Face::regular, Face::semibold, Face::italic})
+    for (StandIn& found : fonts.stand_ins(face, used[static_cast<std::size_t>(face)])) {
+      const auto same = std::find_if(all.begin(), all.end(), [&](const StandIn& other) {
+        return other.font.path == found.font.path && other.font.index == found.font.index;
+      });
+      if (same == all.end())
+        all.push_back(std::move(found));
+      else
+        same->characters.merge(found.characters);
+    }
+  return all;
+}
+
+std::string face_rule(const std::string& family, bool bold, bool italic, const std::string& file) {
+  const std::string kind = file.starts_with("OTTO") ? "otf" : "ttf";
+  return "@font-face{font-family:" + family + ";font-weight:" + (bold ? "600" : "400") +
+         ";font-style:" + (italic ? "italic" : "normal") + ";src:url(data:font/" + kind + ";base64," + base64(file) +
+         ")}";
+}
+
+}  // namespace
+
+std::string font_stack(const FaceCharacters& used, const Fonts& fonts) {
+  std::string stack = fonts.family();
+  std::vector<std::string> named;
+  for (const StandIn& other : stand_ins_of(used, fonts)) {
+    const std::string name = quoted_family(other.font.family);
+    if (std::find(named.begin(), named.end(), name) != named.end()) continue;
+    stack += "," + name;
+    named.push_back(name);
+  }
+  const std::string common = "'DejaVu Sans'";
+  if (std::find(named.begin(), named.end(), common) == named.end()) stack += "," + common;
+  return stack + ",sans-serif";
+}
 
 void add_characters(const Scene& scene, FaceCharacters& used) {
   for_each_run(scene.shapes, [&](const TextRun& run) {
@@ -39,17 +92,14 @@ std::string face_rules(const FaceCharacters& used, const Fonts& fonts) {
     if (characters.empty()) continue;
     const std::string subset = fonts.subset(face, characters);
     if (subset.empty()) continue;
-    rules += "@font-face{font-family:" + fonts.family() + ";font-weight:" + (face == Face::semibold ? "600" : "400") +
-             ";font-style:" + (face == Face::italic ? "italic" : "normal") + ";src:url(data:font/otf;base64," +
-             base64(subset) + ")}";
+    rules += face_rule(fonts.family(), face == Face::semibold, face == Face::italic, subset);
+  }
+  for (const StandIn& other : stand_ins_of(used, fonts)) {
+    const std::string subset = fonts.subset(other);
+    if (!subset.empty() && subset.size() <= most_stand_in_bytes)
+      rules += face_rule(quoted_family(other.font.family), other.font.bold, other.font.italic, subset);
   }
   return rules;
-}
-
-std::string embedded_faces(const Scene& scene, const Fonts& fonts) {
-  FaceCharacters used;
-  add_characters(scene, used);
-  return face_rules(used, fonts);
 }
 
 Colour commonest_text_colour(const Scene& scene) {

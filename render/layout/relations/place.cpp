@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <numeric>
 #include <optional>
 #include <random>
 
 #include "render/layout/relations/cost.hpp"
 #include "render/layout/relations/geometry.hpp"
+#include "render/layout/relations/id_hash.hpp"
 #include "render/layout/relations/settle.hpp"
 
 namespace outmap::relations {
@@ -161,13 +161,6 @@ std::vector<Point> cells_for(const RelationsDiagram& diagram, const Plan& plan, 
   const std::size_t members = diagram.groups[group].members.size();
   std::vector<Point> cells = best_cells(inner, plan.groups[group].heading, size, room_for(members));
   return cells.empty() ? best_cells(inner, plan.groups[group].heading, size, members) : cells;
-}
-
-/// FNV-1a.
-std::uint64_t hash_of(const Id& id) {
-  std::uint64_t hash = 1469598103934665603ULL;
-  for (const char letter : id) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
-  return hash;
 }
 
 /// Each element begins in a cell that its id alone chooses, or the next free one: a new element leaves the others

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "render/layout/relations/crowd/crowd.hpp"
 #include "render/layout/relations/page.hpp"
 #include "render/layout/shapes.hpp"
 
@@ -87,6 +88,12 @@ void centre_in_region(Plan& plan) {
 Plan plan_relations(const RelationsDiagram& diagram, const DiagramOptions& options, const Fonts& fonts) {
   Plan plan;
   measure(diagram, fonts, plan);
+  if (is_crowd(diagram)) {
+    place_crowd(diagram, options, fonts, plan);
+    draw_hulls(diagram, plan);
+    route_crowd(diagram, plan);
+    return plan;
+  }
   std::vector<double> demands;
   for (std::size_t at = 0; at < diagram.groups.size(); ++at)
     demands.push_back(demand_of(diagram.groups[at], plan, plan.groups[at]));

@@ -120,7 +120,8 @@ void label_ties(const RelationsDiagram& diagram, const Fonts& fonts, Plan& plan)
 /// be read.
 bool tells_further_types(const RelationsDiagram& diagram);
 
-/// All steps. The page keeps its shape and grows where the elements need more room.
+/// All steps. The page keeps its shape and grows where the elements need more room. From 150 elements on, those of
+/// crowd/crowd.hpp take the place of the others: straight ties, without marks on them.
 Plan plan_relations(const RelationsDiagram& diagram, const DiagramOptions& options, const Fonts& fonts);
 
 }  // namespace outmap::relations

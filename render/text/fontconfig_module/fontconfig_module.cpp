@@ -2,7 +2,10 @@
 #include <fontconfig/fontconfig.h>
 
 #include <cstring>
+#include <map>
 #include <memory>
+#include <string>
+#include <tuple>
 
 #include "render/text/fontconfig_module/fontconfig_abi.h"
 
@@ -11,11 +14,80 @@ namespace {
 struct FcDelete {
   void operator()(FcConfig* config) const { FcConfigDestroy(config); }
   void operator()(FcPattern* pattern) const { FcPatternDestroy(pattern); }
+  void operator()(FcFontSet* fonts) const { FcFontSetSortDestroy(fonts); }
 };
 template <typename T>
 using FcPtr = std::unique_ptr<T, FcDelete>;
 
+/// All fonts, those first that suit text of this family best. Each has all its characters: none is left out because
+/// those before it have them too.
+FcPtr<FcFontSet> sort_fonts(FcConfig* config, const char* family, int weight, int slant) {
+  const FcPtr<FcPattern> pattern(FcPatternBuild(nullptr, FC_FAMILY, FcTypeString, family, FC_FAMILY, FcTypeString,
+                                                "DejaVu Sans", FC_FAMILY, FcTypeString, "sans-serif", FC_WEIGHT,
+                                                FcTypeInteger, weight, FC_SLANT, FcTypeInteger, slant, FC_LANG,
+                                                FcTypeString, "en", nullptr));
+  FcConfigSubstitute(config, pattern.get(), FcMatchPattern);
+  FcDefaultSubstitute(pattern.get());
+  FcResult result = FcResultMatch;
+  return FcPtr<FcFontSet>(FcFontSort(config, pattern.get(), FcFalse, nullptr, &result));
+}
+
+bool is_true(const FcPattern* font, const char* what) {
+  FcBool value = FcFalse;
+  return FcPatternGetBool(font, what, 0, &value) == FcResultMatch && value != FcFalse;
+}
+
+int number_of(const FcPattern* font, const char* what) {
+  int value = 0;
+  FcPatternGetInteger(font, what, 0, &value);
+  return value;
+}
+
+std::string words_of(const FcPattern* font, const char* what) {
+  FcChar8* value = nullptr;
+  if (FcPatternGetString(font, what, 0, &value) != FcResultMatch) return {};
+  return reinterpret_cast<const char*>(value);
+}
+
+bool draws(const FcPattern* font, FcChar32 code_point) {
+  FcCharSet* characters = nullptr;
+  return FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch &&
+         FcCharSetHasChar(characters, code_point) != FcFalse;
+}
+
+bool tell(const FcPattern* font, unsigned place, outmap_fallback_font& told) {
+  const std::string path = words_of(font, FC_FILE);
+  const std::string family = words_of(font, FC_FAMILY);
+  if (path.empty() || path.size() >= sizeof told.path || family.size() >= sizeof told.family) return false;
+  std::strcpy(told.path, path.c_str());
+  std::strcpy(told.family, family.c_str());
+  told.index = static_cast<unsigned>(number_of(font, FC_INDEX));
+  told.place = place;
+  told.bold = number_of(font, FC_WEIGHT) >= FC_WEIGHT_DEMIBOLD ? 1 : 0;
+  told.italic = number_of(font, FC_SLANT) != FC_SLANT_ROMAN ? 1 : 0;
+  return true;
+}
+
 }  // namespace
+
+extern "C" __attribute__((visibility("default"))) int outmap_fallback_v1(const char* family, int opentype_weight,
+                                                                         int italic, uint32_t code_point,
+                                                                         outmap_fallback_font* told) {
+  static const FcPtr<FcConfig> config(FcInitLoadConfigAndFonts());
+  static std::map<std::tuple<std::string, int, int>, FcPtr<FcFontSet>> sorted;
+  if (!config) return 0;
+  FcPtr<FcFontSet>& fonts = sorted[{family, opentype_weight, italic}];
+  if (!fonts)
+    fonts = sort_fonts(config.get(), family, FcWeightFromOpenType(opentype_weight),
+                       italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+  if (!fonts) return 0;
+  for (int at = 0; at < fonts->nfont; ++at) {
+    const FcPattern* font = fonts->fonts[at];
+    if (is_true(font, FC_VARIABLE) || !draws(font, code_point)) continue;
+    if (tell(font, static_cast<unsigned>(at), *told)) return 1;
+  }
+  return 0;
+}
 
 extern "C" __attribute__((visibility("default"))) int outmap_fontconfig_v2(const char* family, int opentype_weight,
                                                                            int italic, char* path, size_t size) {

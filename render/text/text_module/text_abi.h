@@ -11,7 +11,7 @@ extern "C" {
 #endif
 
 #define OUTMAP_TEXT_FILE "outmap_text.so"
-#define OUTMAP_TEXT_SYMBOL "outmap_text_v1"
+#define OUTMAP_TEXT_SYMBOL "outmap_text_v2"
 
 typedef struct outmap_face outmap_face; /* an opened font file */
 
@@ -23,8 +23,8 @@ typedef struct {
 
 /* None of them for several threads at once. */
 typedef struct {
-  /* The face in this file; null where it is no font. */
-  outmap_face* (*open)(const char* path);
+  /* The face in this file, the `index`-th where it holds several; null where it is no font. */
+  outmap_face* (*open)(const char* path, unsigned index);
   void (*close)(outmap_face* face);
 
   unsigned (*units_per_em)(const outmap_face* face);
@@ -35,8 +35,9 @@ typedef struct {
   /* The glyphs of one line from left to right, without alternates and ligatures; they stand until the next call. */
   const outmap_glyph* (*shape)(outmap_face* face, const char* utf8, size_t length, size_t* glyphs);
 
-  /* Hands `write` a font file with these characters only; does not where the face has none of them. */
-  void (*subset)(const outmap_face* face, const uint32_t* characters, size_t count,
+  /* Hands `write` a font file with these characters only; does not where the face has none of them. Kerning and the
+   * placing of marks are kept, and with `all_shaping` all that joins letters into words. */
+  void (*subset)(const outmap_face* face, const uint32_t* characters, size_t count, int all_shaping,
                  void (*write)(void* receiver, const char* bytes, size_t length), void* receiver);
 } outmap_text_functions;
 

@@ -49,10 +49,10 @@ struct outmap_face {
 
 namespace {
 
-outmap_face* open(const char* path) {
+outmap_face* open(const char* path, unsigned index) {
   auto opened = std::make_unique<outmap_face>();
   opened->blob.reset(hb_blob_create_from_file(path));
-  opened->face.reset(hb_face_create(opened->blob.get(), 0));
+  opened->face.reset(hb_face_create(opened->blob.get(), index));
   if (hb_face_get_glyph_count(opened->face.get()) == 0) return nullptr;
   opened->font.reset(hb_font_create(opened->face.get()));
   opened->buffer.reset(hb_buffer_create());
@@ -110,15 +110,16 @@ void keep_only(hb_set_t* set, std::initializer_list<hb_tag_t> tags) {
   for (const hb_tag_t tag : tags) hb_set_add(set, tag);
 }
 
-void subset(const outmap_face* face, const uint32_t* characters, size_t count,
+void subset(const outmap_face* face, const uint32_t* characters, size_t count, int all_shaping,
             void (*write)(void* receiver, const char* bytes, size_t length), void* receiver) {
   const HbPtr<hb_subset_input_t> input(hb_subset_input_create_or_fail());
   if (!input) return;
   hb_set_t* wanted = hb_subset_input_unicode_set(input.get());
   for (size_t i = 0; i < count; ++i) hb_set_add(wanted, characters[i]);
-  keep_only(
-      hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
-      {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'), HB_TAG('c', 'c', 'm', 'p')});
+  if (!all_shaping)
+    keep_only(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
+              {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'),
+               HB_TAG('c', 'c', 'm', 'p')});
   keep_only(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID), {});
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
   const HbPtr<hb_face_t> cut(hb_subset_or_fail(face->face.get(), input.get()));
@@ -133,4 +134,4 @@ constexpr outmap_text_functions kFunctions{open, close, units_per_em, has, bytes
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) const outmap_text_functions* outmap_text_v1() { return &kFunctions; }
+extern "C" __attribute__((visibility("default"))) const outmap_text_functions* outmap_text_v2() { return &kFunctions; }

@@ -1,0 +1,23 @@
+// Which way a text is read, and how that is kept where it is cut into lines.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace outmap {
+
+/// Which way lines run.
+enum class ReadingOrder { left_to_right, right_to_left };
+
+/// The direction of a paragraph: that of its first letter (Unicode Standard Annex 9, rules P2 and P3); left to right
+/// where it has none.
+ReadingOrder reading_of(std::string_view text);
+
+/// `line`, a part of a paragraph of this direction. Where its own first letter says otherwise, an invisible mark goes
+/// before it (U+200E, U+200F), so that the line alone is read as in its paragraph.
+std::string line_in(ReadingOrder paragraph, std::string_view line);
+
+/// Bytes of the mark that line_in() put before `line`; 0 where there is none.
+std::size_t mark_length(std::string_view line);
+
+}  // namespace outmap

@@ -1,0 +1,38 @@
+// Installed fonts that draw what the family of the pictures lacks: Japanese, Arabic, emoji.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "render/text/font_files.hpp"
+#include "render/text/shaping.hpp"
+
+namespace outmap {
+
+/// A font that stands in, opened.
+struct OpenStandIn {
+  StandInFont font;
+  FaceHandle face;
+  double units_per_em = 1;
+};
+
+/// Which font stands in for which character: the one that fontconfig names, so that librsvg draws with the same. Each
+/// character is asked for once, each font opened once. Not for use by several threads at once.
+class StandIns {
+ public:
+  explicit StandIns(std::string family) : family_(std::move(family)) {}
+
+  /// Nothing where no installed font draws it.
+  OpenStandIn* find(Face face, char32_t code_point);
+
+ private:
+  OpenStandIn* open(const StandInFont& font);
+
+  std::string family_;
+  std::map<std::pair<Face, char32_t>, OpenStandIn*> found_;
+  std::map<std::pair<std::string, unsigned>, std::unique_ptr<OpenStandIn>> opened_;
+};
+
+}  // namespace outmap
