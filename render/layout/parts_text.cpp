@@ -58,6 +58,17 @@ Face widest_face(const std::vector<TextRun>& runs) {
 
 }  // namespace
 
+namespace {
+
+/// Line breaks, tabs and control characters as spaces; those at the ends stay, for other runs stand beside them.
+std::string without_controls(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; }, ' ');
+  return text;
+}
+
+}  // namespace
+
 double runs_width_px(const Fonts& fonts, const std::vector<TextRun>& runs, double size_px) {
   double width_px = 0;
   for (const TextRun& run : runs) width_px += fonts.width_px(run.text, size_px, run.face);
@@ -71,8 +82,10 @@ TextShape text_runs(const Style& style, std::vector<TextRun> runs, Point at, con
   shape.size_px = look.size_px;
   shape.halo = look.halo;
   shape.runs = std::move(runs);
-  for (TextRun& run : shape.runs)
+  for (TextRun& run : shape.runs) {
+    run.text = without_controls(std::move(run.text));
     if (run.colour.empty()) run.colour = look.colour.empty() ? style.theme.ink : look.colour;
+  }
   shape.width_px = runs_width_px(style.fonts, shape.runs, look.size_px);
   return shape;
 }

@@ -62,7 +62,7 @@ struct Fonts::Impl::OpenFace {
 
   /// What a character counts that no font has.
   long long missing_units(char32_t value) const {
-    if (extends_character(value) || is_invisible(value)) return 0;
+    if (is_invisible(value) || (value >= 0xFE00 && value <= 0xFE0F) || value >= 0xE0000) return 0;
     return std::llround(value >= 0x2E80 ? units_per_em : 0.6 * units_per_em);
   }
 
@@ -70,8 +70,13 @@ struct Fonts::Impl::OpenFace {
 
   long long own_units(std::string_view text) {
     long long units = 0;
-    for (const outmap_glyph& glyph : shape(*face, text))
-      units += glyph.glyph == 0 ? missing_units(read_code_point(text, glyph.byte).value) : glyph.advance;
+    bool lacking = false;  // the base of the character: then its marks are drawn as boxes too
+    for (const outmap_glyph& glyph : shape(*face, text)) {
+      const char32_t value = read_code_point(text, glyph.byte).value;
+      const bool mark = extends_character(value);
+      if (!mark) lacking = glyph.glyph == 0;
+      units += glyph.glyph != 0 ? glyph.advance : !mark || lacking ? missing_units(value) : 0;
+    }
     return units;
   }
 
@@ -95,7 +100,7 @@ struct Fonts::Impl::OpenFace {
     OpenStandIn* font = nullptr;
     for (std::size_t at = 0; at < word.size(); at = character_end(word, at)) {
       const char32_t base = read_code_point(word, at).value;
-      if (is_invisible(base)) continue;
+      if (is_invisible(base) || (base == ' ' && font != nullptr)) continue;  // librsvg goes on in the same font
       OpenStandIn* const wanted = has(base) ? nullptr : stand_ins->find(which, base);
       if (wanted == font) continue;
       end_of_run(begin, at, font);

@@ -24,6 +24,9 @@ Neighbours neighbours_of(const RelationsDiagram& diagram) {
 
 namespace {
 
+/// Demands are rounded up to steps of 8 %, so that most small edits of a map leave all areas as they are.
+constexpr double demand_step = 0.08;
+
 /// The area that a group asks for: cells for a few members more than it has, its heading, its rim.
 double demand_of_group(const RelationGroup& group, const Plan& plan, const GroupPlan& own) {
   double width = 0;
@@ -32,16 +35,17 @@ double demand_of_group(const RelationGroup& group, const Plan& plan, const Group
     width = std::max(width, plan.elements[member].box.width);
     height = std::max(height, plan.elements[member].box.height);
   }
-  const double cells = std::ceil(static_cast<double>(group.members.size()) * 1.1) * (width + 32) * (height + 26);
+  const double cells = static_cast<double>(room_for(group.members.size())) * (width + 32) * (height + 26);
   const double rim = 2 * (hull_padding + gutter);
   const double side = std::max(std::sqrt(cells * 1.5), own.heading.width);
-  return (side + rim) * (cells / side + rim + (own.heading.width > 0 ? own.heading.height + 12 : 0));
+  const double demand = (side + rim) * (cells / side + rim + (own.heading.width > 0 ? own.heading.height + 12 : 0));
+  return std::exp(std::ceil(std::log(demand) / demand_step) * demand_step);
 }
 
-/// The page, as large as the demands together.
+/// The page, as large as the demands together, in steps so large that it seldom changes.
 void size_page(const RelationsDiagram& diagram, const DiagramOptions& options, const Fonts& fonts, double demand,
                Plan& plan) {
-  for (double scale = 1;; scale *= 1.03) {
+  for (double scale = 1;; scale *= 1.06) {
     divide_page(options.page, scale, plan);
     if (plan.region.width * plan.region.height >= demand) break;
   }
@@ -59,7 +63,7 @@ std::vector<crowd::Cells> share_page(const RelationsDiagram& diagram, const Diag
   std::vector<double> demands;
   for (std::size_t group = 0; group < diagram.groups.size(); ++group)
     demands.push_back(demand_of_group(diagram.groups[group], plan, plan.groups[group]));
-  const std::vector<Point> centres = crowd::group_centres(diagram, demands);
+  const std::vector<Point> centres = crowd::group_centres(diagram);
   std::vector<crowd::Cells> cells(demands.size());
   for (bool fits = false; !fits;) {
     size_page(diagram, options, fonts, std::accumulate(demands.begin(), demands.end(), 0.0), plan);

@@ -12,8 +12,10 @@ namespace outmap::relations::crowd {
 namespace {
 
 constexpr int rounds = 300;
-constexpr double first_step = 0.2;  // of the mean distance between groups: hot enough to sort, too cool to turn it all
-constexpr double most_pull = 6;     // ties that count between two groups
+// The mean distance between groups is 1. Steps are long enough to sort the groups, too short to turn all of them.
+constexpr double first_step = 0.2;
+constexpr double least_step = 0.001;
+constexpr double most_pull = 6;  // ties that count between two groups
 constexpr double to_the_middle = 0.05;
 
 struct Spring {
@@ -43,13 +45,14 @@ Point first_place(const RelationsDiagram& diagram, const RelationGroup& group) {
   return point_of(least) - Point{0.5, 0.5};
 }
 
-/// Groups push each other by the product of their radii.
-std::vector<Point> pushes(const std::vector<Point>& centres, const std::vector<double>& radii) {
+/// As if all groups were of one size: what grows by one member pushes nobody else away.
+std::vector<Point> pushes(const std::vector<Point>& centres) {
+  constexpr double strength = 0.64;
   std::vector<Point> forces(centres.size());
   for (std::size_t a = 0; a < centres.size(); ++a)
     for (std::size_t b = a + 1; b < centres.size(); ++b) {
       const Point way = centres[a] - centres[b];
-      const Point push = way * (radii[a] * radii[b] / (dot(way, way) + 1));
+      const Point push = way * (strength / (dot(way, way) + 1e-6));
       forces[a] = forces[a] + push;
       forces[b] = forces[b] - push;
     }
@@ -58,24 +61,19 @@ std::vector<Point> pushes(const std::vector<Point>& centres, const std::vector<d
 
 }  // namespace
 
-std::vector<Point> group_centres(const RelationsDiagram& diagram, const std::vector<double>& demands) {
-  const double side = std::sqrt(std::accumulate(demands.begin(), demands.end(), 0.0));
-  const double pitch = side / std::sqrt(static_cast<double>(std::max<std::size_t>(1, demands.size())));
+std::vector<Point> group_centres(const RelationsDiagram& diagram) {
   const auto springs = springs_of(diagram);
-  std::vector<double> radii;
+  const double side = std::sqrt(static_cast<double>(springs.size()));
   std::vector<Point> centres;
-  for (std::size_t group = 0; group < demands.size(); ++group) {
-    radii.push_back(std::sqrt(demands[group]) * 0.8);
-    centres.push_back(first_place(diagram, diagram.groups[group]) * side);
-  }
+  for (const RelationGroup& group : diagram.groups) centres.push_back(first_place(diagram, group) * side);
   for (int round = 0; round < rounds; ++round) {
-    const double most = pitch * first_step * (1 - round / static_cast<double>(rounds)) + 1;
-    std::vector<Point> forces = pushes(centres, radii);
+    const double most = first_step * (1 - round / static_cast<double>(rounds)) + least_step;
+    std::vector<Point> forces = pushes(centres);
     for (std::size_t group = 0; group < centres.size(); ++group) {
       Point& force = forces[group];
       for (const Spring& spring : springs[group]) {
         const Point way = centres[spring.other] - centres[group];
-        force = force + way * (length(way) / pitch * spring.pull);
+        force = force + way * (length(way) * spring.pull);
       }
       force = force - centres[group] * to_the_middle;
     }

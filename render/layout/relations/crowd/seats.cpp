@@ -10,8 +10,8 @@ namespace {
 
 constexpr double cost_of_length = 0.006;  // of a px of tie, where a crossing costs 1
 constexpr double cost_of_box = 0.7;       // of a tie that runs through somebody
-constexpr double most_longer = 1.1;       // an exchange that lengthens ties by more is not looked at
-constexpr int most_sweeps = 3;
+constexpr double most_longer = 1.05;     // an exchange that lengthens ties by more is not looked at
+constexpr int most_sweeps = 2;
 
 /// One group: who holds which cell, and the ties that touch its members. Ties to other groups end where those stand.
 class Seats {
@@ -25,6 +25,7 @@ class Seats {
     for (std::size_t at = 0; at < members_.size(); ++at)
       for (const std::size_t other : neighbours[members_[at]]) add_tie(at, other, member_at[other]);
     marked_.assign(ties_.size(), 0);
+    extents_.resize(ties_.size());
     for (const std::size_t member : members_) member_at[member] = nobody;
   }
 
@@ -50,11 +51,13 @@ class Seats {
         held_[row * cells_.columns + at + spare * (at + 1) / (taken + 1)] = order[begin + at];
       begin = end;
     }
-    for (std::size_t cell = 0; cell < held_.size(); ++cell) move(held_[cell], cell);
+    for (std::size_t cell = 0; cell < held_.size(); ++cell)
+      if (held_[cell] != nobody) places_[members_[held_[cell]]] = cells_.centres[cell];
   }
 
   /// Whether any exchange of two cells helped.
   bool sweep() {
+    for (std::size_t tie = 0; tie < ties_.size(); ++tie) extents_[tie] = extent_of(ties_[tie]);  // others have moved
     bool better = false;
     for (std::size_t one = 0; one < held_.size(); ++one)
       for (std::size_t other = one + 1; other < held_.size(); ++other)
@@ -77,8 +80,24 @@ class Seats {
     ties_.push_back({members_[at], other});
   }
 
+  /// What a tie covers, beside its ends, because most pairs of ties are told apart by it.
+  struct Extent {
+    double left = 0;
+    double right = 0;
+    double top = 0;
+    double bottom = 0;
+  };
+
+  Extent extent_of(const Tie& tie) const {
+    const Point from = places_[tie.from];
+    const Point to = places_[tie.to];
+    return {std::min(from.x, to.x), std::max(from.x, to.x), std::min(from.y, to.y), std::max(from.y, to.y)};
+  }
+
   void move(std::size_t at, std::size_t cell) {
-    if (at != nobody) places_[members_[at]] = cells_.centres[cell];
+    if (at == nobody) return;
+    places_[members_[at]] = cells_.centres[cell];
+    for (const std::size_t tie : ties_of_[at]) extents_[tie] = extent_of(ties_[tie]);
   }
 
   /// In a large group only cells nearby change hands.
@@ -87,7 +106,7 @@ class Seats {
     const std::size_t across = one % cells_.columns > other % cells_.columns
                                    ? one % cells_.columns - other % cells_.columns
                                    : other % cells_.columns - one % cells_.columns;
-    return across <= 3 && (other / cells_.columns) - (one / cells_.columns) <= 3;
+    return across <= 2 && (other / cells_.columns) - (one / cells_.columns) <= 2;
   }
 
   bool exchange(std::size_t one, std::size_t other) {
@@ -141,30 +160,27 @@ class Seats {
     const Tie& tie = ties_[at];
     const Point from = places_[tie.from];
     const Point to = places_[tie.to];
-    const Point low{std::min(from.x, to.x), std::min(from.y, to.y)};
-    const Point high{std::max(from.x, to.x), std::max(from.y, to.y)};
+    const Extent own = extents_[at];
     double sum = distance(from, to) * cost_of_length;
     for (std::size_t other = 0; other < ties_.size(); ++other) {
+      const Extent& its = extents_[other];
+      if (its.right < own.left || its.left > own.right || its.bottom < own.top || its.top > own.bottom) continue;
       if (marked_[other] && other >= at) continue;
       const Tie& one = ties_[other];
-      const Point begin = places_[one.from];
-      const Point end = places_[one.to];
-      if (std::max(begin.x, end.x) < low.x || std::min(begin.x, end.x) > high.x || std::max(begin.y, end.y) < low.y ||
-          std::min(begin.y, end.y) > high.y)
-        continue;
       if (one.from == tie.from || one.from == tie.to || one.to == tie.from || one.to == tie.to) continue;
-      sum += crosses(from, to, begin, end) ? 1 : 0;
+      sum += crosses(from, to, places_[one.from], places_[one.to]) ? 1 : 0;
     }
     for (const std::size_t member : members_)
-      if (member != tie.from && member != tie.to && runs_through(from, to, low, high, member)) sum += cost_of_box;
+      if (member != tie.from && member != tie.to && runs_through(from, to, own, member)) sum += cost_of_box;
     return sum;
   }
 
-  bool runs_through(Point from, Point to, Point low, Point high, std::size_t member) const {
+  bool runs_through(Point from, Point to, const Extent& own, std::size_t member) const {
     const Point middle = places_[member];
     const double across = elements_[member].box.width / 2;
     const double down = elements_[member].box.height / 2;
-    if (low.y > middle.y + down || high.y < middle.y - down || low.x > middle.x + across || high.x < middle.x - across)
+    if (own.top > middle.y + down || own.bottom < middle.y - down || own.left > middle.x + across ||
+        own.right < middle.x - across)
       return false;
     const Point way = to - from;
     return std::abs(cross(way, middle - from)) <= across * std::abs(way.y) + down * std::abs(way.x);
@@ -177,6 +193,7 @@ class Seats {
   std::vector<std::size_t> held_;  // by cell: a place in members_
   std::vector<Tie> ties_;
   std::vector<std::vector<std::size_t>> ties_of_;  // by place in members_
+  std::vector<Extent> extents_;
   std::vector<char> marked_;
   std::vector<std::size_t> touched_;
 };

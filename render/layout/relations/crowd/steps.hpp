@@ -11,9 +11,10 @@ namespace outmap::relations::crowd {
 using Neighbours = std::vector<std::vector<std::size_t>>;
 Neighbours neighbours_of(const RelationsDiagram& diagram);
 
-/// A point for each group, so that tied groups are near: forces between groups as between loaded discs, ties as springs
-/// that no number of ties makes stronger than a few. Begins where the ids of the members put it. O(groups²).
-std::vector<Point> group_centres(const RelationsDiagram& diagram, const std::vector<double>& demands);
+/// A point for each group, so that tied groups are near: all groups push each other, ties are springs that no number of
+/// them makes stronger than a few (Fruchterman and Reingold 1991, doi:10.1002/spe.4380211102). Begins where the ids of
+/// the members put it; how large a group is changes nothing. O(groups²).
+std::vector<Point> group_centres(const RelationsDiagram& diagram);
 
 /// Splits `region` into an area a group: halves of about equal demand across the longer side, again and again, each
 /// group on the side of its centre. O(groups log² groups).
