@@ -1,13 +1,9 @@
 #include "render/text/measure.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
-#include <tuple>
 #include <unordered_map>
 
 #include "render/text/code_points.hpp"
@@ -63,7 +59,7 @@ struct Fonts::Impl::OpenFace {
   /// What a character counts that no font has.
   long long missing_units(char32_t value) const {
     if (is_invisible(value) || (value >= 0xFE00 && value <= 0xFE0F) || value >= 0xE0000) return 0;
-    return std::llround(value >= 0x2E80 ? units_per_em : 0.6 * units_per_em);
+    return std::llround(value >= 0x2E80 ? units_per_em : 0.7 * units_per_em);
   }
 
   bool has(char32_t value) const { return text_functions().has(face.get(), value) != 0; }
@@ -167,47 +163,8 @@ std::string_view Fonts::file(Face face) const {
   return {data, length};
 }
 
-namespace {
-
-std::string subset_of(const outmap_face& face, const std::set<char32_t>& characters, bool all_shaping) {
-  const std::vector<std::uint32_t> wanted(characters.begin(), characters.end());
-  std::string file;
-  const auto append = [](void* receiver, const char* bytes, std::size_t length) {
-    static_cast<std::string*>(receiver)->append(bytes, length);
-  };
-  text_functions().subset(&face, wanted.data(), wanted.size(), all_shaping, append, &file);
-  return file;
-}
-
-}  // namespace
-
 std::string Fonts::subset(Face face, const std::set<char32_t>& characters) const {
-  return subset_of(*impl_->open(face).face, characters, false);
-}
-
-std::vector<StandIn> Fonts::stand_ins(Face face, const std::set<char32_t>& characters) const {
-  std::map<OpenStandIn*, std::set<char32_t>> found;
-  std::set<char32_t> marks;
-  for (const char32_t value : characters) {
-    if (extends_character(value)) marks.insert(value);
-    if (value < 0x20 || extends_character(value) || is_invisible(value) || has(value, face)) continue;
-    if (OpenStandIn* other = impl_->stand_ins.find(face, value)) found[other].insert(value);
-  }
-  std::vector<StandIn> all;
-  for (auto& [other, drawn] : found) {
-    drawn.insert(marks.begin(), marks.end());
-    all.push_back({other->font, std::move(drawn)});
-  }
-  std::sort(all.begin(), all.end(), [](const StandIn& one, const StandIn& other) {
-    return std::tie(one.font.place, one.font.path, one.font.index) <
-           std::tie(other.font.place, other.font.path, other.font.index);
-  });
-  return all;
-}
-
-std::string Fonts::subset(const StandIn& wanted) const {
-  const FaceHandle face(text_functions().open(wanted.font.path.c_str(), wanted.font.index));
-  return face ? subset_of(*face, wanted.characters, true) : std::string();
+  return subset_of(*impl_->open(face).face, characters, Keep::kerning_and_marks);
 }
 
 std::string Fonts::file_path(Face face) const { return impl_->open(face).path; }

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "render/text/font_files.hpp"
 #include "render/text/style.hpp"
 
 namespace outmap {
@@ -19,19 +18,12 @@ class FontMissing : public std::runtime_error {
   explicit FontMissing(const std::string& what_to_do) : std::runtime_error(what_to_do) {}
 };
 
-/// A font that draws what the family lacks, and which of the characters asked for it draws.
-struct StandIn {
-  StandInFont font;
-  std::set<char32_t> characters;
-};
-
-/// An installed font family (Inter, or that of a brand) in three faces, measured with HarfBuzz. Opening costs about a
-/// millisecond a face and happens when a face is first asked for. What the family lacks is measured with the font that
-/// fontconfig would take instead (its first question takes some 20 ms); what no font has counts 1 em from U+2E80 on,
-/// else 0.6 em. A face is looked for in the folder named by OUTMAP_FONT_DIR, where the package puts it, and
-/// last through fontconfig. HarfBuzz stands in a module that is loaded when the first face is opened: what draws
-/// nothing does without it. Throws FontMissing, with the package to install, where no face is found. Not for use by
-/// several threads at once.
+/// An installed font family (Inter, or that of a brand) in three faces, measured with HarfBuzz; a face is opened when
+/// it is first asked for, in about a millisecond. What it lacks is measured with the font that stands in
+/// (stand_ins.hpp); what no font has counts 1 em from U+2E80 on, else 0.7 em. A face is looked for in the folder named
+/// by OUTMAP_FONT_DIR, where the package puts it, last through fontconfig. HarfBuzz stands in a module that is loaded when the first
+/// face is opened: what draws nothing does without it. Throws FontMissing, with the package to install, where no face
+/// is found. Not for use by several threads at once.
 class Fonts {
  public:
   explicit Fonts(std::string family = "Inter");
@@ -54,13 +46,6 @@ class Fonts {
   /// dropped. Empty where the face has none of the characters or cannot be cut. Same input, same bytes.
   std::string subset(Face face, const std::set<char32_t>& characters) const;
 
-  /// Which fonts draw those of `characters` that the face lacks, in fontconfig's order. Marks are asked of every one of
-  /// them. Empty where the face has them all.
-  std::vector<StandIn> stand_ins(Face face, const std::set<char32_t>& characters) const;
-
-  /// The file of a font that stands in, cut to its characters and all that joins them. Empty where it cannot be cut.
-  std::string subset(const StandIn& wanted) const;
-
   /// Where that file is.
   std::string file_path(Face face) const;
 
@@ -81,7 +66,7 @@ struct Wrapped {
 /// Breaks `text` into at most `max_lines` lines no wider than `width_px`: after spaces, hyphens, slashes and en dashes,
 /// around CJK characters (a line never begins with a closing mark); a longer word is broken by character, never inside
 /// a combining sequence. Lines are balanced: the narrowest width that keeps their number. What does not fit ends in
-/// '…'. A line that alone would be read the other way than its paragraph begins with a direction mark (see line_in).
+/// '…'.
 Wrapped wrap(const Fonts& fonts, std::string_view text, double width_px, int max_lines, double size_px,
              Face face = Face::regular);
 

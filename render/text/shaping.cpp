@@ -1,6 +1,8 @@
 #include "render/text/shaping.hpp"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "render/module.hpp"
 #include "render/text/measure.hpp"
@@ -23,6 +25,16 @@ std::span<const outmap_glyph> shape(outmap_face& face, std::string_view text) {
   std::size_t count = 0;
   const outmap_glyph* first = text_functions().shape(&face, text.data(), text.size(), &count);
   return {first, count};
+}
+
+std::string subset_of(const outmap_face& face, const std::set<char32_t>& characters, Keep keep) {
+  const std::vector<std::uint32_t> wanted(characters.begin(), characters.end());
+  std::string file;
+  const auto append = [](void* receiver, const char* bytes, std::size_t length) {
+    static_cast<std::string*>(receiver)->append(bytes, length);
+  };
+  text_functions().subset(&face, wanted.data(), wanted.size(), keep == Keep::all_shaping, append, &file);
+  return file;
 }
 
 }  // namespace outmap

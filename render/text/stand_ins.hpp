@@ -3,13 +3,29 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "render/text/font_files.hpp"
+#include "render/text/measure.hpp"
 #include "render/text/shaping.hpp"
 
 namespace outmap {
+
+/// A font that draws what a family lacks, and which of the characters asked for it draws.
+struct StandIn {
+  StandInFont font;
+  std::set<char32_t> characters;
+};
+
+/// Which fonts draw those of `characters` that the face lacks, in fontconfig's order; marks are asked of every one of
+/// them. Empty where the face has them all.
+std::vector<StandIn> find_stand_ins(const Fonts& fonts, Face face, const std::set<char32_t>& characters);
+
+/// The file of a font that stands in, cut to its characters and all that joins them. Empty where it cannot be cut.
+std::string subset_of(const StandIn& wanted);
 
 /// A font that stands in, opened.
 struct OpenStandIn {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/text/code_points.hpp"
+#include "render/text/stand_ins.hpp"
 #include "render/write/base64.hpp"
 
 namespace outmap {
@@ -39,7 +40,7 @@ std::string quoted_family(const std::string& family) {
 std::vector<StandIn> stand_ins_of(const FaceCharacters& used, const Fonts& fonts) {
   std::vector<StandIn> all;
   for (const Face face : {Face::regular, Face::semibold, Face::italic})
-    for (StandIn& found : fonts.stand_ins(face, used[static_cast<std::size_t>(face)])) {
+    for (StandIn& found : find_stand_ins(fonts, face, used[static_cast<std::size_t>(face)])) {
       const auto same = std::find_if(all.begin(), all.end(), [&](const StandIn& other) {
         return other.font.path == found.font.path && other.font.index == found.font.index;
       });
@@ -95,7 +96,7 @@ std::string face_rules(const FaceCharacters& used, const Fonts& fonts) {
     rules += face_rule(fonts.family(), face == Face::semibold, face == Face::italic, subset);
   }
   for (const StandIn& other : stand_ins_of(used, fonts)) {
-    const std::string subset = fonts.subset(other);
+    const std::string subset = subset_of(other);
     if (!subset.empty() && subset.size() <= most_stand_in_bytes)
       rules += face_rule(quoted_family(other.font.family), other.font.bold, other.font.italic, subset);
   }

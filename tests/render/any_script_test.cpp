@@ -14,6 +14,7 @@
 #include "render/layout/check.hpp"
 #include "render/text/code_points.hpp"
 #include "render/text/direction.hpp"
+#include "render/text/stand_ins.hpp"
 #include "render/write/write.hpp"
 #include "tests/support/any_script.hpp"
 #include "tests/support/make_map.hpp"
@@ -168,14 +169,14 @@ TEST_CASE("text that is read from right to left keeps its box") {
 
 TEST_CASE("what the family lacks is measured with the font that stands in, and that font is in the picture") {
   const std::set<char32_t> wanted{U'a', U'ש', U'ל'};
-  const std::vector<StandIn> others = fonts().stand_ins(Face::regular, wanted);
+  const std::vector<StandIn> others = find_stand_ins(fonts(), Face::regular, wanted);
   if (others.empty()) {
     WARN("skipped: no installed font has Hebrew");
     return;
   }
   REQUIRE(others.size() == 1);
   CHECK(others[0].characters == std::set<char32_t>{U'ש', U'ל'});
-  CHECK(fonts().stand_ins(Face::regular, {U'a', U'é', U'→'}).empty());
+  CHECK(find_stand_ins(fonts(), Face::regular, {U'a', U'é', U'→'}).empty());
   Scene scene;
   scene.shapes.emplace_back(TextShape{{5, 20}, Anchor::start, 12, {{"שלa", Face::regular, "#000000"}}, {}, 60});
   const std::string svg = write_svg(scene, fonts());
