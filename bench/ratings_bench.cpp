@@ -1,5 +1,6 @@
-// Tables of ratings: reading them, checking the map, and the gaps with their intervals, each as a whole process. Time
-// for ten times as many must be ten times as long, and reading 100 MB/s or more.
+// Tables of ratings: reading them, checking the map, and the gaps with their intervals, each as a whole process beside
+// a program that only splits the same file into cells. With the ratings grow the customers (a tenth of them) and the
+// outcomes (a thousandth). Time for ten times as many must be ten times as long, and reading 100 MB/s or more.
 #include <benchmark/benchmark.h>
 
 #include "bench/support/generate.hpp"
@@ -18,16 +19,24 @@ void measure(benchmark::State& state, std::vector<std::string> command) {
     seconds += cost.cpu_s;
     peak_kb = cost.peak_kb;
   }
+  state.SetComplexityN(state.range(0));
   state.counters["MB_per_s"] = files.ratings_bytes / 1e6 * static_cast<double>(state.iterations()) / seconds;
   state.counters["peak_MB"] = peak_kb / 1024;
 }
 
+void split_ratings(benchmark::State& state) { measure(state, {OUTMAP_SPLIT_ONLY}); }
 void load_ratings(benchmark::State& state) { measure(state, {OUTMAP_LOAD_ONLY}); }
 void check_ratings(benchmark::State& state) { measure(state, {OUTMAP_PROGRAM, "check", "-q"}); }
 void gaps_of_ratings(benchmark::State& state) { measure(state, {OUTMAP_PROGRAM, "gaps", "--format", "json", "-q"}); }
 
-BENCHMARK(load_ratings)->Arg(100'000)->Arg(300'000)->Arg(1'000'000)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(check_ratings)->Arg(100'000)->Arg(300'000)->Arg(1'000'000)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(gaps_of_ratings)->Arg(100'000)->Arg(300'000)->Arg(1'000'000)->UseManualTime()->Unit(benchmark::kMillisecond);
+void at_three_sizes(benchmark::internal::Benchmark* bench) {
+  for (const int ratings : {100'000, 300'000, 1'000'000}) bench->Arg(ratings);
+  bench->UseManualTime()->Unit(benchmark::kMillisecond)->Complexity();
+}
+
+BENCHMARK(split_ratings)->Apply(at_three_sizes);
+BENCHMARK(load_ratings)->Apply(at_three_sizes);
+BENCHMARK(check_ratings)->Apply(at_three_sizes);
+BENCHMARK(gaps_of_ratings)->Apply(at_three_sizes);
 
 }  // namespace

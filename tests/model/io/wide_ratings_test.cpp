@@ -105,6 +105,14 @@ TEST_CASE("answers that are wrong are found in their cells", "[wide_ratings]") {
   CHECK(said_of(loaded) == std::vector<Said>{{"value.type", "survey.csv", 3, 4}, {"value.range", "survey.csv", 4, 7}});
 }
 
+TEST_CASE("one wrong name among many ratings is told of where it stands", "[wide_ratings]") {
+  std::string table = "respondent,outcome,importance,customer\n";
+  for (int row = 0; row < 100; ++row) table += row == 70 ? "p70,fast,5,parnets\n" : "p,kind,4,parents\n";
+  const LoadedMap loaded = load(survey, table);
+  CHECK(said_of(loaded) == std::vector<Said>{{"reference.unknown-id", "survey.csv", 72, 12}});
+  CHECK(loaded.problems.all().front().hint == "did you mean 'parents'?");
+}
+
 TEST_CASE("who answered is asked for once a row", "[wide_ratings]") {
   CHECK(said_of(load(survey, "fast.importance,kind.importance\n5,1\n")) ==
         std::vector<Said>{{"field.missing", "survey.csv", 1, 1}});

@@ -54,3 +54,16 @@ TEST_CASE("every element is found by its id and nothing else is") {
     }
   }
 }
+
+TEST_CASE("several ids at once are found as each alone") {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 500; ++i) ids.push_back("id-" + std::to_string(i % 400));
+  const ElementIndex index(customers_called(ids));
+  ids.insert(ids.end(), {"", "id", "id-400", "id-0 "});
+  const std::vector<std::string_view> asked(ids.begin(), ids.end());
+  const auto found = index.find_all(asked);
+  REQUIRE(found.size() == asked.size());
+  for (std::size_t i = 0; i < asked.size(); ++i) CHECK(found[i] == index.find(asked[i]));
+  CHECK(ElementIndex(MapContent()).find_all(asked).front() == std::nullopt);
+  CHECK(index.find_all({}).empty());
+}
