@@ -31,7 +31,7 @@ void gaps_of_ratings(benchmark::State& state) { measure(state, {OUTMAP_PROGRAM, 
 
 void at_three_sizes(benchmark::internal::Benchmark* bench) {
   for (const int ratings : {100'000, 300'000, 1'000'000}) bench->Arg(ratings);
-  bench->UseManualTime()->Unit(benchmark::kMillisecond)->Complexity();
+  bench->UseManualTime()->Unit(benchmark::kMillisecond)->Complexity(benchmark::oN);
 }
 
 BENCHMARK(split_ratings)->Apply(at_three_sizes);
