@@ -21,9 +21,9 @@ class FontMissing : public std::runtime_error {
 /// An installed font family (Inter, or that of a brand) in three faces, measured with HarfBuzz; a face is opened when
 /// it is first asked for, in about a millisecond. What it lacks is measured with the font that stands in
 /// (stand_ins.hpp); what no font has counts 1 em from U+2E80 on, else 0.7 em. A face is looked for in the folder named
-/// by OUTMAP_FONT_DIR, where the package puts it, last through fontconfig. HarfBuzz stands in a module that is loaded when the first
-/// face is opened: what draws nothing does without it. Throws FontMissing, with the package to install, where no face
-/// is found. Not for use by several threads at once.
+/// by OUTMAP_FONT_DIR, where the package puts it, last through fontconfig. HarfBuzz stands in a module that is loaded
+/// when the first face is opened: what draws nothing does without it. Throws FontMissing, with the package to install,
+/// where no face is found. Not for use by several threads at once.
 class Fonts {
  public:
   explicit Fonts(std::string family = "Inter");
