@@ -58,7 +58,7 @@ struct Fonts::Impl::OpenFace {
 
   /// What a character counts that no font has.
   long long missing_units(char32_t value) const {
-    if (is_invisible(value) || (value >= 0xFE00 && value <= 0xFE0F) || value >= 0xE0000) return 0;
+    if (is_invisible(value) || (value >= 0xFE00 && value <= 0xFE0F) || (value >= 0xE0000 && value <= 0xE0FFF)) return 0;
     return std::llround(value >= 0x2E80 ? units_per_em : 0.7 * units_per_em);
   }
 
