@@ -8,7 +8,7 @@
 namespace outmap::relations::crowd {
 namespace {
 
-constexpr int rounds = 80;
+constexpr int settling_rounds = 80;
 
 /// A group's members as the forces see them: pushing each other, drawn by whom they are tied to.
 class Pushing {
@@ -80,8 +80,8 @@ std::vector<Point> wanted_places(const RelationsDiagram& diagram, const Plan& pl
   std::vector<Pushing> groups;
   for (std::size_t group = 0; group < diagram.groups.size(); ++group)
     groups.emplace_back(diagram, neighbours, diagram.groups[group], plan.groups[group].area, places);
-  for (int round = 0; round < rounds; ++round)
-    for (Pushing& group : groups) group.move(1 - round / static_cast<double>(rounds));
+  for (int round = 0; round < settling_rounds; ++round)
+    for (Pushing& group : groups) group.move(1 - round / static_cast<double>(settling_rounds));
   return places;
 }
 
