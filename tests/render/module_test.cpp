@@ -5,9 +5,9 @@
 using namespace outmap;
 
 TEST_CASE("a module's function is found once the module is loaded, and again later") {
-  void* const first = module_symbol("outmap_text.so", "outmap_text_v1");
+  void* const first = module_symbol("outmap_text.so", OUTMAP_TEXT_SYMBOL);
   REQUIRE(first != nullptr);
-  CHECK(module_symbol("outmap_text.so", "outmap_text_v1") == first);
+  CHECK(module_symbol("outmap_text.so", OUTMAP_TEXT_SYMBOL) == first);
 }
 
 TEST_CASE("a module that is missing or of another version is refused with the reason") {
