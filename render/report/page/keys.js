@@ -59,3 +59,5 @@ addEventListener('beforeprint', () => {
   for (const fold of $$('.fold:not([open])')) { fold.open = true; fold.dataset.opened = ''; }
 });
 addEventListener('afterprint', () => { for (const fold of $$('[data-opened]')) { fold.open = false; delete fold.dataset.opened; } });
+
+follow_address();
