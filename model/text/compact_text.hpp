@@ -17,9 +17,8 @@ namespace outmap {
 class CompactText {
  public:
   CompactText() { bytes_[rest_at] = most_held; }
-  CompactText(std::string_view text) : CompactText() {
-    assign(text);
-  }  // NOLINT: a text may stand wherever one is asked for
+  // Not explicit: a text may stand wherever one is asked for.
+  CompactText(std::string_view text) : CompactText() { assign(text); }
   CompactText(const std::string& text) : CompactText(std::string_view(text)) {}
   CompactText(const char* text) : CompactText(std::string_view(text)) {}
 
