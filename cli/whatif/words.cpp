@@ -24,8 +24,9 @@ std::size_t newly_met(const WhatIfReport& report) {
 std::string cause_line(const Map& map, const WhatIfReport& report, const WhatIfCause& cause, const Names& names) {
   Ids way = cause.paths.front().ids;
   way.pop_back();
-  std::string line = fmt::format("{}{} by {}", cause.contribution > 0 ? "+" : "",
-                                 with_unit(changed_map(map, report), cause.outcome, cause.contribution), names.path(way));
+  std::string line =
+      fmt::format("{}{} by {}", cause.contribution > 0 ? "+" : "",
+                  with_unit(changed_map(map, report), cause.outcome, cause.contribution), names.path(way));
   if (cause.paths.size() > 1) line += fmt::format(", and {}", counted(cause.paths.size() - 1, "weaker way"));
   return line + support_words(cause);
 }

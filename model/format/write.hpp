@@ -9,8 +9,8 @@
 
 namespace outmap {
 
-/// The normalised map: every field of every element in the order of its description, defaults written out, what is missing as
-/// null. Reads back as an equal Map. Linear.
+/// The normalised map: every field of every element in the order of its description, defaults written out, what is
+/// missing as null. Reads back as an equal Map. Linear.
 nlohmann::ordered_json to_json(const Map& map);
 
 /// One record, the same way.

@@ -9,7 +9,8 @@
 #include "model/io/load.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto loaded = outmap::load_map_text("map.yaml", std::string(reinterpret_cast<const char*>(data), size), "/nowhere");
+  const auto loaded =
+      outmap::load_map_text("map.yaml", std::string(reinterpret_cast<const char*>(data), size), "/nowhere");
   if (!loaded.map) {
     if (!loaded.problems.has_errors()) std::abort();
     return 0;

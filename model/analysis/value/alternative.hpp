@@ -33,8 +33,8 @@ struct EconomicValue {
 };
 
 /// Next-best-alternative value (economic value to the customer; Hinterhuber 2004,
-/// doi:10.1016/j.indmarman.2003.10.006) of each offering: the price of the alternative, plus what the offering does better
-/// and minus what it does worse on outcomes with a `money_per_point`, for the units in which prices are given.
+/// doi:10.1016/j.indmarman.2003.10.006) of each offering: the price of the alternative, plus what the offering does
+/// better and minus what it does worse on outcomes with a `money_per_point`, for the units in which prices are given.
 ///
 /// An alternative is a competitor with a price and, on such an outcome, a level where the offering has one too; doing
 /// nothing is one, if the map lists it. The next best is the one that leaves the customer most, which is the one beside

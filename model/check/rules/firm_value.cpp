@@ -20,9 +20,10 @@ void check_clv(RuleContext& context, const Clv& clv, const std::string& path) {
     context.error("value.clv", path, "margin needs retention and discount beside it",
                   "CLV = margin * retention / (1 + discount - retention) - acquisition");
   } else if (1 + *clv.discount - *clv.retention <= 0) {
-    context.error("value.clv", path + "/retention",
-                  fmt::format("with retention {} and discount {} the value grows without end", *clv.retention, *clv.discount),
-                  "retention must be below 1 + discount");
+    context.error(
+        "value.clv", path + "/retention",
+        fmt::format("with retention {} and discount {} the value grows without end", *clv.retention, *clv.discount),
+        "retention must be below 1 + discount");
   }
 }
 

@@ -10,9 +10,10 @@ namespace {
 void check_answer(RuleContext& context, const std::optional<double>& answer, const Rating& rating, std::size_t row,
                   std::string_view field) {
   if (!answer || (*answer >= rating.scale_min && *answer <= rating.scale_max)) return;
-  context.error("value.range", fmt::format("/ratings/{}/{}", row, field),
-                fmt::format("the answer {} lies outside of its scale, {} to {}", *answer, rating.scale_min, rating.scale_max),
-                "name the scale of the answers: scale_min and scale_max");
+  context.error(
+      "value.range", fmt::format("/ratings/{}/{}", row, field),
+      fmt::format("the answer {} lies outside of its scale, {} to {}", *answer, rating.scale_min, rating.scale_max),
+      "name the scale of the answers: scale_min and scale_max");
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ struct Ticks {
 };
 
 /// Round numbers from at or below `low` to at or above `high`: multiples of the smallest of {1, 2, 2.5, 5, 10} x 10^k
-/// that gives at most `most_intervals` intervals, two or more. Where low and high are the same, one interval round them.
+/// that gives at most `most_intervals` intervals, two or more. Where low and high are the same, one interval round
+/// them.
 Ticks round_ticks(double low, double high, int most_intervals);
 
 /// The tick's number with as many decimals as its step needs: "0.5", "−2", "1,500".

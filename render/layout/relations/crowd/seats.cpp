@@ -10,7 +10,7 @@ namespace {
 
 constexpr double cost_of_length = 0.006;  // of a px of tie, where a crossing costs 1
 constexpr double cost_of_box = 0.7;       // of a tie that runs through somebody
-constexpr double most_longer = 1.05;     // an exchange that lengthens ties by more is not looked at
+constexpr double most_longer = 1.05;      // an exchange that lengthens ties by more is not looked at
 constexpr int most_sweeps = 2;
 
 /// One group: who holds which cell, and the ties that touch its members. Ties to other groups end where those stand.
