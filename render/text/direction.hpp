@@ -9,9 +9,13 @@ namespace outmap {
 /// Which way lines run.
 enum class ReadingOrder { left_to_right, right_to_left };
 
-/// The direction of a paragraph: that of its first letter (Unicode Standard Annex 9, rules P2 and P3); left to right
-/// where it has none.
+/// The direction of a line by its first letter (Unicode Standard Annex 9, rules P2 and P3); left to right where it has
+/// none.
 ReadingOrder reading_of(std::string_view text);
+
+/// The direction of a paragraph by most of its letters: a sentence of ours that begins with somebody's name is still
+/// ours. As many of either: by the first.
+ReadingOrder reading_of_most(std::string_view text);
 
 /// `line`, a part of a paragraph of this direction. Where its own first letter says otherwise, an invisible mark goes
 /// before it (U+200E, U+200F), so that the line alone is read as in its paragraph.

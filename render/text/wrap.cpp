@@ -234,7 +234,7 @@ Wrapped wrap(const Fonts& fonts, std::string_view text, double width_px, int max
     for (const std::string& line : wrapped.lines)
       wrapped.width_px = std::max(wrapped.width_px, fonts.width_px(line, size_px, face));
   }
-  const ReadingOrder reading = reading_of(paragraph.text());
+  const ReadingOrder reading = reading_of_most(paragraph.text());
   for (std::string& line : wrapped.lines) line = line_in(reading, line);
   return wrapped;
 }
