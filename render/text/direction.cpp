@@ -49,6 +49,7 @@ std::optional<ReadingOrder> stated_reading(std::string_view text) {
 ReadingOrder reading_of(std::string_view text) { return stated_reading(text).value_or(ReadingOrder::left_to_right); }
 
 ReadingOrder reading_of_most(std::string_view text) {
+  if (reading_of(text) == ReadingOrder::left_to_right) return ReadingOrder::left_to_right;
   std::size_t left = 0, right = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = read_code_point(text, at);
@@ -56,12 +57,15 @@ ReadingOrder reading_of_most(std::string_view text) {
     if (is_right_to_left(next.value)) ++right;
     at += next.bytes;
   }
-  if (left == right) return reading_of(text);
-  return right > left ? ReadingOrder::right_to_left : ReadingOrder::left_to_right;
+  return left > right ? ReadingOrder::left_to_right : ReadingOrder::right_to_left;
+}
+
+ReadingOrder reading_of_line(std::string_view line) {
+  return mark_length(line) > 0 ? reading_of(line) : reading_of_most(line);
 }
 
 std::string line_in(ReadingOrder paragraph, std::string_view line) {
-  if (line.empty() || reading_of(line) == paragraph) return std::string(line);
+  if (line.empty() || (reading_of(line) == paragraph && reading_of_most(line) == paragraph)) return std::string(line);
   return std::string(paragraph == ReadingOrder::right_to_left ? right_mark : left_mark).append(line);
 }
 

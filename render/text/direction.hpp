@@ -13,11 +13,14 @@ enum class ReadingOrder { left_to_right, right_to_left };
 /// none.
 ReadingOrder reading_of(std::string_view text);
 
-/// The direction of a paragraph by most of its letters: a sentence of ours that begins with somebody's name is still
-/// ours. As many of either: by the first.
+/// The direction of a paragraph: that of its first letter, but left to right where most letters are: a sentence of ours
+/// that begins with somebody's name in Arabic is still ours.
 ReadingOrder reading_of_most(std::string_view text);
 
-/// `line`, a part of a paragraph of this direction. Where its own first letter says otherwise, an invisible mark goes
+/// The direction of a line that is drawn: as the mark says that line_in() put before it, else as that of a paragraph.
+ReadingOrder reading_of_line(std::string_view line);
+
+/// `line`, a part of a paragraph of this direction. Where it alone would be read otherwise, an invisible mark goes
 /// before it (U+200E, U+200F), so that the line alone is read as in its paragraph.
 std::string line_in(ReadingOrder paragraph, std::string_view line);
 

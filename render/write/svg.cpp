@@ -31,10 +31,10 @@ class IdTable {
   std::set<std::string> used_;
 };
 
-ReadingOrder reading_of_line(const TextShape& line) {
+ReadingOrder reading_of_shape(const TextShape& line) {
   std::string words;
   for (const TextRun& run : line.runs) words += run.text;
-  return reading_of(words);
+  return reading_of_line(words);
 }
 
 /// The value of text-anchor that leaves the line in its box: in a text that is read from right to left, 'start' is the
@@ -225,7 +225,7 @@ class SvgWriter {
     xml_.open("text");
     xml_.attribute("x", line.at.x);
     xml_.attribute("y", line.at.y);
-    const ReadingOrder reading = reading_of_line(line);
+    const ReadingOrder reading = reading_of_shape(line);
     if (reading == ReadingOrder::right_to_left) xml_.attribute("direction", "rtl");
     const std::string_view anchor = anchor_in(reading, line.anchor);
     if (anchor != "start") xml_.attribute("text-anchor", anchor);

@@ -141,11 +141,11 @@ TEST_CASE("wrapping and cutting never part a character, in any script") {
 TEST_CASE("each line of a paragraph is read as the paragraph is") {
   const Wrapped wrapped = wrap(fonts(), "הורים חדשים ABC abc abc abc הורים 2024 abc", 70, 9, 12);
   REQUIRE(wrapped.lines.size() > 2);
-  for (const std::string& line : wrapped.lines) CHECK(reading_of(line) == ReadingOrder::right_to_left);
+  for (const std::string& line : wrapped.lines) CHECK(reading_of_line(line) == ReadingOrder::right_to_left);
   REQUIRE(rc::check("one direction", [] {
     const std::string text = random_text();
     const ReadingOrder whole = reading_of_most(text);
-    for (const std::string& line : wrap(fonts(), text, 60, 20, 12).lines) RC_ASSERT(reading_of(line) == whole);
+    for (const std::string& line : wrap(fonts(), text, 60, 20, 12).lines) RC_ASSERT(reading_of_line(line) == whole);
   }));
 }
 
@@ -155,7 +155,9 @@ TEST_CASE("a sentence of ours that begins with a name in Arabic is read as ours"
   CHECK(reading_of_most("אב ab") == ReadingOrder::right_to_left);
   CHECK(reading_of_most("12 %") == ReadingOrder::left_to_right);
   const Wrapped wrapped = wrap(fonts(), "البحث carries 53 % of the gap.", 500, 1, 12);
-  CHECK(reading_of(wrapped.lines.front()) == ReadingOrder::left_to_right);
+  CHECK(reading_of_line(wrapped.lines.front()) == ReadingOrder::left_to_right);
+  CHECK(reading_of_line("البحث carries 53 % of the gap.") == ReadingOrder::left_to_right);
+  CHECK(reading_of_line("\u200Fabc") == ReadingOrder::right_to_left);
 }
 
 TEST_CASE("text that is read from right to left keeps its box") {
