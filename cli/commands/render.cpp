@@ -69,20 +69,23 @@ std::vector<Option> output_options() {
       {.name = "--brand",
        .value = "FILE",
        .help = "a firm's own colours and font over the theme, from a small file",
-       .type = ValueType::file},
-      {.name = "--scale",
-       .value = "N",
-       .help = "enlarge the picture; a PNG has that many pixels for one",
-       .type = ValueType::number,
-       .default_text = "1",
-       .min = 0.1,
-       .max = 10},
-      {.name = "--page",
-       .value = "SIZE",
-       .help = "what the picture is made for",
-       .type = ValueType::choice,
-       .choices = {"slide", "a4", "a4-portrait"},
-       .default_text = "slide"}};
+       .type = ValueType::file}};
+}
+
+std::vector<Option> size_options() {
+  return {{.name = "--scale",
+           .value = "N",
+           .help = "enlarge the picture; a PNG has that many pixels for one",
+           .type = ValueType::number,
+           .default_text = "1",
+           .min = 0.1,
+           .max = 10},
+          {.name = "--page",
+           .value = "SIZE",
+           .help = "what the picture is made for",
+           .type = ValueType::choice,
+           .choices = {"slide", "a4", "a4-portrait"},
+           .default_text = "slide"}};
 }
 
 std::vector<Option> content_options() {
@@ -124,6 +127,7 @@ std::vector<Option> content_options() {
 
 std::vector<Option> render_options() {
   std::vector<Option> options = output_options();
+  for (Option& option : size_options()) options.push_back(std::move(option));
   for (Option& option : content_options()) options.push_back(std::move(option));
   for (Option& option : scenario_options()) options.push_back(std::move(option));
   options.push_back(runs_option());

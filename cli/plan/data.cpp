@@ -46,13 +46,6 @@ Listing listing_for_programs(const Map& map, const PortfolioReport& report) {
   return listing;
 }
 
-template <class Rows, class ToJson>
-Json each(const Rows& rows, ToJson to_json) {
-  Json list = Json::array();
-  for (const auto& row : rows) list.push_back(to_json(row));
-  return list;
-}
-
 Json json_of_chosen(const PlannedInitiative& one) {
   return {
       {"id", one.id},           {"cost", json_of(one.cost)}, {"alone", json_of(one.alone)}, {"adds", json_of(one.adds)},
@@ -107,12 +100,12 @@ Json plan_document(const PortfolioReport& report) {
           {"front", std::move(front)},
           {"front_whole", report.front_whole},
           {"total_priority", json_of(report.total_priority)},
-          {"initiatives", each(report.chosen, json_of_chosen)},
-          {"left_out", each(report.left_out, json_of_left_out)},
-          {"outcomes", each(report.outcomes, json_of_outcome)},
-          {"harms", each(report.harms, json_of_harm)},
-          {"modes", each(report.modes, json_of_part<InitiativeMode>)},
-          {"postures", each(report.postures, json_of_part<Posture>)},
+          {"initiatives", json_list(report.chosen, json_of_chosen)},
+          {"left_out", json_list(report.left_out, json_of_left_out)},
+          {"outcomes", json_list(report.outcomes, json_of_outcome)},
+          {"harms", json_list(report.harms, json_of_harm)},
+          {"modes", json_list(report.modes, json_of_part<InitiativeMode>)},
+          {"postures", json_list(report.postures, json_of_part<Posture>)},
           {"by", to_text(report.by)},
           {"as_of", text_or_null(report.as_of)}};
 }

@@ -34,4 +34,20 @@ Cell name_cell(const Map& map, const Id& id, Ink ink) {
   return cell;
 }
 
+std::string_view source_text(FirmValueSource source) {
+  switch (source) {
+    case FirmValueSource::stated:
+      return "stated";
+    case FirmValueSource::retention:
+      return "retention";
+    case FirmValueSource::simple:
+      return "orders";
+    case FirmValueSource::missing:
+    case FirmValueSource::incomplete:
+    case FirmValueSource::refused:
+      break;
+  }
+  return "";
+}
+
 }  // namespace outmap

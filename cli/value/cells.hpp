@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/listing.hpp"
+#include "model/analysis/firm_value.hpp"
 #include "model/map/map.hpp"
 
 namespace outmap {
@@ -24,5 +26,8 @@ Cell share_cell(const std::optional<double>& share);
 Cell name_cell(const Map& map, const Id& id, Ink ink = Ink::plain);
 
 std::string signed_number(double number, int decimals);
+
+/// What a customer's value to the firm was reckoned from: "retention"; empty where there is none.
+std::string_view source_text(FirmValueSource source);
 
 }  // namespace outmap

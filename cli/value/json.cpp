@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/json_text.hpp"
+#include "cli/value/cells.hpp"
 #include "cli/value/report.hpp"
 #include "model/format/write.hpp"
 #include "model/map/choices.hpp"
@@ -10,13 +11,6 @@ namespace outmap {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class Rows, class ToJson>
-Json each(const Rows& rows, ToJson to_json) {
-  Json list = Json::array();
-  for (const auto& row : rows) list.push_back(to_json(row));
-  return list;
-}
 
 void add_perceived(Json& json, const PerceivedNet& value) {
   json["worth"] = json_of(value.parts.worth);
@@ -40,24 +34,11 @@ Json json_of_offering(const OfferingValue& offering) {
   return json;
 }
 
-Json json_of_source(FirmValueSource source) {
-  switch (source) {
-    case FirmValueSource::stated:
-      return "stated";
-    case FirmValueSource::retention:
-      return "retention";
-    case FirmValueSource::simple:
-      return "orders";
-    default:
-      return nullptr;
-  }
-}
-
 Json json_of_worth(const CustomerWorth& worth) {
   return {{"id", worth.id},
           {"size", json_of(worth.size)},
           {"per_head", json_of(worth.firm.per_head)},
-          {"source", json_of_source(worth.firm.source)},
+          {"source", json_or_null(source_text(worth.firm.source))},
           {"total", json_of(worth.total)},
           {"share", json_of(worth.share)},
           {"churn", json_of(worth.churn)}};
@@ -92,8 +73,8 @@ Json json_of_ladder(const ValueLadder& ladder) {
   };
   return {{"margin", json_of(ladder.margin)},
           {"most_rungs", ladder.most_rungs},
-          {"rungs", each(ladder.rungs, rung)},
-          {"findings", each(ladder.findings, finding)},
+          {"rungs", json_list(ladder.rungs, rung)},
+          {"findings", json_list(ladder.findings, finding)},
           {"off", ladder.off}};
 }
 
@@ -121,9 +102,9 @@ Json json_of_value_map(const ValueMap& map) {
   const auto off = [](const NotComparable& of) -> Json { return {{"id", of.id}, {"reason", to_text(of.reason)}}; };
   return {{"slope", json_of(map.slope)},
           {"mean_price", map.points.empty() ? Json(nullptr) : json_of(map.mean_price)},
-          {"points", each(map.points, json_of_point)},
-          {"outcomes", each(map.aspects, aspect)},
-          {"off", each(map.off, off)}};
+          {"points", json_list(map.points, json_of_point)},
+          {"outcomes", json_list(map.aspects, aspect)},
+          {"off", json_list(map.off, off)}};
 }
 
 Json json_of_alternative(const EconomicValue& value) {
@@ -138,7 +119,7 @@ Json json_of_alternative(const EconomicValue& value) {
           {"value", json_of(value.value)},
           {"price", json_of(value.price)},
           {"left_to_customer", json_of(value.left_to_customer)},
-          {"parts", each(value.parts, part)},
+          {"parts", json_list(value.parts, part)},
           {"not_compared", value.not_compared}};
 }
 
@@ -162,7 +143,7 @@ Json json_of_curve(const DemandCurve& curve) {
           {"best_revenue", json_of_demand_point(curve.best_revenue)},
           {"near_best", {json_of(curve.near_best_low), json_of(curve.near_best_high)}},
           {"best_profit", maybe(curve.best_profit)},
-          {"curve", each(curve.points, json_of_demand_point)}};
+          {"curve", json_list(curve.points, json_of_demand_point)}};
 }
 
 Json json_of_model(const ValueModel& model) {
@@ -180,21 +161,21 @@ Json json_of_model(const ValueModel& model) {
           {"could_earn", json_of(model.could_earn)},
           {"margin", json_of(model.margin)},
           {"left_to_customer", json_of(model.left_to_customer)},
-          {"propositions", each(model.propositions, proposition)}};
+          {"propositions", json_list(model.propositions, proposition)}};
 }
 
 }  // namespace
 
 std::string value_json(const ValueReport& report) {
-  return json_text({{"customers", each(report.customers, json_of_customer)},
-                    {"stages", each(report.stages, json_of_stage)},
-                    {"offerings", each(report.offerings, json_of_offering)},
+  return json_text({{"customers", json_list(report.customers, json_of_customer)},
+                    {"stages", json_list(report.stages, json_of_stage)},
+                    {"offerings", json_list(report.offerings, json_of_offering)},
                     {"ladder", json_of_ladder(report.ladder)},
                     {"value_map", json_of_value_map(report.value_map)},
-                    {"alternatives", each(report.beside, json_of_alternative)},
-                    {"willingness_to_pay", each(report.demand, json_of_curve)},
-                    {"value_models", each(report.models, json_of_model)},
-                    {"firm_value", each(report.worths, json_of_worth)},
+                    {"alternatives", json_list(report.beside, json_of_alternative)},
+                    {"willingness_to_pay", json_list(report.demand, json_of_curve)},
+                    {"value_models", json_list(report.models, json_of_model)},
+                    {"firm_value", json_list(report.worths, json_of_worth)},
                     {"as_of", text_or_null(report.as_of)}});
 }
 

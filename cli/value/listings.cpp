@@ -24,22 +24,6 @@ void add_parts(std::vector<Cell>& row, const PerceivedNet& value) {
   row.push_back(room_cell(value));
 }
 
-std::string_view source_text(FirmValueSource source) {
-  switch (source) {
-    case FirmValueSource::stated:
-      return "stated";
-    case FirmValueSource::retention:
-      return "retention";
-    case FirmValueSource::simple:
-      return "orders";
-    case FirmValueSource::missing:
-    case FirmValueSource::incomplete:
-    case FirmValueSource::refused:
-      break;
-  }
-  return "";
-}
-
 /// "4 → 8"
 Cell now_wanted_cell(const KindOfValue& kind) {
   if (!kind.now && !kind.wanted) return missing_cell();

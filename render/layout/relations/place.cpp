@@ -17,20 +17,6 @@ namespace {
 /// better once it had settled.
 constexpr std::size_t most_steps = 1'000'000;
 
-struct Size {
-  double width = 0;
-  double height = 0;
-};
-
-Size largest(const RelationGroup& group, const Plan& plan) {
-  Size size;
-  for (const std::size_t member : group.members) {
-    size.width = std::max(size.width, plan.elements[member].box.width);
-    size.height = std::max(size.height, plan.elements[member].box.height);
-  }
-  return size;
-}
-
 /// Centres of cells in rows that are offset like bricks; none within reach of the heading.
 std::vector<Point> cells_of(const Box& inner, const Box& heading, Size size, int columns, int rows) {
   const double across = inner.width / columns;

@@ -14,13 +14,8 @@ namespace {
 constexpr double demand_step = 0.12;
 
 double demand_of(const RelationGroup& group, const Plan& plan, const GroupPlan& own) {
-  double width = 0;
-  double height = 0;
-  for (const std::size_t member : group.members) {
-    width = std::max(width, plan.elements[member].box.width);
-    height = std::max(height, plan.elements[member].box.height);
-  }
-  const double cells = static_cast<double>(room_for(group.members.size())) * (width + 36) * (height + 30);
+  const Size member = largest(group, plan);
+  const double cells = static_cast<double>(room_for(group.members.size())) * (member.width + 36) * (member.height + 30);
   const double heading = (own.heading.width + 16) * (own.heading.height + 16);
   const double rim = 2 * (hull_padding + gutter);
   const double side = std::sqrt(cells + heading);
@@ -84,6 +79,15 @@ void centre_in_region(Plan& plan) {
 }
 
 }  // namespace
+
+Size largest(const RelationGroup& group, const Plan& plan) {
+  Size size;
+  for (const std::size_t member : group.members) {
+    size.width = std::max(size.width, plan.elements[member].box.width);
+    size.height = std::max(size.height, plan.elements[member].box.height);
+  }
+  return size;
+}
 
 Plan plan_relations(const RelationsDiagram& diagram, const DiagramOptions& options, const Fonts& fonts) {
   Plan plan;

@@ -91,6 +91,14 @@ double unshapeliness(const std::vector<Box>& boxes);
 std::vector<Box> split_region(const Box& region, const std::vector<double>& demands,
                               const std::vector<std::vector<double>>& pulls, const Misfit& misfit = unshapeliness);
 
+struct Size {
+  double width = 0;
+  double height = 0;
+};
+
+/// As wide as the widest member of the group and as high as the highest, after measure().
+Size largest(const RelationGroup& group, const Plan& plan);
+
 /// So many members does a group plan for: a few more than it has, so that one more moves little.
 constexpr std::size_t room_for(std::size_t members) { return members <= 3 ? members : (members + 3) / 3 * 3; }
 

@@ -8,6 +8,7 @@
 #include "model/io/load.hpp"
 #include "render/diagrams/relations_diagram.hpp"
 #include "render/layout/check.hpp"
+#include "render/layout/relations/crowd/crowd.hpp"
 #include "render/layout/relations/geometry.hpp"
 #include "render/layout/relations/overview.hpp"
 #include "render/layout/relations/plan.hpp"
@@ -109,6 +110,23 @@ TEST_CASE("relational maps of every size have no slips of layout") {
   CHECK(find_layout_faults(draw_relations(map, {}, light())) == std::vector<std::string>{});
   const RelationsDiagram diagram = build_relations(map, {});
   if (!diagram.overview) check_plan(diagram, relations::plan_relations(diagram, {}, fonts()));
+}
+
+TEST_CASE("crowds of which everything is drawn have no slips of layout either, and straight ties") {
+  const auto [size, manner] =
+      GENERATE(table<std::size_t, const char*>({{150, "long"}, {300, "japanese"}, {500, "plain"}}));
+  CAPTURE(size, manner);
+  const Map map = test::make_map(random_relations(size, manner, 7));
+  DiagramOptions options;
+  options.everything = true;
+  CHECK(find_layout_faults(draw_relations(map, options, light())) == std::vector<std::string>{});
+  const RelationsDiagram diagram = build_relations(map, options);
+  REQUIRE_FALSE(diagram.overview);
+  REQUIRE(relations::is_crowd(diagram));
+  const relations::Plan plan = relations::plan_relations(diagram, options, fonts());
+  check_plan(diagram, plan);
+  CHECK(std::ranges::all_of(plan.ties, [](const relations::TiePlan& tie) { return tie.points.size() == 2; }));
+  CHECK(svg_of(map, options) == svg_of(map, options));
 }
 
 TEST_CASE("the samples have no slips of layout on any page and in any theme") {

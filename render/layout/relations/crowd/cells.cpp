@@ -22,18 +22,14 @@ Box room_of(const GroupPlan& group) {
 }  // namespace
 
 Cells cells_of(const RelationsDiagram& diagram, const Plan& plan, std::size_t group) {
-  const std::vector<std::size_t>& members = diagram.groups[group].members;
-  double width = 0;
-  double height = 0;
-  for (const std::size_t member : members) {
-    width = std::max(width, plan.elements[member].box.width + room_across);
-    height = std::max(height, plan.elements[member].box.height + room_down);
-  }
+  const Size member = largest(diagram.groups[group], plan);
+  const double width = member.width + room_across;
+  const double height = member.height + room_down;
   const Box room = room_of(plan.groups[group]);
   if (plan.groups[group].heading.width > room.width) return {};
   Cells best;
   double least = 0;
-  const std::size_t count = members.size();
+  const std::size_t count = diagram.groups[group].members.size();
   for (std::size_t columns = 1; columns <= count; ++columns) {
     const double pitch = room.width / (static_cast<double>(columns) + brick);
     if (pitch < width) break;

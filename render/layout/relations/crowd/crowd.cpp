@@ -29,13 +29,8 @@ constexpr double demand_step = 0.08;
 
 /// The area that a group asks for: cells for a few members more than it has, its heading, its rim.
 double demand_of_group(const RelationGroup& group, const Plan& plan, const GroupPlan& own) {
-  double width = 0;
-  double height = 0;
-  for (const std::size_t member : group.members) {
-    width = std::max(width, plan.elements[member].box.width);
-    height = std::max(height, plan.elements[member].box.height);
-  }
-  const double cells = static_cast<double>(room_for(group.members.size())) * (width + 32) * (height + 26);
+  const Size member = largest(group, plan);
+  const double cells = static_cast<double>(room_for(group.members.size())) * (member.width + 32) * (member.height + 26);
   const double rim = 2 * (hull_padding + gutter);
   const double side = std::max(std::sqrt(cells * 1.5), own.heading.width);
   const double demand = (side + rim) * (cells / side + rim + (own.heading.width > 0 ? own.heading.height + 12 : 0));

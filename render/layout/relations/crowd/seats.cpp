@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "render/layout/relations/crowd/steps.hpp"
 #include "render/layout/relations/geometry.hpp"
@@ -146,7 +147,7 @@ class Seats {
     for (const std::size_t at : moved)
       if (at != nobody)
         for (const std::size_t tie : ties_of_[at])
-          if (!marked_[tie]) marked_[tie] = 1, touched_.push_back(tie);
+          if (std::exchange(marked_[tie], 1) == 0) touched_.push_back(tie);
     double sum = 0;
     for (const std::size_t tie : touched_) {
       if (sum > limit) break;
