@@ -47,7 +47,14 @@ struct MapContent {
   std::vector<PriceAnswer> prices;
   std::vector<Extension> extensions;
 
-  bool operator==(const MapContent&) const = default;
+  // Compiled once, in content.cpp: each goes through every type of element.
+  MapContent();
+  MapContent(const MapContent&);
+  MapContent(MapContent&&) noexcept;
+  MapContent& operator=(const MapContent&);
+  MapContent& operator=(MapContent&&) noexcept;
+  ~MapContent();
+  bool operator==(const MapContent&) const;
 };
 
 }  // namespace outmap

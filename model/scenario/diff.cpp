@@ -16,9 +16,42 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Position = std::optional<std::size_t>;
 
+/// One list before and after, whatever the type of its rows: what is done to all lists alike is compiled once.
+struct ListPair {
+  std::string_view name;
+  Id owner;
+  std::size_t rows_before = 0;
+  std::size_t rows_after = 0;
+  const RecordType& type;
+  const void* (*row)(const void* list, std::size_t place);
+  bool (*same)(const void* row, const void* other);
+  std::string (*name_of)(const void* row);
+  bool elements = false;  // its rows have ids
+  const void* list_before = nullptr;
+  const void* list_after = nullptr;
+
+  const void* before(std::size_t place) const { return row(list_before, place); }
+  const void* after(std::size_t place) const { return row(list_after, place); }
+  bool same_rows(std::size_t then, std::size_t now) const { return same(before(then), after(now)); }
+};
+
 template <class T>
-Json json_of_row(const T& row) {
-  return to_json(record_type<T>(), &row);
+ListPair list_pair(std::string_view name, const Id& owner, const std::vector<T>& before, const std::vector<T>& after) {
+  ListPair pair{
+      name,
+      owner,
+      before.size(),
+      after.size(),
+      record_type<T>(),
+      [](const void* list, std::size_t place) -> const void* {
+        return &(*static_cast<const std::vector<T>*>(list))[place];
+      },
+      [](const void* row, const void* other) { return *static_cast<const T*>(row) == *static_cast<const T*>(other); },
+      [](const void* row) { return row_name(*static_cast<const T*>(row)); }};
+  pair.elements = std::derived_from<T, Element>;
+  pair.list_before = &before;
+  pair.list_after = &after;
+  return pair;
 }
 
 /// Every field in which two records differ; below a mapping each by itself.
@@ -65,25 +98,24 @@ struct Pairs {
   std::vector<char> moved;          // by place before
 };
 
-template <class T>
-Pairs pair_rows(const std::vector<T>& before, const std::vector<T>& after) {
-  Pairs pairs{std::vector<Position>(before.size()), std::vector<Position>(after.size()),
-              std::vector<char>(before.size(), 0)};
+Pairs pair_rows(const ListPair& lists) {
+  const std::size_t before = lists.rows_before, after = lists.rows_after;
+  Pairs pairs{std::vector<Position>(before), std::vector<Position>(after), std::vector<char>(before, 0)};
   std::size_t first = 0, last = 0;  // rows that are the same at both ends need no names
-  const std::size_t shorter = std::min(before.size(), after.size());
-  while (first < shorter && before[first] == after[first]) ++first;
-  while (last < shorter - first && before[before.size() - 1 - last] == after[after.size() - 1 - last]) ++last;
+  const std::size_t shorter = std::min(before, after);
+  while (first < shorter && lists.same_rows(first, first)) ++first;
+  while (last < shorter - first && lists.same_rows(before - 1 - last, after - 1 - last)) ++last;
   const auto join = [&pairs](std::size_t then, std::size_t now) {
     pairs.after_of[then] = now;
     pairs.before_of[now] = then;
   };
   for (std::size_t i = 0; i < first; ++i) join(i, i);
-  for (std::size_t i = 0; i < last; ++i) join(before.size() - 1 - i, after.size() - 1 - i);
+  for (std::size_t i = 0; i < last; ++i) join(before - 1 - i, after - 1 - i);
   std::unordered_map<std::string, std::vector<std::size_t>> named;
-  for (std::size_t i = after.size() - last; i > first; --i) named[row_name(after[i - 1])].push_back(i - 1);
+  for (std::size_t i = after - last; i > first; --i) named[lists.name_of(lists.after(i - 1))].push_back(i - 1);
   std::vector<std::size_t> then, now;
-  for (std::size_t i = first; i < before.size() - last; ++i) {
-    const auto found = named.find(row_name(before[i]));
+  for (std::size_t i = first; i < before - last; ++i) {
+    const auto found = named.find(lists.name_of(lists.before(i)));
     if (found == named.end() || found->second.empty()) continue;
     join(i, found->second.back());
     found->second.pop_back();
@@ -100,7 +132,8 @@ class Comparison {
  public:
   MapDiff run(const MapContent& before, const MapContent& after) {
     compare_map(before, after);
-    for_each_list([&](std::string_view name, auto list) { compare_list(name, Id(), before.*list, after.*list); });
+    for_each_list(
+        [&](std::string_view name, auto list) { compare_list(list_pair(name, Id(), before.*list, after.*list)); });
     return std::move(diff_);
   }
 
@@ -136,47 +169,41 @@ class Comparison {
     return all;
   }
 
-  template <class T>
-  void compare_list(std::string_view list, const Id& owner, const std::vector<T>& before, const std::vector<T>& after) {
-    if (before == after) return;
-    const Pairs pairs = pair_rows(before, after);
-    for (std::size_t i = 0; i < before.size(); ++i) {
+  void compare_list(const ListPair& lists) {
+    const Pairs pairs = pair_rows(lists);
+    for (std::size_t i = 0; i < lists.rows_before; ++i) {
       const Position now = pairs.after_of[i];
       if (!now) {
-        add_row(DifferenceKind::removed, list, owner, before[i], i);
-      } else if (pairs.moved[i] != 0 || before[i] != after[*now]) {
-        add_changed(list, owner, before[i], after[*now], i, *now, pairs.moved[i] != 0);
+        add_row(DifferenceKind::removed, lists, lists.before(i), i);
+      } else if (pairs.moved[i] != 0 || !lists.same_rows(i, *now)) {
+        add_changed(lists, i, *now, pairs.moved[i] != 0);
       }
     }
-    for (std::size_t i = 0; i < after.size(); ++i) {
-      if (!pairs.before_of[i]) add_row(DifferenceKind::added, list, owner, after[i], i);
+    for (std::size_t i = 0; i < lists.rows_after; ++i) {
+      if (!pairs.before_of[i]) add_row(DifferenceKind::added, lists, lists.after(i), i);
     }
   }
 
-  template <class T>
-  RowDifference& start_row(DifferenceKind kind, std::string_view list, const Id& owner, const T& row) {
+  RowDifference& start_row(DifferenceKind kind, const ListPair& lists, const void* row) {
     RowDifference& difference = diff_.rows.emplace_back();
     difference.kind = kind;
-    difference.list = list;
-    difference.owner = owner;
-    difference.name = row_name(row);
-    if constexpr (std::derived_from<T, Element>) difference.id = row.id;
+    difference.list = lists.name;
+    difference.owner = lists.owner;
+    difference.name = lists.name_of(row);
+    if (lists.elements) difference.id = difference.name;
     return difference;
   }
 
-  template <class T>
-  void add_row(DifferenceKind kind, std::string_view list, const Id& owner, const T& row, std::size_t place) {
-    RowDifference& difference = start_row(kind, list, owner, row);
+  void add_row(DifferenceKind kind, const ListPair& lists, const void* row, std::size_t place) {
+    RowDifference& difference = start_row(kind, lists, row);
     const bool added = kind == DifferenceKind::added;
-    (added ? difference.after : difference.before) = json_of_row(row).dump();
+    (added ? difference.after : difference.before) = to_json(lists.type, row).dump();
     (added ? difference.place_after : difference.place_before) = place;
   }
 
-  template <class T>
-  void add_changed(std::string_view list, const Id& owner, const T& before, const T& after, std::size_t then,
-                   std::size_t now, bool moved) {
-    Json was = json_of_row(before), is = json_of_row(after);
-    RowDifference& difference = start_row(DifferenceKind::changed, list, owner, before);
+  void add_changed(const ListPair& lists, std::size_t then, std::size_t now, bool moved) {
+    Json was = to_json(lists.type, lists.before(then)), is = to_json(lists.type, lists.after(now));
+    RowDifference& difference = start_row(DifferenceKind::changed, lists, lists.before(then));
     difference.before = was.dump();
     difference.after = is.dump();
     difference.place_before = then;
@@ -187,18 +214,23 @@ class Comparison {
       is.erase(parts);
     }
     compare_fields(was, is, "", difference.fields);
-    compare_parts(before, after);
+    if (&lists.type == &record_type<Journey>()) compare_stages(lists, then, now);
+    if (&lists.type == &record_type<Partner>()) compare_markers(lists, then, now);
   }
 
-  template <class T>
-  void compare_parts(const T& before, const T& after) {
-    if constexpr (std::is_same_v<T, Journey>) compare_list("stages", before.id, before.stages, after.stages);
-    if constexpr (std::is_same_v<T, Partner>) {
-      constexpr std::array names = {"expect", "like", "love"};
-      for (std::size_t rung = 0; rung < marker_rungs.size(); ++rung) {
-        compare_list(names[rung], before.id, before.progress_markers.*marker_rungs[rung],
-                     after.progress_markers.*marker_rungs[rung]);
-      }
+  void compare_stages(const ListPair& lists, std::size_t then, std::size_t now) {
+    const auto& before = *static_cast<const Journey*>(lists.before(then));
+    compare_list(list_pair("stages", before.id, before.stages, static_cast<const Journey*>(lists.after(now))->stages));
+  }
+
+  void compare_markers(const ListPair& lists, std::size_t then, std::size_t now) {
+    const auto& before = *static_cast<const Partner*>(lists.before(then));
+    const auto& after = *static_cast<const Partner*>(lists.after(now));
+    constexpr std::array names = {"expect", "like", "love"};
+    for (std::size_t rung = 0; rung < marker_rungs.size(); ++rung) {
+      const auto markers = marker_rungs[rung];
+      compare_list(
+          list_pair(names[rung], before.id, before.progress_markers.*markers, after.progress_markers.*markers));
     }
   }
 

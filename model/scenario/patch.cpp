@@ -27,42 +27,59 @@ void with_document(const std::string& text, Read read) {
   }
 }
 
-template <class T>
-T row_of(const std::string& json) {
-  T row;
-  with_document(json, [&](const Value& value, Reader& reader) { reader.read_record(record_type<T>(), &row, value); });
-  return row;
-}
-
 /// The differences of one list, those of rows that leave by their old place and of rows that come by their new one.
 struct ListPatch {
   std::map<std::size_t, const RowDifference*> from;
   std::map<std::size_t, const RowDifference*> to;
 };
 
+/// Where a row of the list to come is taken from: a place in the list that is there, or its text.
+struct RowSource {
+  std::size_t place = 0;
+  const std::string* json = nullptr;  // none: the row that stands at `place`
+};
+
 /// What stays keeps its order; what is added or moved goes to its place.
-template <class T>
-void patch_list(std::vector<T>& list, const ListPatch& patch) {
-  std::vector<T> kept;
-  for (std::size_t i = 0; i < list.size(); ++i) {
+std::vector<RowSource> patched_rows(std::size_t rows, const ListPatch& patch) {
+  std::vector<RowSource> kept;
+  for (std::size_t i = 0; i < rows; ++i) {
     const auto found = patch.from.find(i);
     if (found == patch.from.end()) {
-      kept.push_back(std::move(list[i]));
+      kept.push_back({i});
     } else if (found->second->kind == DifferenceKind::changed && !found->second->moved) {
-      kept.push_back(row_of<T>(found->second->after));
+      kept.push_back({i, &found->second->after});
     }
   }
-  if (!patch.from.empty() && patch.from.rbegin()->first >= list.size()) {
+  if (!patch.from.empty() && patch.from.rbegin()->first >= rows) {
     throw std::invalid_argument("these are differences from another map: it has more rows");
   }
-  list.clear();
+  std::vector<RowSource> all;
   auto next = kept.begin();
   auto comes = patch.to.begin();
   while (next != kept.end() || comes != patch.to.end()) {
-    const bool here = comes != patch.to.end() && comes->first == list.size();
+    const bool here = comes != patch.to.end() && comes->first == all.size();
     if (!here && next == kept.end()) throw std::invalid_argument("these are differences from another map");
-    list.push_back(here ? row_of<T>((comes++)->second->after) : std::move(*next++));
+    all.push_back(here ? RowSource{0, &(comes++)->second->after} : *next++);
   }
+  return all;
+}
+
+void read_row(const RecordType& type, void* row, const std::string& json) {
+  with_document(json, [&](const Value& value, Reader& reader) { reader.read_record(type, row, value); });
+}
+
+template <class T>
+void patch_list(std::vector<T>& list, const ListPatch& patch) {
+  std::vector<T> made;
+  for (const RowSource& source : patched_rows(list.size(), patch)) {
+    T& row = made.emplace_back();
+    if (source.json == nullptr) {
+      row = std::move(list[source.place]);
+    } else {
+      read_row(record_type<T>(), &row, *source.json);
+    }
+  }
+  list = std::move(made);
 }
 
 void patch_field(MapContent& content, const FieldDifference& difference) {

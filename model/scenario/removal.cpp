@@ -74,17 +74,30 @@ class Pass {
 
   template <class T>
   void over(std::vector<T>& list, std::string_view what) {
+    const RecordType& type = record_type<T>();
     std::size_t rows = 0;
     std::erase_if(list, [&](T& record) {
-      if (is_gone(record)) return true;
-      if (detach(record_type<T>(), &record, gone_)) return false;
-      if constexpr (std::derived_from<T, Element>) {
-        next_.insert(record.id);
-      } else {
-        ++rows;
-      }
-      return true;
+      if constexpr (std::derived_from<T, Element>) return leaves(type, &record, record.id);
+      return !detach(type, &record, gone_) && ++rows > 0;
     });
+    count(rows, what);
+  }
+
+  template <class T>
+  void only_ids(std::vector<T>& list) {
+    std::erase_if(list, [&](const T& record) { return gone_.contains(record.id); });
+  }
+
+ private:
+  /// Whether an element is gone, or goes next because it cannot be without what is gone.
+  bool leaves(const RecordType& type, void* record, const Id& id) {
+    if (gone_.contains(id)) return true;
+    if (detach(type, record, gone_)) return false;
+    next_.insert(id);
+    return true;
+  }
+
+  void count(std::size_t rows, std::string_view what) {
     if (rows == 0) return;
     const auto known = std::ranges::find(rows_, what, &Removed::what);
     if (known == rows_.end()) {
@@ -92,18 +105,6 @@ class Pass {
     } else {
       known->count += rows;
     }
-  }
-
-  template <class T>
-  void only_ids(std::vector<T>& list) {
-    std::erase_if(list, [&](const T& record) { return is_gone(record); });
-  }
-
- private:
-  template <class T>
-  bool is_gone(const T& record) const {
-    if constexpr (std::derived_from<T, Element>) return gone_.contains(record.id);
-    return false;
   }
 
   const Gone& gone_;
