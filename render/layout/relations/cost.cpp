@@ -30,6 +30,7 @@ Field::Field(const RelationsDiagram& diagram, const Plan& plan)
     ties_.push_back({tie.from, tie.to, tie.derived ? 0.4 : 0.8 + 0.3 * tie.step});
   }
   marked_.assign(ties_.size(), 0);
+  for (const Tie& tie : ties_) lines_.push_back({centre(tie.from), centre(tie.to) - centre(tie.from)});
 }
 
 void Field::move(std::size_t element, Point centre) {
@@ -37,6 +38,10 @@ void Field::move(std::size_t element, Point centre) {
   box.x = centre.x - box.width / 2;
   box.y = centre.y - box.height / 2;
   centres_[element] = centre;
+  for (const std::size_t at : ties_of_[element]) {
+    const Tie& tie = ties_[at];
+    lines_[at] = {centres_[tie.from], centres_[tie.to] - centres_[tie.from]};
+  }
 }
 
 void Field::swap(std::size_t one, std::size_t other) {
@@ -59,30 +64,36 @@ double Field::cost_around(std::span<const std::size_t> moved, double limit) cons
 
 /// The cheapest questions first, so that a bad place is known early.
 double Field::cost_of_ties(std::span<const std::size_t> moved, double sum, double limit) const {
-  for (const std::size_t tie : incident_) sum += cost_alone(ties_[tie]);
-  work_ += incident_.size() * boxes_.size();
-  for (const std::size_t tie : incident_) {
+  const std::size_t elements = boxes_.size();
+  for (const std::size_t tie : incident_) sum += cost_alone(tie);
+  if (sum > limit) return sum;
+  sides_.resize(incident_.size() * elements);
+  work_ += incident_.size() * elements;
+  for (std::size_t i = 0; i < incident_.size(); ++i) {
+    find_sides(incident_[i], &sides_[i * elements]);
+    sum += cost_through_boxes(incident_[i], &sides_[i * elements]);
+  }
+  for (std::size_t i = 0; i < incident_.size(); ++i) {
     if (sum > limit) return sum;
     work_ += ties_.size();
-    for (std::size_t other = 0; other < ties_.size(); ++other)
-      if (!marked_[other] || other < tie) sum += cost_of_pair(ties_[tie], ties_[other]);
+    sum += cost_of_shared_ends(incident_[i]) + cost_of_crossings(incident_[i], &sides_[i * elements]);
   }
   if (sum > limit) return sum;
   work_ += ties_.size() * moved.size();
-  for (std::size_t tie = 0; tie < ties_.size(); ++tie)
-    if (!marked_[tie])
-      for (const std::size_t element : moved) sum += cost_through(ties_[tie], element);
+  for (const std::size_t element : moved)
+    for (std::size_t tie = 0; tie < ties_.size(); ++tie)
+      if (!marked_[tie]) sum += cost_through(tie, element);
   return sum;
 }
 
-double Field::cost_alone(const Tie& tie) const {
+double Field::cost_alone(std::size_t at) const {
+  const Tie& tie = ties_[at];
   const Point from = centre(tie.from);
   const Point to = centre(tie.to);
-  const double whole = distance(from, to);
-  const double visible = whole - length_inside(from, to, boxes_[tie.from]) - length_inside(from, to, boxes_[tie.to]);
+  const double visible =
+      distance(from, to) - length_inside(from, to, boxes_[tie.from]) - length_inside(from, to, boxes_[tie.to]);
   double sum = tie.weight * visible / 10;
   if (visible < wanted_visible_) sum += (wanted_visible_ - visible) * 1.5 * tie.weight;
-  for (std::size_t element = 0; element < boxes_.size(); ++element) sum += cost_through(tie, element);
   for (const Box& heading : headings_) {
     const double hidden = length_inside(from, to, inflate(heading, 4));
     if (hidden > 0) sum += 180 + hidden;
@@ -90,27 +101,65 @@ double Field::cost_alone(const Tie& tie) const {
   return sum;
 }
 
-double Field::cost_through(const Tie& tie, std::size_t element) const {
+/// By element: on which side of the tie's line its centre lies, times its distance from it times the tie's length.
+/// Exactly 0 for the tie's own ends.
+void Field::find_sides(std::size_t tie, double* sides) const {
+  const auto [from, way] = lines_[tie];
+  for (std::size_t element = 0; element < centres_.size(); ++element)
+    sides[element] = cross(way, centres_[element] - from);
+}
+
+constexpr double clear_px = 8;  // a tie passes at least so far from a box
+
+/// Whether a line, endless at both ends, comes too near to a box whose middle lies at `side` of it.
+bool line_meets(double side, Point way, const Box& box) {
+  return 2 * std::abs(side) <=
+         (box.width + 2 * clear_px) * std::abs(way.y) + (box.height + 2 * clear_px) * std::abs(way.x);
+}
+
+double Field::cost_through_boxes(std::size_t tie, const double* sides) const {
+  const Point way = lines_[tie].way;
+  double sum = 0;
+  for (std::size_t element = 0; element < boxes_.size(); ++element)
+    if (line_meets(sides[element], way, boxes_[element])) sum += cost_through(tie, element);
+  return sum;
+}
+
+double Field::cost_through(std::size_t at, std::size_t element) const {
+  const auto [from, way] = lines_[at];
+  if (!line_meets(cross(way, centre(element) - from), way, boxes_[element])) return 0;
+  const Tie& tie = ties_[at];
   if (element == tie.from || element == tie.to) return 0;
-  const Point from = centre(tie.from);
-  const Point to = centre(tie.to);
-  const Box box = inflate(boxes_[element], 8);
-  const Point way = to - from;
-  const Point middle = centre(element);
-  if (2 * std::abs(cross(way, middle - from)) > box.width * std::abs(way.y) + box.height * std::abs(way.x)) return 0;
-  if (std::max(from.x, to.x) < box.x || std::min(from.x, to.x) > box.right() || std::max(from.y, to.y) < box.y ||
-      std::min(from.y, to.y) > box.bottom())
-    return 0;
-  const double hidden = length_inside(from, to, box);
+  const double hidden = length_inside(from, centre(tie.to), inflate(boxes_[element], clear_px));
   return hidden > 0 ? 60 + hidden / 2 : 0;
 }
 
-double Field::cost_of_pair(const Tie& one, const Tie& other) const {
-  const bool shared = one.from == other.from || one.from == other.to || one.to == other.from || one.to == other.to;
-  if (!shared) {
-    const bool cross_here = crosses(centre(one.from), centre(one.to), centre(other.from), centre(other.to));
-    return cross_here ? 28 * std::min(one.weight, other.weight) : 0;
+/// Ends on both sides of this tie's line, then this tie's ends on both sides of the other's.
+double Field::cost_of_crossings(std::size_t at, const double* sides) const {
+  const Tie& tie = ties_[at];
+  double sum = 0;
+  for (std::size_t other = 0; other < ties_.size(); ++other) {
+    if (!(sides[ties_[other].from] * sides[ties_[other].to] < 0) || counts_later(at, other)) continue;
+    const auto [from, way] = lines_[other];
+    if (cross(way, centre(tie.from) - from) * cross(way, centre(tie.to) - from) < 0)
+      sum += 28 * std::min(tie.weight, ties_[other].weight);
   }
+  return sum;
+}
+
+double Field::cost_of_shared_ends(std::size_t at) const {
+  const Tie& tie = ties_[at];
+  double sum = 0;
+  for (const std::size_t end : {tie.from, tie.to})
+    for (const std::size_t other : ties_of_[end]) {
+      const bool told = end == tie.to && (ties_[other].from == tie.from || ties_[other].to == tie.from);
+      if (other != at && !told && !counts_later(at, other)) sum += cost_of_angle(tie, ties_[other]);
+    }
+  return sum;
+}
+
+/// Two ties that leave a shape almost as one.
+double Field::cost_of_angle(const Tie& one, const Tie& other) const {
   const std::size_t hub = one.from == other.from || one.from == other.to ? one.from : one.to;
   const Point a = centre(one.from == hub ? one.to : one.from) - centre(hub);
   const Point b = centre(other.from == hub ? other.to : other.from) - centre(hub);
@@ -118,7 +167,7 @@ double Field::cost_of_pair(const Tie& one, const Tie& other) const {
   const double side = cross(a, b);
   const double squares = dot(a, a) * dot(b, b);
   if (side * side >= 0.0625 * squares) return 0;
-  return (0.25 - std::abs(side) / std::sqrt(squares)) * 120;  // two ties that leave almost as one
+  return (0.25 - std::abs(side) / std::sqrt(squares)) * 120;
 }
 
 double Field::crowding(std::size_t element) const {

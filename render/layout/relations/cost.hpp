@@ -35,14 +35,26 @@ class Field {
     double weight = 1;
   };
 
+  /// From the middle of one shape to that of the other.
+  struct Line {
+    Point from;
+    Point way;
+  };
+
   double cost_of_ties(std::span<const std::size_t> moved, double sum, double limit) const;
-  double cost_alone(const Tie& tie) const;
-  double cost_of_pair(const Tie& one, const Tie& other) const;
-  double cost_through(const Tie& tie, std::size_t element) const;
+  double cost_alone(std::size_t tie) const;
+  void find_sides(std::size_t tie, double* sides) const;
+  double cost_through_boxes(std::size_t tie, const double* sides) const;
+  double cost_through(std::size_t tie, std::size_t element) const;
+  double cost_of_crossings(std::size_t tie, const double* sides) const;
+  double cost_of_shared_ends(std::size_t tie) const;
+  double cost_of_angle(const Tie& one, const Tie& other) const;
   double crowding(std::size_t element) const;
+  bool counts_later(std::size_t tie, std::size_t other) const { return marked_[other] && other >= tie; }
 
   std::vector<Box> boxes_;
   std::vector<Point> centres_;
+  std::vector<Line> lines_;  // by tie
   std::vector<Box> headings_;
   std::vector<Point> homes_;  // by element
   std::vector<Tie> ties_;
@@ -52,6 +64,7 @@ class Field {
   mutable std::size_t work_ = 0;
   mutable std::vector<char> marked_;           // ties, within cost_around
   mutable std::vector<std::size_t> incident_;  // the marked ones
+  mutable std::vector<double> sides_;          // by incident tie and element: see find_sides
 };
 
 }  // namespace outmap::relations
