@@ -229,12 +229,11 @@ void tell(const Joined& joined, DendrogramDiagram& diagram) {
   const std::string before = "By likeness alone there are ";
   diagram.key_begin = before.size();
   diagram.key_length = key.size();
-  diagram.finding = before + key +
-                    fmt::format(", {} (silhouette {:.2f}). ", how_apart(joined.cut.value), joined.cut.value) +
-                    two_first(joined);
+  diagram.finding = before + key + fmt::format(", {}. ", how_apart(joined.cut.value)) + two_first(joined);
   diagram.counts = map->title;
   if (map->date) diagram.counts += " · " + to_words(*map->date);
-  diagram.counts += " · average linkage, cut where the mean silhouette is largest";
+  diagram.counts +=
+      fmt::format(" · average linkage, cut where the mean silhouette is largest: {:.2f}", joined.cut.value);
   diagram.left_out = grouped(static_cast<double>(joined.elements.size())) + " elements";
   if (joined.every > 1)
     diagram.left_out +=

@@ -115,8 +115,7 @@ void find(GapsDiagram& diagram) {
 
 std::string note_of(const GapsDiagram& diagram) {
   if (diagram.rest.empty()) return "Opportunity = importance + max(importance − satisfaction, 0)";
-  return fmt::format("{} of {} outcomes named, by priority; outmap gaps lists all", diagram.named,
-                     diagram.points.size());
+  return fmt::format("{} of {} outcomes named, those of the highest priority", diagram.named, diagram.points.size());
 }
 
 }  // namespace
@@ -150,9 +149,10 @@ void tell(const Map& map, const GapReport& report, const DiagramOptions& options
   if (report.as_of) words.source += " · " + to_words(*report.as_of);
   words.source += " · importance and satisfaction 0–10";
   words.note = diagram.points.empty() ? "" : note_of(diagram);
-  diagram.nothing = {"No outcomes yet",
-                     "Say under `outcomes` what people want, how important it is to them, where it stands today and "
-                     "where it should be."};
+  diagram.nothing = {
+      "No outcomes yet",
+      "Write down what people want, in their own words: how much it matters to them, where it stands today "
+      "and where it should be."};
 }
 
 }  // namespace outmap::gaps_words

@@ -93,9 +93,10 @@ LadderDiagram build_ladder(const Map& map, const DiagramOptions&) {
   if (!map->offerings.empty())
     words.source += fmt::format(" · parts of value {}–{}, a rung adds {} or more", few_decimals(map->scale.min),
                                 few_decimals(map->scale.max), few_decimals(ladder.margin));
-  diagram.nothing = {"No rungs yet",
-                     "Give offerings a price and, under `perceived_value`, worth, benefits, costs and drawbacks as "
-                     "customers see them."};
+  diagram.nothing = {
+      "No offerings to compare yet",
+      "Say of each offering what it costs, and how customers rate what it is worth to them, its benefits, "
+      "its costs and its drawbacks."};
   if (!map->offerings.empty()) words.note = note_of(map, ladder);
   if (!diagram.rungs.empty()) find(ladder, diagram);
   return diagram;

@@ -101,7 +101,7 @@ class Choice {
     if (queue.empty())
       throw CannotDraw(fmt::format(
           "'{}' has no place on the outcome map: it has no effect on anything and nothing is said to affect "
-          "it. Name an element that stands in `influences`, `closes`, `serves` or `improves`.",
+          "it. Name an element that an influence begins or ends at, or that closes, serves or improves something.",
           *options_.focus));
     kept[queue.front()] = true;
     std::size_t begin = 0;

@@ -111,7 +111,8 @@ std::string note_of(const PortfolioReport& report) {
                                                   percent_text(report.bound / report.total_priority));
   for (const auto& part : report.modes)
     if (part.kind)
-      add_note(note, fmt::format("{} {}", part.initiatives, *part.kind == InitiativeMode::push ? "push" : "pull"));
+      add_note(note, fmt::format("{} {}", part.initiatives,
+                                 *part.kind == InitiativeMode::push ? "pushed to customers" : "pulled by customers"));
   if (!report.front_whole) add_note(note, "the front is searched at equal steps of the budget");
   return note;
 }
@@ -185,9 +186,10 @@ void tell(const Map& map, const PortfolioReport& report, const DiagramOptions& o
     diagram.nothing =
         report.total_priority > 0
             ? NothingYet{"No initiative can be chosen yet",
-                         "Give initiatives a cost, and say in `closes` what share of which gap each of them closes."}
+                         "Say what each initiative costs, and which part of which gap it is hoped to close."}
             : NothingYet{"No gap has a priority yet",
-                         "Give outcomes an importance, a level today, a target and somebody who wants them."};
+                         "Say of each outcome who wants it, how much it matters to them, where it stands today and "
+                         "where it should be."};
     return;
   }
   words.note = note_of(report);

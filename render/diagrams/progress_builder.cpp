@@ -131,9 +131,10 @@ ProgressDiagram build_progress(const Map& map, const DiagramOptions& options) {
   words.question = "How far has each partner come from what we expect to what we would love to see, and what moved?";
   words.source = map->title + " · progress markers";
   if (report.as_of) words.source += " · " + to_words(*report.as_of);
-  diagram.nothing = {"No progress markers yet",
-                     "Say under `progress_markers` of a partner what you expect, like and love to see them do, and put "
-                     "readings of it into `readings`."};
+  diagram.nothing = {
+      "No progress markers yet",
+      "Write down for each partner what you expect, would like and would love to see them do, and note from "
+      "time to time how far they have come: low, medium or high."};
   if (diagram.ladders.empty()) return diagram;
   words.note = note_of(map, report);
   const Counts counts = count(diagram);

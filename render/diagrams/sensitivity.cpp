@@ -19,11 +19,16 @@ constexpr std::size_t usual_rows = 15;
 
 std::string weight_words(double weight) { return few_decimals(weight, 2); }
 
-SensitivityRow row_of(const Map& map, const WhatIfAssumption& assumption, double base) {
+/// Names of what a scenario adds are known to its own map only, of what it takes out to that of today.
+std::string_view name_in(const Map& today, const WhatIfReport& report, const Id& id) {
+  return report.map && report.map->find(id) ? report.map->name_of(id) : today.name_of(id);
+}
+
+SensitivityRow row_of(const Map& today, const WhatIfReport& report, const WhatIfAssumption& assumption, double base) {
   SensitivityRow row;
   row.from = assumption.from;
   row.to = assumption.to;
-  row.name = fmt::format("{} → {}", map.name_of(assumption.from), map.name_of(assumption.to));
+  row.name = fmt::format("{} → {}", name_in(today, report, assumption.from), name_in(today, report, assumption.to));
   row.less = {assumption.at_low - base, weight_words(assumption.weight_low)};
   row.more = {assumption.at_high - base, weight_words(assumption.weight_high)};
   if (row.less.moved > row.more.moved) std::swap(row.less, row.more);
@@ -38,10 +43,19 @@ SensitivityRow row_of(const Map& map, const WhatIfAssumption& assumption, double
   return row;
 }
 
-/// Names of what a scenario adds are known to its own map only.
 const Map& map_of(const Map& today, const WhatIfReport& report) { return report.map ? *report.map : today; }
 
-SensitivityPart part_of(const Map& today, const WhatIfReport& report, std::size_t number, std::size_t most) {
+/// Whether a row says more than 0.0; three are shown in any case.
+bool matters(const SensitivityPart& part, const WhatIfAssumption& assumption) {
+  return part.rows.size() < 3 || assumption.swing * (1 - assumption.confidence) >= 0.05;
+}
+
+SensitivityPart part_of(const Map& today, const WhatIfReport& report, std::size_t number,
+                        const DiagramOptions& options) {
+  const bool everything = options.everything || options.top;
+  const std::size_t most = options.top          ? static_cast<std::size_t>(std::max(1, *options.top))
+                           : options.everything ? std::size_t{200}
+                                                : usual_rows;
   SensitivityPart part;
   part.name = scenario_words::name_of(report, number);
   const std::string unsettled = scenario_words::unsettled(report);
@@ -57,8 +71,9 @@ SensitivityPart part_of(const Map& today, const WhatIfReport& report, std::size_
   double sum = 0;
   for (const WhatIfOutcome& outcome : report.outcomes) sum += 100 * outcome.better;
   for (const WhatIfAssumption& assumption : report.assumptions)
-    if (part.rows.size() < most)
-      part.rows.push_back(row_of(map_of(today, report), assumption, report.gap_closed_pct ? base : sum));
+    if (part.rows.size() < most && (everything || matters(part, assumption)))
+      part.rows.push_back(row_of(today, report, assumption, report.gap_closed_pct ? base : sum));
+  part.more = report.assumptions.size() - part.rows.size();
   return part;
 }
 
@@ -99,11 +114,8 @@ void tell(const Map& map, const DiagramOptions& options, SensitivityDiagram& dia
 SensitivityDiagram build_sensitivity(const Map& map, const DiagramOptions& options) {
   const auto& reports = scenario_words::asked(options, "sensitivity");
   SensitivityDiagram diagram;
-  const std::size_t most = options.top          ? static_cast<std::size_t>(std::max(1, *options.top))
-                           : options.everything ? std::size_t{200}
-                                                : usual_rows;
   for (std::size_t at = 0; at < std::min(reports.size(), most_parts); ++at)
-    diagram.parts.push_back(part_of(map, *reports[at], at + 1, most));
+    diagram.parts.push_back(part_of(map, *reports[at], at + 1, options));
   diagram.more_parts = reports.size() - diagram.parts.size();
   const bool priorities =
       std::ranges::any_of(reports, [](const WhatIfReport* one) { return one->gap_closed_pct.has_value(); });
@@ -133,7 +145,8 @@ DiagramGraph graph_sensitivity(const Map& map, const DiagramOptions& options) {
     if (std::ranges::count(known, id) > 0) return;
     known.push_back(id);
     const auto ref = named.find(id);
-    graph.nodes.push_back({id, ref ? std::string(singular(ref->kind)) : "element", std::string(named.name_of(id)), ""});
+    graph.nodes.push_back({id, ref ? std::string(singular(ref->kind)) : "element",
+                           std::string(name_in(map, *options.what_ifs.front(), id)), ""});
   };
   for (const SensitivityRow& row : diagram.parts.front().rows) {
     node(row.from);

@@ -36,7 +36,8 @@ struct SensitivityPart {
   std::string result;  // "closes 58.7 %"
   std::string base;    // "58.7 %"
   std::vector<SensitivityRow> rows;
-  std::string instead;  // why there are none
+  std::size_t more = 0;  // rows that matter less and are not among them
+  std::string instead;   // why there are none
 };
 
 struct SensitivityDiagram {

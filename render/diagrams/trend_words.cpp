@@ -156,10 +156,11 @@ void tell(const Map& map, const MonitorReport& report, TrendDiagram& diagram) {
       "Which levels moved beyond noise, which way, how far from their targets are they, and what happened meanwhile?";
   words.source = map->title + " · trends";
   if (report.as_of) words.source += " · " + to_words(*report.as_of);
-  words.source += " · each on an axis of its own · line: Theil–Sen";
-  diagram.nothing = {"No readings yet",
-                     "Put dated levels of outcomes or of stages into `readings`: two or more of each, so that a trend "
-                     "can be seen."};
+  words.source += " · each on an axis of its own";
+  diagram.nothing = {
+      "No readings yet",
+      "Note from time to time where an outcome or a stage stands, each with its date: two readings show a "
+      "change, three a trend."};
   if (diagram.panels.empty()) return;
   words.note = "What happened at the same time need not be the cause";
   find(report, diagram);

@@ -87,9 +87,10 @@ ValueMapDiagram build_value_map(const Map& map, const DiagramOptions& options) {
   words.title = map->title + ": who gives more for the price";
   words.question = "How do our offerings and the alternatives compare in quality and price, as customers weigh them?";
   words.source = map->title + " · value map (Gale) · 1 = mean of all";
-  diagram.nothing = {"Nothing to compare yet",
-                     "Give offerings and competitors a price, and levels on the same outcomes; outcomes need an "
-                     "importance."};
+  diagram.nothing = {
+      "Nothing to compare yet",
+      "Say what each offering and each alternative costs, and how far it takes customers on the same outcomes; "
+      "and how much each of these outcomes matters to them."};
   if (diagram.marks.empty()) return diagram;
   words.note = note_of(map, values);
   find(diagram);

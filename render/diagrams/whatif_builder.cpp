@@ -144,10 +144,10 @@ void describe_scale(const Map& map, WhatIfDiagram& diagram) {
 std::string method_words(const WhatIfReport& report) {
   std::string words =
       fmt::format("Rule {}, {}", word_of(rule_of(report.scenario)), word_of(transfer_of(report.scenario)));
-  if (report.verdict == FcmVerdict::fixed_point) words += fmt::format(": settles after {} updates", report.iterations);
+  if (report.verdict == FcmVerdict::fixed_point) words += fmt::format(": settles after {} rounds", report.iterations);
   if (report.uncertainty)
-    words += fmt::format(" · {} runs, seed {}", grouped(static_cast<double>(report.uncertainty->runs)),
-                         report.uncertainty->seed);
+    words += fmt::format(" · {} runs with drawn weights, seed {}",
+                         grouped(static_cast<double>(report.uncertainty->runs)), report.uncertainty->seed);
   return words;
 }
 

@@ -20,7 +20,7 @@ std::string money_words(const Map& map, const WhatIfReport& report) {
   std::string words = "costs " + money_text(report.cost, map->currency);
   if (!report.cost_unknown.empty()) words += " and more";
   if (report.firm_value_change && std::abs(*report.firm_value_change) >= 1)
-    words += fmt::format(", firm {}{}", *report.firm_value_change < 0 ? "−" : "+",
+    words += fmt::format(" · firm value {}{}", *report.firm_value_change < 0 ? "−" : "+",
                          money_text(std::abs(*report.firm_value_change), map->currency));
   return words;
 }
@@ -86,7 +86,7 @@ std::vector<ComparedOutcome> outcomes_of(const Map& map, const Reports& reports,
 
 std::string losers_words(const ComparedScenario& column) {
   if (column.losers.empty()) return "and nobody loses";
-  return fmt::format("but {} {}", column.losers.size(), column.losers.size() == 1 ? "loses" : "lose");
+  return fmt::format("but {} {}", column.losers.size(), column.losers.size() == 1 ? "group loses" : "groups lose");
 }
 
 /// What closes most, at whose cost; and the best of those that cost nobody anything.
@@ -104,7 +104,7 @@ void find(WhatIfComparison& comparison) {
     comparison.words.bar = Tone::loss;
     return;
   }
-  finding.push_back({fmt::format("‘{}’ closes most, {}", best->name, best->closed_words), Tone::gain});
+  finding.push_back({fmt::format("‘{}’ closes most: {} of the priority", best->name, best->closed_words), Tone::gain});
   finding.push_back({", " + losers_words(*best), best->losers.empty() ? Tone::plain : Tone::loss});
   if (kind != nullptr && kind != best)
     finding.push_back({fmt::format("; ‘{}’ closes {}, and nobody loses", kind->name, kind->closed_words), Tone::plain});
@@ -126,12 +126,20 @@ void tell(const Map& map, const Reports& reports, const DiagramOptions& options,
 WhatIfComparison build_comparison(const Map& map, const DiagramOptions& options) {
   const Reports reports = by_likelihood(scenario_words::asked(options, "whatif"));
   WhatIfComparison comparison;
-  for (std::size_t at = 0; at < reports.size(); ++at)
-    comparison.scenarios.push_back(column_of(map, *reports[at], at + 1));
+  Reports settled;
+  for (std::size_t at = 0; at < reports.size(); ++at) {
+    ComparedScenario column = column_of(map, *reports[at], at + 1);
+    if (column.trouble.empty()) settled.push_back(reports[at]);
+    (column.trouble.empty() ? comparison.scenarios : comparison.unsettled).push_back(std::move(column));
+  }
+  if (settled.empty()) {
+    settled = reports;
+    comparison.scenarios.swap(comparison.unsettled);
+  }
   const auto best = std::ranges::max_element(
       comparison.scenarios, {}, [](const ComparedScenario& column) { return column.closed.value_or(-1e9); });
   best->best = best->closed.value_or(0) > 0;
-  comparison.outcomes = outcomes_of(map, reports, options);
+  comparison.outcomes = outcomes_of(map, settled, options);
   const std::size_t all = comparison.outcomes.size();
   std::erase_if(comparison.outcomes, [](const ComparedOutcome& outcome) { return !outcome.moves; });
   comparison.unchanged = all - comparison.outcomes.size();

@@ -33,6 +33,7 @@ struct ComparedOutcome {
 struct WhatIfComparison {
   ChartWords words;
   std::vector<ComparedScenario> scenarios;  // probable ones first, as given within a likelihood
+  std::vector<ComparedScenario> unsettled;  // those without levels, unless all of them are
   std::vector<ComparedOutcome> outcomes;    // those that move, by priority
   std::size_t unchanged = 0;                // outcomes that no scenario moves
 };

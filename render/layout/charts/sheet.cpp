@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/layout/charts/axis.hpp"
 #include "render/layout/page.hpp"
 
 namespace outmap::charts {
@@ -73,15 +74,28 @@ Scene Sheet::finish() && {
 double body_width_px(Page page) { return size_of(page).width - 2 * margin; }
 
 Group nothing_yet(const Style& style, const NothingYet& words, const Box& body) {
+  constexpr double padding = 32;
+  constexpr double above_px = 98;  // the plus sign and the heading
+  const Theme& theme = style.theme;
   Group group{"nothing-yet", "", "note", "nothing-yet", words.what + ". " + words.advice, "", {}};
-  const double width = std::min(body.width, 640.0);
-  const Wrapped advice = wrap(style.fonts, words.advice, width, 3, type_size::body_px);
-  const Point middle = body.center();
-  group.shapes.emplace_back(text_line(
-      style, fit(style.fonts, words.what, body.width, type_size::heading_px, Face::semibold), {middle.x, middle.y - 12},
-      {type_size::heading_px, Face::semibold, style.theme.ink_2, Anchor::middle, {}}));
-  for (Shape& shape : text_block(style, advice, middle.x, middle.y,
-                                 {type_size::body_px, Face::regular, style.theme.ink_2, Anchor::middle, {}}))
+  const double width = std::min(body.width, 560.0);
+  const Wrapped advice = wrap(style.fonts, words.advice, width - 2 * padding, 3, type_size::body_px);
+  const double height = above_px + block_height_px(advice.lines.size(), type_size::body_px) + padding;
+  // A little above the middle, where the eye looks first.
+  const Point middle{body.center().x, body.y + std::max(height, 0.9 * body.height) / 2};
+  const double top = middle.y - height / 2;
+  group.shapes.emplace_back(
+      RectShape{{middle.x - width / 2, top, width, height}, 12, {theme.canvas}, {theme.ink_3, 1, {5, 4}, 1}});
+  const Point plus{middle.x, top + 44};
+  group.shapes.emplace_back(CircleShape{plus, 14, {theme.accent_tint}, {}});
+  const Stroke stroke{theme.accent, 2, {}, 1};
+  group.shapes.emplace_back(line({plus.x - 5, plus.y}, {plus.x + 5, plus.y}, stroke));
+  group.shapes.emplace_back(line({plus.x, plus.y - 5}, {plus.x, plus.y + 5}, stroke));
+  group.shapes.emplace_back(
+      text_line(style, fit(style.fonts, words.what, width - 2 * padding, type_size::heading_px, Face::semibold),
+                {middle.x, top + 86}, {type_size::heading_px, Face::semibold, theme.ink, Anchor::middle, {}}));
+  for (Shape& shape : text_block(style, advice, middle.x, top + above_px,
+                                 {type_size::body_px, Face::regular, theme.ink_2, Anchor::middle, {}}))
     group.shapes.push_back(std::move(shape));
   return group;
 }

@@ -40,7 +40,7 @@ class Sheet {
 /// Width of the body of a sheet.
 double body_width_px(Page page);
 
-/// Two centred lines in place of a chart: what is missing and what to add.
+/// A card in place of a chart: what is missing and what to add.
 Group nothing_yet(const Style& style, const NothingYet& words, const Box& body);
 
 /// A heading of 15 px over a part of the chart, its baseline at `at`; cut to `width_px`.

@@ -15,7 +15,7 @@ constexpr double header_px = 56;
 constexpr double most_row_px = 44;
 constexpr double two_line_row_px = 36;
 constexpr double least_row_px = 26;
-constexpr double track_px = 52;
+constexpr double track_px = 50;
 constexpr double priority_px = 92;
 
 /// Columns, told from the right edge, so that names take what is left.
@@ -143,7 +143,7 @@ class Rows {
   /// The empty track of a factor; its number at the right, or a dash where it is not known.
   void add_track(Group& group, double x, double middle, std::size_t at, const std::string& number) const {
     group.shapes.emplace_back(bar({x, middle - 5, track_px, 10}, track(at)));
-    group.shapes.emplace_back(text_line(style_, number.empty() ? "–" : number, {x + track_px + 35, middle + 4.3},
+    group.shapes.emplace_back(text_line(style_, number.empty() ? "–" : number, {x + track_px + 40, middle + 4.3},
                                         {type_size::body_px, Face::regular, theme_.ink, Anchor::end, {}}));
   }
 

@@ -14,7 +14,7 @@ std::vector<Shape> draw_steps(const LadderDiagram& diagram, const Style& style, 
 std::vector<Shape> draw_rungs(const LadderDiagram& diagram, std::size_t shown, const Style& style, const Box& box);
 
 /// Of draw_rungs.
-inline constexpr charts::RowHeights row_heights{.header_px = 52, .least_px = 30, .most_px = 76};
+inline constexpr charts::RowHeights row_heights{.header_px = 52, .least_px = 30, .most_px = 112};
 
 /// Colours of the four parts, from worth to drawbacks.
 Colour colour_of(const Theme& theme, ValuePart part);

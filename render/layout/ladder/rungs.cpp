@@ -84,7 +84,7 @@ class Rungs {
   }
 
   void draw_parts(Group& group, const LadderRung& rung, double middle) const {
-    const double half = std::min(11.0, row_px_ / 2 - 6);
+    const double half = std::min(row_px_ > 80 ? 14.0 : 11.0, row_px_ / 2 - 6);
     const auto stretch = [&](double from, double to, ValuePart part) {
       const auto [low, high] = std::minmax({scale_.px(from), scale_.px(to)});
       if (high - low > 0.1)

@@ -11,7 +11,7 @@ constexpr double narrow_px = 150;  // beside a number a name would get less than
 /// Px at the right of the name that belong to a number or note.
 double right_part_px(const Style& style, const OutcomeNode& node, bool one_line) {
   constexpr double apart = 10;
-  if (node.change) return card::change_px + (node.role == OutcomeNodeRole::touchpoint ? 2 : apart - 2);
+  if (node.change) return card::change_px + apart - 2;
   if (node.gap && one_line) {
     if (node.gap->words.empty()) return style.fonts.width_px(node.gap->caption, type_size::small_px) + apart;
     return style.fonts.width_px(node.gap->words, type_size::body_px, Face::semibold) + unit_px(style, node) + apart;

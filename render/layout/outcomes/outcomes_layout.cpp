@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/layout/charts/sheet.hpp"
 #include "render/layout/outcomes/draw.hpp"
 #include "render/layout/outcomes/plan.hpp"
 #include "render/layout/page.hpp"
@@ -92,13 +93,14 @@ class Foot {
 };
 
 void say_that_nothing_is_there(Scene& scene, const Style& style) {
-  const Point middle{scene.width_px / 2, scene.height_px / 2};
-  scene.shapes.emplace_back(text_line(style, "Nothing on this map has an effect yet", {middle.x, middle.y - 8},
-                                      {type_size::heading_px, Face::semibold, style.theme.ink_2, Anchor::middle, {}}));
-  scene.shapes.emplace_back(text_line(
+  constexpr double heading_px = 104;
+  constexpr double footer_px = 44;
+  scene.shapes.emplace_back(charts::nothing_yet(
       style,
-      "Add initiatives and outcomes, and say in `influences`, `closes`, `serves` or `improves` what leads to what.",
-      {middle.x, middle.y + 14}, {type_size::body_px, Face::regular, style.theme.ink_2, Anchor::middle, {}}));
+      {"Nothing on this map has an effect yet",
+       "Add what you could do and what people want, and say what leads to what: which gap an initiative closes, which "
+       "outcome a process serves, what drives what."},
+      {0, heading_px, scene.width_px, scene.height_px - heading_px - footer_px}));
 }
 
 }  // namespace

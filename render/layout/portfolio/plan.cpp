@@ -15,8 +15,10 @@ using charts::bar;
 
 constexpr double header_px = 48;
 constexpr double row_px = 36;
+constexpr double most_row_px = 46;
 constexpr double left_header_px = 36;
 constexpr double left_row_px = 24;
+constexpr double most_left_row_px = 32;
 constexpr double values_px = 96;  // behind the bars
 
 std::string points(double priority) { return priority > 0 && priority < 0.05 ? "<0.1" : one_decimal(priority); }
@@ -51,6 +53,7 @@ class Plan {
     name_px_ = cost_x_ - 64 - box.x;
     for (const PlanRow& row : diagram.rows) most_ = std::max({most_, row.alone, row.adds});
     if (most_ <= 0) most_ = 1;
+    spread();
   }
 
   std::vector<Shape> run() {
@@ -75,6 +78,14 @@ class Plan {
  private:
   void add(Group group) { shapes_.emplace_back(std::move(group)); }
 
+  /// Where all rows fit, what is left of the height goes between them.
+  void spread() {
+    const double spare = box_.height / std::max(1.0, plan_px(diagram_));
+    if (spare <= 1) return;
+    row_px_ = std::min(most_row_px, row_px * spare);
+    left_row_px_ = std::min(most_left_row_px, left_row_px * spare);
+  }
+
   TextShape small(const std::string& words, Point at, Anchor anchor, const Colour& colour) const {
     return charts::small_text(style_, words, at, anchor, colour);
   }
@@ -97,7 +108,7 @@ class Plan {
 
   Group planned(const PlanRow& row) {
     Group group{"initiative-" + row.id, row.id, "initiative", "row chosen", row.title, "", {}};
-    const double middle = y_ + row_px / 2;
+    const double middle = y_ + row_px_ / 2;
     const bool noted = !row.note.empty();
     const std::string name = fit(style_.fonts, row.name, name_px_, type_size::body_px, Face::semibold);
     group.shapes.emplace_back(
@@ -108,7 +119,7 @@ class Plan {
     group.shapes.emplace_back(text_line(style_, row.cost_words, {cost_x_, middle + (noted ? -3 : 4.3)},
                                         {type_size::body_px, Face::regular, theme_.ink, Anchor::end, {}}));
     add_bar(group, row, middle);
-    y_ += row_px;
+    y_ += row_px_;
     return group;
   }
 
@@ -131,7 +142,7 @@ class Plan {
 
   Group left_out(const LeftOutRow& row) {
     Group group{"initiative-" + row.id, row.id, "initiative", "row left-out", row.title, "", {}};
-    const double baseline = y_ + left_row_px / 2 + 4.3;
+    const double baseline = y_ + left_row_px_ / 2 + 4.3;
     const double would = style_.fonts.width_px(row.would, type_size::small_px);
     const double name_px = box_.width * 0.4;
     const double reason_x = box_.x + name_px + 12;
@@ -142,7 +153,7 @@ class Plan {
               {reason_x, baseline - 0.7}, Anchor::start, theme_.ink_2));
     if (!row.would.empty())
       group.shapes.emplace_back(small(row.would, {box_.right(), baseline - 0.7}, Anchor::end, theme_.ink_2));
-    y_ += left_row_px;
+    y_ += left_row_px_;
     return group;
   }
 
@@ -157,6 +168,8 @@ class Plan {
   const Theme& theme_;
   Box box_;
   Rows rows_;
+  double row_px_ = row_px;
+  double left_row_px_ = left_row_px;
   double bars_x_ = 0;
   double bars_px_ = 0;
   double cost_x_ = 0;

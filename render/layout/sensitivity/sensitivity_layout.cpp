@@ -66,9 +66,15 @@ Scene lay_out_sensitivity(const SensitivityDiagram& diagram, const DiagramOption
     return std::move(sheet).finish();
   }
   const std::vector<Box> boxes = boxes_for(diagram.parts.size(), sheet.body(), upright);
-  for (std::size_t at = 0; at < boxes.size(); ++at)
-    for (Shape& shape : sensitivity_picture::draw_tornado(diagram, diagram.parts[at], style, boxes[at]))
-      sheet.add(std::move(shape));
+  // Those with nothing to test come last: a reader looks for them least.
+  std::size_t next = 0;
+  for (const bool empty : {false, true})
+    for (const SensitivityPart& part : diagram.parts) {
+      if (part.rows.empty() != empty) continue;
+      for (Shape& shape : sensitivity_picture::draw_tornado(diagram, part, style, boxes[next]))
+        sheet.add(std::move(shape));
+      ++next;
+    }
   return std::move(sheet).finish();
 }
 

@@ -30,7 +30,7 @@ class Tornado {
     const double wanted = static_cast<double>(part.rows.size());
     row_px_ = std::clamp(room / std::max(1.0, wanted), wide_ ? least_row_px : two_line_row_px, most_row_px);
     const auto fit_rows = static_cast<std::size_t>(std::max(1.0, room / row_px_ + 0.01));
-    shown_ = part.rows.size() <= fit_rows ? part.rows.size() : fit_rows - 1;
+    shown_ = std::min(part.rows.size(), fit_rows);  // the count of the others stands beside the axis
     const double columns = wide_ ? 252 : 56;
     const double names = std::clamp(box.width * 0.34, 150.0, 380.0);
     name_x_ = box.x + 30;
@@ -44,15 +44,14 @@ class Tornado {
   std::vector<Shape> run() {
     add(heading());
     if (part_.rows.empty()) {
-      shapes_.emplace_back(text_line(style_, fit(style_.fonts, part_.instead, box_.width, type_size::body_px),
-                                     {box_.x, box_.y + 36}, {type_size::body_px, Face::regular, theme_.ink_2}));
+      add(instead());
       return std::move(shapes_);
     }
     add(columns());
     add(axis());
     for (std::size_t at = 0; at < shown_; ++at) add(row(at));
     add(base());
-    if (shown_ < part_.rows.size()) add(rest());
+    if (shown_ < part_.rows.size() || part_.more > 0) add(rest());
     return std::move(shapes_);
   }
 
@@ -70,6 +69,18 @@ class Tornado {
     if (diagram_.parts.size() > 1 && !part_.result.empty())
       group.shapes.emplace_back(text_line(style_, part_.result, {box_.right(), box_.y + 12},
                                           {type_size::body_px, Face::regular, theme_.ink_2, Anchor::end, {}}));
+    return group;
+  }
+
+  /// A card that says why there is nothing to see.
+  Group instead() const {
+    Group group{"", "", "note", "instead", part_.instead, "", {}};
+    const Wrapped words = wrap(style_.fonts, part_.instead, box_.width - 32, 4, type_size::body_px);
+    const double height = 32 + block_height_px(words.lines.size(), type_size::body_px);
+    group.shapes.emplace_back(RectShape{{box_.x, box_.y + 28, box_.width, height}, 6, {theme_.canvas}, {}});
+    for (Shape& line : text_block(style_, words, box_.x + 16, box_.y + 44,
+                                  {type_size::body_px, Face::regular, theme_.ink_2, Anchor::start, {}}))
+      group.shapes.push_back(std::move(line));
     return group;
   }
 
@@ -167,7 +178,7 @@ class Tornado {
   }
 
   Group rest() const {
-    const std::size_t left = part_.rows.size() - shown_;
+    const std::size_t left = part_.rows.size() - shown_ + part_.more;
     Group group{"", "", "note", "rest", "", "", {}};
     group.shapes.emplace_back(text_line(style_, fmt::format("+ {} that matter less", left),
                                         {name_x_, plot_.bottom() + row_px_ / 2 + 4.3},

@@ -91,6 +91,7 @@ class Panel {
     charts::AxisLook look;
     look.grid = true;
     look.line = false;
+    look.words = [](double value) { return few_decimals(value, 2); };
     group.shapes.emplace_back(charts::left_axis(style_, plot_, levels_, ticks_, look));
     group.shapes.emplace_back(
         line({plot_.x, crisp(plot_.bottom())}, {plot_.right(), crisp(plot_.bottom())}, {theme_.ink_3, 1, {}, 1}));
@@ -105,20 +106,23 @@ class Panel {
     }
   }
 
-  /// A line where something happened; its number above, unless the one before it is too near.
+  /// A line where something happened; its number above, moved to the right where the one before it is too near.
   void draw_events(Group& group) const {
     double free_from = -1e9;
     for (const std::size_t place : panel_.events) {
       const TrendEvent& event = diagram_.events[place];
       const double x = crisp(day_x(event.date));
+      const double middle = std::max(x, free_from + event_px);
+      if (middle + event_px > box_.right()) continue;
       group.shapes.emplace_back(line({x, plot_.y}, {x, plot_.bottom()}, {theme_.evidence, 1, {2, 3}, 1}));
-      if (x - event_px < free_from) continue;
-      Group mark = event_mark(style_, event.number, {x, plot_.y - event_px});
+      if (middle > x)
+        group.shapes.emplace_back(line({x, plot_.y}, {middle, plot_.y - event_px}, {theme_.evidence, 1, {}, 1}));
+      Group mark = event_mark(style_, event.number, {middle, plot_.y - event_px - (middle > x ? 1 : 0)});
       mark.data_id = event.of;
       mark.kind = event.kind;
       mark.title = event.title;
       group.shapes.emplace_back(std::move(mark));
-      free_from = x + event_px + 1;
+      free_from = middle + event_px + 1;
     }
   }
 

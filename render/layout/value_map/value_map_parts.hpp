@@ -14,7 +14,7 @@ std::vector<Shape> draw_plane(const ValueMapDiagram& diagram, const Style& style
 std::vector<Shape> draw_rows(const ValueMapDiagram& diagram, std::size_t shown, const Style& style, const Box& box);
 
 /// Of draw_rows.
-inline constexpr charts::RowHeights row_heights{.header_px = 48, .least_px = 30, .most_px = 44};
+inline constexpr charts::RowHeights row_heights{.header_px = 48, .least_px = 30, .most_px = 68};
 
 /// A disc for ours, a square for alternatives.
 Shape mark_shape(const Theme& theme, bool ours, Point center, double radius);

@@ -87,7 +87,7 @@ class Rows {
     const double zero = scale_.px(0);
     const double end = scale_.px(mark.advantage);
     const bool under = mark.advantage >= 0;
-    const double half = std::min(9.0, row_px_ / 2 - 5);
+    const double half = std::min(row_px_ > 50 ? 11.0 : 9.0, row_px_ / 2 - 5);
     const auto [low, high] = std::minmax(zero, end);
     if (high - low > 0.2)
       group.shapes.emplace_back(bar({low, middle - half, high - low, 2 * half}, under ? theme_.gain : theme_.gap_mid));

@@ -47,7 +47,8 @@ Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box)
     group.shapes.emplace_back(
         charts::bar({box.x, box.y, std::max(1.0, box.width * *row.before), thin}, theme.level_now));
   const double rest = box.height - thin;
-  if (row.after)
+  // What stays is told by the bar of today alone.
+  if (row.after && row.fate != OutcomeFate::still)
     group.shapes.emplace_back(
         charts::bar({box.x, box.y + thin, std::max(1.0, box.width * *row.after), rest}, colour_of(theme, row)));
   if (row.target) {

@@ -13,12 +13,14 @@ namespace outmap::whatif_picture {
 namespace {
 
 constexpr double least_column_px = 96;
-constexpr double most_column_px = 330;
+constexpr double most_column_px = 560;
 constexpr double roomy_px = 170;  // from here on headings are large
 constexpr std::size_t most_losers_compared = 3;
 constexpr double likelihood_px = 30;
 constexpr double closed_px = 56;
 constexpr double line_px = 16;
+constexpr double ground_px = 12;  // on either side of a column
+constexpr double unsettled_row_px = 26;
 
 class Columns {
  public:
@@ -68,7 +70,7 @@ class Columns {
       group.shapes.emplace_back(text_line(style_, fit(style_.fonts, words, room, type_size::body_px, Face::semibold),
                                           {grid_.body.x, baseline}, body(theme_.ink, Face::semibold)));
     };
-    label("Closed of the priority", closed_top_ + 20);
+    label("Priority closed", closed_top_ + 20);
     label("Targets met", targets_top_ + 15);
     label("Who loses", losers_top_ + 12);
     label("Money", money_top_ + 12);
@@ -85,12 +87,12 @@ class Columns {
       const double left = grid_.x_of(begin);
       const double right = grid_.x_of(end - 1) + grid_.width_px;
       const std::string& word = scenario(begin).likelihood;
-      group.shapes.emplace_back(charts::bar({left, grid_.body.y + 16, right - left, 2}, theme_.accent));
+      group.shapes.emplace_back(
+          charts::bar({left - ground_px, grid_.body.y + 16, right - left + 2 * ground_px, 2}, theme_.accent));
       group.shapes.emplace_back(text_line(style_,
                                           fit(style_.fonts, word.empty() ? "likelihood not given" : word, right - left,
-                                              type_size::small_px, Face::semibold),
-                                          {left, grid_.body.y + 10},
-                                          {type_size::small_px, Face::semibold, theme_.ink_2, Anchor::start, {}}));
+                                              type_size::body_px, Face::semibold),
+                                          {left, grid_.body.y + 9}, body(theme_.ink_2, Face::semibold)));
       shapes.emplace_back(std::move(group));
       begin = end;
     }
@@ -116,8 +118,10 @@ class Columns {
     } else {
       add_trouble(group, one, x);
     }
-    const Wrapped money = wrap(style_.fonts, one.money, grid_.width_px, roomy_ ? 1 : 2, type_size::small_px);
-    for (Shape& line : text_block(style_, money, x, money_top_, small(theme_.ink_2)))
+    const double money_size = roomy_ ? type_size::body_px : type_size::small_px;
+    const Wrapped money = wrap(style_.fonts, one.money, grid_.width_px, roomy_ ? 1 : 2, money_size);
+    for (Shape& line :
+         text_block(style_, money, x, money_top_, {money_size, Face::regular, theme_.ink, Anchor::start, {}}))
       group.shapes.push_back(std::move(line));
     return group;
   }
@@ -200,13 +204,49 @@ CompareGrid compare_grid(const Box& body, std::size_t scenarios) {
   CompareGrid grid;
   grid.body = body;
   const double names = std::clamp(body.width * 0.2, 150.0, 250.0);
-  const double room = body.width - names;
+  const double room = body.width - names - 2 * ground_px;
   const auto most = static_cast<std::size_t>((room + CompareGrid::gap_px) / (least_column_px + CompareGrid::gap_px));
   grid.count = std::min(scenarios, std::max<std::size_t>(1, most));
   const auto count = static_cast<double>(grid.count);
   grid.width_px = std::min(most_column_px, (room - CompareGrid::gap_px * (count - 1)) / count);
-  grid.first_x = body.x + names;
+  grid.first_x = body.x + names + ground_px;
   return grid;
+}
+
+Group draw_column_grounds(const WhatIfComparison& comparison, const Style& style, const CompareGrid& grid,
+                          double bottom) {
+  const Theme& theme = style.theme;
+  Group group;
+  group.role = "grounds";
+  const double top = grid.body.y + 18;
+  for (std::size_t at = 0; at < grid.count; ++at) {
+    const Stroke stroke = comparison.scenarios[at].best ? Stroke{theme.gain, 1.5, {}, 1} : Stroke{};
+    group.shapes.emplace_back(RectShape{
+        {grid.x_of(at) - ground_px, top, grid.width_px + 2 * ground_px, bottom - top}, 6, {theme.canvas}, stroke});
+  }
+  return group;
+}
+
+double unsettled_px(const WhatIfComparison& comparison) {
+  return comparison.unsettled.empty() ? 0 : 8 + unsettled_row_px * static_cast<double>(comparison.unsettled.size());
+}
+
+Group draw_unsettled(const WhatIfComparison& comparison, const Style& style, const Box& box) {
+  const Theme& theme = style.theme;
+  Group group{"unsettled", "", "note", "unsettled", "Scenarios without levels", "", {}};
+  double y = box.bottom() - unsettled_row_px * static_cast<double>(comparison.unsettled.size());
+  for (const ComparedScenario& one : comparison.unsettled) {
+    group.shapes.emplace_back(RectShape{{box.x, y, box.width, unsettled_row_px - 4}, 6, {theme.loss_tint}, {}});
+    std::vector<TextRun> runs{
+        {"‘" + one.name + "’", Face::semibold, theme.ink, false},
+        {one.likelihood.empty() ? " " : " (" + one.likelihood + ") ", Face::regular, theme.ink_2, false},
+        {one.trouble, Face::semibold, theme.loss, false},
+        {". No level follows from it, so it cannot stand beside the others.", Face::regular, theme.ink, false}};
+    group.shapes.emplace_back(
+        text_runs(style, fit_runs(style.fonts, runs, box.width - 24, type_size::body_px), {box.x + 12, y + 15.3}));
+    y += unsettled_row_px;
+  }
+  return group;
 }
 
 double draw_columns(const WhatIfComparison& comparison, const Style& style, const CompareGrid& grid,

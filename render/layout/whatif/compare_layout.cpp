@@ -47,18 +47,23 @@ Scene lay_out_comparison(const WhatIfComparison& comparison, const DiagramOption
   charts::SheetLook look;
   look.page = options.page;
   if (options.everything || options.top)
-    look.least_body_px = above_rows + whatif_picture::least_compared_px(comparison);
+    look.least_body_px =
+        above_rows + whatif_picture::least_compared_px(comparison) + whatif_picture::unsettled_px(comparison);
   ChartWords words = comparison.words;
   const auto grid_in = [&](const Box& body) { return whatif_picture::compare_grid(body, comparison.scenarios.size()); };
   const std::size_t shown = grid_in({0, 0, charts::body_width_px(options.page), 600}).count;
   if (shown < comparison.scenarios.size())
     words.note = fmt::format("{} more scenarios are not drawn · ", comparison.scenarios.size() - shown) + words.note;
   charts::Sheet sheet("whatif", words, style, legend_of(comparison, style.theme), look);
-  const whatif_picture::CompareGrid grid = grid_in(sheet.body());
+  Box body = sheet.body();
+  body.height -= whatif_picture::unsettled_px(comparison);
+  const whatif_picture::CompareGrid grid = grid_in(body);
   std::vector<Shape> shapes;
   const double below = whatif_picture::draw_columns(comparison, style, grid, shapes);
-  whatif_picture::draw_rows(comparison, style, grid, below, shapes);
+  const double bottom = whatif_picture::draw_rows(comparison, style, grid, below, shapes);
+  sheet.add(whatif_picture::draw_column_grounds(comparison, style, grid, bottom));
   for (Shape& shape : shapes) sheet.add(std::move(shape));
+  if (!comparison.unsettled.empty()) sheet.add(whatif_picture::draw_unsettled(comparison, style, sheet.body()));
   return std::move(sheet).finish();
 }
 

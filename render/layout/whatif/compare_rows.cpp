@@ -36,7 +36,7 @@ class ComparedRows {
     names_px_ = grid.first_x - grid.body.x - 20;
   }
 
-  void run(std::vector<Shape>& shapes) const {
+  double run(std::vector<Shape>& shapes) const {
     Group heading{"", "", "heading", "rows", "", "", {}};
     heading.shapes.emplace_back(charts::line({grid_.body.x, crisp(top_ + 4)}, {grid_.body.right(), crisp(top_ + 4)},
                                              {theme_.hairline, 1, {}, 1}));
@@ -46,6 +46,7 @@ class ComparedRows {
     shapes.emplace_back(std::move(heading));
     for (std::size_t at = 0; at < shown_; ++at) shapes.emplace_back(row(at));
     add_rest(shapes);
+    return top_of(shown_);
   }
 
  private:
@@ -109,7 +110,8 @@ class ComparedRows {
     std::string words;
     if (more > 0) words = fmt::format("+ {} more that {}", more, more == 1 ? "moves" : "move");
     if (comparison_.unchanged > 0)
-      words += (words.empty() ? "" : "; ") + fmt::format("{} that no scenario moves", comparison_.unchanged);
+      words += (words.empty() ? "" : "; ") + fmt::format("{} {} that no scenario moves", comparison_.unchanged,
+                                                         comparison_.unchanged == 1 ? "outcome" : "outcomes");
     if (words.empty()) return;
     Group group{"", "", "note", "rest", "", "", {}};
     group.shapes.emplace_back(text_line(
@@ -130,9 +132,9 @@ class ComparedRows {
 
 }  // namespace
 
-void draw_rows(const WhatIfComparison& comparison, const Style& style, const CompareGrid& grid, double top,
-               std::vector<Shape>& shapes) {
-  ComparedRows(comparison, style, grid, top).run(shapes);
+double draw_rows(const WhatIfComparison& comparison, const Style& style, const CompareGrid& grid, double top,
+                 std::vector<Shape>& shapes) {
+  return ComparedRows(comparison, style, grid, top).run(shapes);
 }
 
 double least_compared_px(const WhatIfComparison& comparison) {

@@ -47,7 +47,7 @@ TEST_CASE("a sound ladder, one rung and none are told as such; too many rungs ar
         "Every rung is clearly better than the one below it");
   CHECK(text_of(ladder_of({offering("a", 1, 2)}).words.finding) ==
         "One rung is no ladder yet: there is nothing to step up to");
-  CHECK(ladder_of({}).nothing.what == "No rungs yet");
+  CHECK(ladder_of({}).nothing.what == "No offerings to compare yet");
   std::vector<Offering> many;
   for (const char* id : {"a", "b", "c", "d", "e", "f"})
     many.push_back(offering(id, 10.0 * static_cast<double>(many.size()), 1.5 * static_cast<double>(many.size())));
