@@ -4,6 +4,7 @@
 #include "cli/console.hpp"
 #include "cli/draw.hpp"
 #include "cli/invocation.hpp"
+#include "cli/open_look.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenarios/follow.hpp"
 #include "cli/scenarios/open.hpp"
@@ -66,10 +67,7 @@ std::vector<Option> output_options() {
        .type = ValueType::choice,
        .choices = theme_names(),
        .default_text = theme_names().front()},
-      {.name = "--brand",
-       .value = "FILE",
-       .help = "a firm's own colours and font over the theme, from a small file",
-       .type = ValueType::file}};
+      brand_option()};
 }
 
 std::vector<Option> size_options() {

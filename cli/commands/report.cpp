@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
+#include "cli/open_look.hpp"
 #include "cli/open_map.hpp"
 #include "cli/progress.hpp"
 #include "cli/report/sections.hpp"
@@ -28,6 +29,7 @@ int run_report(const Invocation& given, Console& console) {
   if (output.empty() && console.out().terminal) {
     throw UsageError("a page is no text for a terminal", "-o FILE.html, or send it through a pipe");
   }
+  const PageLook look = open_page_look(given, console);
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   const Map& map = *loaded.map;
   ReportOptions options = report_options_from(given);
@@ -35,8 +37,8 @@ int run_report(const Invocation& given, Console& console) {
   options.listener = [&](std::string_view what, std::size_t done, std::size_t of) { progress.tell(what, done, of); };
   std::vector<WhatIfReport> reports =
       follow_scenarios(map, open_scenarios(given, map, console), what_if_options(given), console);
-  const ReportPage page = report_page(find_report_inputs(map, options, std::move(reports)));
-  const std::string html = write_page(page, Fonts());
+  const ReportPage page = report_page(find_report_inputs(map, options, std::move(reports), look));
+  const std::string html = write_page(page, Fonts(look.light.font), {look.light.theme, look.dark.theme});
   console.write_result(html);
   if (!output.empty() && output != "-") {
     console.write_hint(output + ": " + grouped(static_cast<double>(html.size()) / 1000) +
@@ -56,6 +58,7 @@ std::vector<Option> report_options() {
                      .value = "DATE",
                      .help = "what moved since this day (default: since each first reading)",
                      .type = ValueType::date});
+  options.push_back(brand_option());
   return options;
 }
 
@@ -74,7 +77,9 @@ Command report_command() {
           .examples = {{"outmap report map.yaml -o report.html", "the page"},
                        {"outmap report map.yaml exam-season.yaml -o report.html", "with what a scenario would change"},
                        {"outmap report map.yaml --budget 100000 --since 2026-01-01 -o report.html",
-                        "with a plan for a budget, and what moved this year"}},
+                        "with a plan for a budget, and what moved this year"},
+                       {"outmap report map.yaml --brand brand.yaml -o report.html",
+                        "in the firm's own colours and font, in the light and in the dark"}},
           .reads_map = true,
           .run = run_report};
 }

@@ -54,12 +54,13 @@ std::vector<Finding> findings_of(const Map& map, const ReportOptions& options) {
 
 }  // namespace
 
-ReportInputs find_report_inputs(const Map& map, const ReportOptions& options, std::vector<WhatIfReport> whatifs) {
+ReportInputs find_report_inputs(const Map& map, const ReportOptions& options, std::vector<WhatIfReport> whatifs,
+                                const PageLook& look) {
   // The first word that is measured loads what measures: once, before two threads draw.
-  Fonts().width_px("M", type_size::body_px);
+  Fonts(look.light.font).width_px("M", type_size::body_px);
   // Both themes draw the same picture, and nothing of the one needs the other.
-  auto dark = std::async(std::launch::async, [&] { return draw_pictures(map, options, "dark"); });
-  std::vector<DrawnPicture> light = draw_pictures(map, options, "light");
+  auto dark = std::async(std::launch::async, [&] { return draw_pictures(map, options, whatifs, look.dark); });
+  std::vector<DrawnPicture> light = draw_pictures(map, options, whatifs, look.light);
   ReportInputs inputs{map,
                       options,
                       summarise(map, options.as_of),
@@ -71,9 +72,10 @@ ReportInputs find_report_inputs(const Map& map, const ReportOptions& options, st
                       value_of(map, options),
                       plan_of(map, options),
                       monitored_of(map, options),
-                      std::move(whatifs),
+                      {},
                       {}};
   inputs.pictures = paired(std::move(light), dark.get());
+  inputs.whatifs = std::move(whatifs);  // now that nobody draws them
   return inputs;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/monitor/report.hpp"
+#include "cli/open_look.hpp"
 #include "model/analysis/clusters/report.hpp"
 #include "model/analysis/detailed_gaps.hpp"
 #include "model/analysis/findings/findings.hpp"
@@ -46,8 +47,9 @@ struct ReportInputs {
   std::vector<PagePicture> pictures;
 };
 
-/// The analyses of `map`, each as its command makes it with its defaults, beside the pictures. `whatifs` are taken
-/// over.
-ReportInputs find_report_inputs(const Map& map, const ReportOptions& options, std::vector<WhatIfReport> whatifs);
+/// The analyses of `map`, each as its command makes it with its defaults, beside the pictures in both looks. `whatifs`
+/// are taken over.
+ReportInputs find_report_inputs(const Map& map, const ReportOptions& options, std::vector<WhatIfReport> whatifs,
+                                const PageLook& look);
 
 }  // namespace outmap

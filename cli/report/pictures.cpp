@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "render/diagram.hpp"
-#include "render/theme/theme.hpp"
 
 namespace outmap {
 namespace {
@@ -15,7 +14,7 @@ struct Wanted {
   DiagramOptions options;
 };
 
-std::vector<Wanted> wanted(const Map& map, const ReportOptions& options) {
+std::vector<Wanted> wanted(const Map& map, const ReportOptions& options, const std::vector<WhatIfReport>& whatifs) {
   DiagramOptions common;
   common.as_of = options.as_of;
   common.since = options.since;
@@ -25,6 +24,9 @@ std::vector<Wanted> wanted(const Map& map, const ReportOptions& options) {
     if (diagram.name == "dendrogram") continue;  // for those who study the clustering, not for a client
     if (diagram.name != "journey") {
       all.push_back({&diagram, std::string(diagram.name), common});
+      // The other pictures are of today.
+      if (diagram.name != "whatif") continue;
+      for (const WhatIfReport& whatif : whatifs) all.back().options.what_ifs.push_back(&whatif);
       continue;
     }
     for (const Journey& journey : map->journeys) {
@@ -37,11 +39,12 @@ std::vector<Wanted> wanted(const Map& map, const ReportOptions& options) {
 
 }  // namespace
 
-std::vector<DrawnPicture> draw_pictures(const Map& map, const ReportOptions& options, std::string_view theme) {
-  const Fonts fonts;
-  const Style style{*find_theme(theme), fonts};
+std::vector<DrawnPicture> draw_pictures(const Map& map, const ReportOptions& options,
+                                        const std::vector<WhatIfReport>& whatifs, const Look& look) {
+  const Fonts fonts(look.font);
+  const Style style{look.theme, fonts};
   std::vector<DrawnPicture> drawn;
-  for (const Wanted& picture : wanted(map, options)) {
+  for (const Wanted& picture : wanted(map, options, whatifs)) {
     try {
       drawn.push_back({picture.name, picture.diagram->draw(map, picture.options, style)});
     } catch (const CannotDraw&) {

@@ -16,7 +16,9 @@ struct DrawnPicture {
 
 /// Every picture that the map has something for, each journey of it; with fonts of its own, so that several calls may
 /// run side by side.
-std::vector<DrawnPicture> draw_pictures(const Map& map, const ReportOptions& options, std::string_view theme);
+/// `whatifs` are shown by one picture: one scenario as the map of what it moves, several side by side.
+std::vector<DrawnPicture> draw_pictures(const Map& map, const ReportOptions& options,
+                                        const std::vector<WhatIfReport>& whatifs, const Look& look);
 
 /// The same pictures in two themes, put together.
 std::vector<PagePicture> paired(std::vector<DrawnPicture> light, std::vector<DrawnPicture> dark);

@@ -139,6 +139,7 @@ PageSection plan_section(const ReportInputs& inputs) {
 PageSection whatif_section(const ReportInputs& inputs) {
   PageSection section{"what-if", "what-if", "What if", "What changes, who loses, and how sure is that?", {}};
   if (inputs.whatifs.empty()) return section;
+  add_picture(section.blocks, inputs, "whatif");
   if (inputs.whatifs.size() > 1) {
     section.blocks.push_back(page_table(whatif_comparison(inputs.map, inputs.whatifs), "Scenarios side by side"));
   }

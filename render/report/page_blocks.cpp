@@ -1,5 +1,7 @@
 #include "render/report/page_blocks.hpp"
 
+#include <algorithm>
+
 #include "render/write/write.hpp"
 
 namespace outmap {
@@ -7,7 +9,8 @@ namespace {
 
 using Flow = XmlWriter::Flow;
 
-constexpr std::size_t most_told = 400;  // shapes of a picture that are told in words
+constexpr std::size_t most_right_columns = 16;  // that page.css knows of
+constexpr std::size_t most_told = 400;          // shapes of a picture that are told in words
 
 std::string_view word_of(PageTone tone) {
   switch (tone) {
@@ -29,6 +32,14 @@ std::string_view word_of(PageTone tone) {
   return {};
 }
 
+/// "r2 r5": the columns whose cells stand at the right, told once for all rows.
+std::string right_columns(const PageTable& table) {
+  std::string names;
+  for (std::size_t i = 0; i < std::min(table.columns.size(), most_right_columns); ++i)
+    if (table.columns[i].right) names += (names.empty() ? "r" : " r") + std::to_string(i + 1);
+  return names;
+}
+
 /// What a picture says, in its reading order; what is drawn twice is told once.
 void collect_told(const std::vector<Shape>& shapes, std::set<std::string>& known, std::vector<std::string>& told) {
   for (const Shape& shape : shapes) {
@@ -45,10 +56,8 @@ void collect_told(const std::vector<Shape>& shapes, std::set<std::string>& known
 
 }  // namespace
 
-void tone_class(XmlWriter& html, PageTone tone, std::string_view more) {
-  std::string names(word_of(tone));
-  if (!more.empty()) names += (names.empty() ? "" : " ") + std::string(more);
-  if (!names.empty()) html.attribute("class", names);
+void tone_class(XmlWriter& html, PageTone tone) {
+  if (const std::string_view name = word_of(tone); !name.empty()) html.attribute("class", name);
 }
 
 void PageBlocks::write(const std::vector<PageBlock>& blocks, std::string_view link) {
@@ -136,12 +145,13 @@ void PageBlocks::write_one(const PageTable& table) {
   html_.attribute("tabindex", "0");
   html_.attribute("aria-label", table.caption);
   html_.open("table");
+  if (const std::string columns = right_columns(table); !columns.empty()) html_.attribute("class", columns);
   html_.open("caption");
   html_.text(table.caption);
   html_.close();
   write_head(table);
   html_.open("tbody");
-  for (const PageRow& row : table.rows) write_row(table, row);
+  for (const PageRow& row : table.rows) write_row(row);
   html_.close();
   html_.close();
   html_.close();
@@ -162,19 +172,19 @@ void PageBlocks::write_head(const PageTable& table) {
   html_.close();
 }
 
-void PageBlocks::write_row(const PageTable& table, const PageRow& row) {
+void PageBlocks::write_row(const PageRow& row) {
   html_.open("tr");
   if (!row.element.empty()) {
     anchor(link_ + "/" + row.element);
     html_.attribute("data-id", row.element);
   }
-  for (std::size_t i = 0; i < row.cells.size(); ++i) write_cell(table.columns[i], row.cells[i]);
+  for (const PageCell& cell : row.cells) write_cell(cell);
   html_.close();
 }
 
-void PageBlocks::write_cell(const PageColumn& column, const PageCell& cell) {
+void PageBlocks::write_cell(const PageCell& cell) {
   html_.open("td", Flow::within);
-  tone_class(html_, cell.tone, column.right ? "right" : "");
+  tone_class(html_, cell.tone);
   if (!cell.sort.empty() && cell.sort != cell.text) html_.attribute("data-sort", cell.sort);
   const bool is_long = cell.text.size() > long_text;
   if (is_long) {

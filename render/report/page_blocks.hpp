@@ -46,8 +46,8 @@ class PageBlocks {
 
   void write_words(const PageWords& words);
   void write_head(const PageTable& table);
-  void write_row(const PageTable& table, const PageRow& row);
-  void write_cell(const PageColumn& column, const PageCell& cell);
+  void write_row(const PageRow& row);
+  void write_cell(const PageCell& cell);
   void write_picture_in_words(const Scene& scene);
 
   XmlWriter& html_;
@@ -61,6 +61,6 @@ class PageBlocks {
 };
 
 /// `class="…"` for a tone; nothing for a plain one.
-void tone_class(XmlWriter& html, PageTone tone, std::string_view more = {});
+void tone_class(XmlWriter& html, PageTone tone);
 
 }  // namespace outmap

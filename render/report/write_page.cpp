@@ -5,7 +5,6 @@
 #include "render/report/assets.hpp"
 #include "render/report/page_blocks.hpp"
 #include "render/text/code_points.hpp"
-#include "render/theme/themes.hpp"
 
 namespace outmap {
 namespace {
@@ -46,9 +45,9 @@ std::string theme_rules(const Theme& theme) {
 }
 
 /// Light by default, dark where the reader's system or the page's button says so, light on paper.
-std::string colour_rules(const PagePalette& palette) {
-  const std::string light = theme_rules(light_theme()) + palette.light_rules();
-  const std::string dark = theme_rules(dark_theme()) + palette.dark_rules() + "color-scheme:dark;";
+std::string colour_rules(const PagePalette& palette, const PageThemes& themes) {
+  const std::string light = theme_rules(themes.light) + palette.light_rules();
+  const std::string dark = theme_rules(themes.dark) + palette.dark_rules() + "color-scheme:dark;";
   return ":root{color-scheme:light;" + light +
          "}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark +
          "}}\n@media screen{:root[data-theme=dark]{" + dark + "}}\n";
@@ -71,8 +70,8 @@ void add_page_characters(std::string_view markup, FaceCharacters& used) {
 
 class PageWriter {
  public:
-  PageWriter(const ReportPage& page, const Fonts& fonts)
-      : page_(page), fonts_(fonts), blocks_(html_, fonts, known(page)) {}
+  PageWriter(const ReportPage& page, const Fonts& fonts, const PageThemes& themes)
+      : page_(page), fonts_(fonts), themes_(themes), blocks_(html_, fonts, known(page)) {}
 
   std::string write() {
     write_body();
@@ -116,7 +115,7 @@ class PageWriter {
     head.markup(face_rules(characters, fonts_));
     head.close();
     head.open("style");
-    head.markup("\n" + colour_rules(blocks_.palette()));
+    head.markup("\n" + colour_rules(blocks_.palette(), themes_));
     head.markup(page_css);
     if (const std::string stack = font_stack(characters, fonts_); stack != usual_stack)
       head.markup("body{font-family:" + stack + "}\n");
@@ -378,12 +377,15 @@ class PageWriter {
 
   const ReportPage& page_;
   const Fonts& fonts_;
+  const PageThemes& themes_;
   XmlWriter html_{XmlWriter::Dialect::html};
   PageBlocks blocks_;
 };
 
 }  // namespace
 
-std::string write_page(const ReportPage& page, const Fonts& fonts) { return PageWriter(page, fonts).write(); }
+std::string write_page(const ReportPage& page, const Fonts& fonts, const PageThemes& themes) {
+  return PageWriter(page, fonts, themes).write();
+}
 
 }  // namespace outmap

@@ -4,6 +4,8 @@
 #include "render/text/direction.hpp"
 #include "render/write/svg_fonts.hpp"
 #include "render/write/svg_paint.hpp"
+#include "render/write/svg_path.hpp"
+#include "render/write/svg_repeats.hpp"
 #include "render/write/write.hpp"
 #include "render/write/xml.hpp"
 
@@ -31,10 +33,24 @@ class IdTable {
   std::set<std::string> used_;
 };
 
-ReadingOrder reading_of_shape(const TextShape& line) {
+std::string words_of(const TextShape& line) {
   std::string words;
   for (const TextRun& run : line.runs) words += run.text;
-  return reading_of_line(words);
+  return words;
+}
+
+/// The runs with a mark after each name that would draw the number behind it to its other side.
+std::vector<TextRun> marked_runs(const TextShape& line, const std::string& words) {
+  std::vector<TextRun> runs = line.runs;
+  std::vector<std::size_t> ends = ends_of_names(words);
+  std::size_t after = words.size();
+  for (std::size_t at = runs.size(); at-- > 0;) {
+    const std::size_t begin = after - runs[at].text.size();
+    for (; !ends.empty() && ends.back() > begin; ends.pop_back())
+      runs[at].text.insert(ends.back() - begin, left_to_right_mark);
+    after = begin;
+  }
+  return runs;
 }
 
 /// The value of text-anchor that leaves the line in its box: in a text that is read from right to left, 'start' is the
@@ -43,40 +59,6 @@ const char* anchor_in(ReadingOrder reading, Anchor anchor) {
   if (anchor == Anchor::middle) return "middle";
   const bool from_left = (anchor == Anchor::start) == (reading == ReadingOrder::left_to_right);
   return from_left ? "start" : "end";
-}
-
-std::string path_data(const std::vector<Segment>& segments, int decimals) {
-  std::string data;
-  const auto add = [&data, decimals](double value) {
-    const std::string text = short_number(value, decimals);
-    if (!data.empty() && (data.back() == '.' || (data.back() >= '0' && data.back() <= '9')) && text.front() != '-')
-      data += ' ';
-    data += text;
-  };
-  const auto add_point = [&](const Point& point) {
-    add(point.x);
-    add(point.y);
-  };
-  for (const Segment& segment : segments) {
-    switch (segment.kind) {
-      case Segment::Kind::move:
-        data += 'M';
-        break;
-      case Segment::Kind::line:
-        data += 'L';
-        break;
-      case Segment::Kind::cubic:
-        data += 'C';
-        add_point(segment.c1);
-        add_point(segment.c2);
-        break;
-      case Segment::Kind::close:
-        data += 'Z';
-        continue;
-    }
-    add_point(segment.to);
-  }
-  return data;
 }
 
 /// The shorter side of what a path covers; control points included, which is near enough for choosing a grain.
@@ -100,7 +82,7 @@ class SvgWriter {
         options_(options),
         in_page_(options.font == FontEmbedding::of_page),
         decimals_(in_page_ ? 1 : 2),
-        xml_(XmlWriter::Dialect::xml, decimals_),
+        xml_(in_page_ ? XmlWriter::Dialect::xml_in_page : XmlWriter::Dialect::xml, decimals_),
         ids_(options.id_prefix),
         patterns_(options.id_prefix + (scene.id.empty() ? "" : scene.id + "-")),
         text_colour_(commonest_text_colour(scene)) {
@@ -157,7 +139,7 @@ class SvgWriter {
   void write_labelled(std::string_view name, const std::string& id, std::string_view words) {
     xml_.open(name);
     xml_.attribute("id", id);
-    xml_.text(words);
+    xml_.text(with_marked_names(words));
     xml_.close();
   }
 
@@ -191,8 +173,7 @@ class SvgWriter {
     xml_.attribute("width", std::max(0.0, rect.box.width));
     xml_.attribute("height", std::max(0.0, rect.box.height));
     if (rect.radius > 0) xml_.attribute("rx", rect.radius);
-    write_fill(xml_, rect.fill, paint_of(rect));
-    write_stroke(xml_, rect.stroke);
+    write_looks(rect.fill, paint_of(rect), rect.stroke);
     xml_.close();
   }
 
@@ -201,16 +182,16 @@ class SvgWriter {
     xml_.attribute("cx", circle.center.x);
     xml_.attribute("cy", circle.center.y);
     xml_.attribute("r", std::max(0.0, circle.radius));
-    write_fill(xml_, circle.fill, paint_of(circle));
-    write_stroke(xml_, circle.stroke);
+    write_looks(circle.fill, paint_of(circle), circle.stroke);
     xml_.close();
   }
 
   void write_one(const PathShape& path) {
     xml_.open("path");
-    xml_.attribute("d", path_data(path.segments, decimals_));
-    write_fill(xml_, path.fill, paint_of(path));
-    write_stroke(xml_, path.stroke);
+    xml_.attribute("d", path_data(path.segments, decimals_, in_page_ ? PathForm::relative : PathForm::absolute));
+    const std::string paint = paint_of(path);
+    const bool unseen = in_page_ && paint == "none" && is_straight(path.segments);
+    write_looks(path.fill, unseen ? std::string() : paint, path.stroke);
     if (path.round_caps && in_page_) {
       xml_.attribute("class", "round");
     } else if (path.round_caps) {
@@ -225,19 +206,21 @@ class SvgWriter {
     xml_.open("text");
     xml_.attribute("x", line.at.x);
     xml_.attribute("y", line.at.y);
-    const ReadingOrder reading = reading_of_shape(line);
+    const std::string words = words_of(line);
+    const ReadingOrder reading = reading_of_line(words);
+    const std::vector<TextRun> runs = marked_runs(line, words);
     if (reading == ReadingOrder::right_to_left) xml_.attribute("direction", "rtl");
     const std::string_view anchor = anchor_in(reading, line.anchor);
     if (anchor != "start") xml_.attribute("text-anchor", anchor);
     if (line.size_px != type_size::body_px) xml_.attribute("font-size", line.size_px);
     if (!line.halo.empty()) write_halo(line.halo);
-    if (line.runs.size() == 1) {
-      write_run_looks(line.runs.front());
-      xml_.text(line.runs.front().text);
+    if (runs.size() == 1) {
+      write_run_looks(runs.front());
+      xml_.text(runs.front().text);
     } else {
       // Renderers drop spaces at the edges of a tspan unless told to keep them.
       xml_.attribute("xml:space", "preserve");
-      for (const TextRun& run : line.runs) write_run(run);
+      for (const TextRun& run : runs) write_run(run);
     }
     xml_.close();
   }
@@ -268,18 +251,86 @@ class SvgWriter {
     if (run.struck) xml_.attribute("text-decoration", "line-through");
   }
 
+  /// Fill and stroke, but for what the group around says for all that is in it.
+  void write_looks(const Fill& fill, const std::string& paint, const Stroke& stroke) {
+    if (!paint.empty() && (!shared_.fill || *shared_.fill != paint || fill.opacity < 1)) write_fill(xml_, fill, paint);
+    if (!shared_.stroke || *shared_.stroke != stroke) write_stroke(xml_, stroke);
+  }
+
+  /// What all shapes of a group look like, where it holds two or more and nothing but plain shapes.
+  struct SharedLooks {
+    std::optional<std::string> fill;
+    std::optional<Stroke> stroke;
+  };
+  SharedLooks looks_shared_in(const Group& group) {
+    if (!in_page_ || group.shapes.size() < 2) return {};
+    SharedLooks shared;
+    bool first = true;
+    for (const Shape& shape : group.shapes) {
+      if (std::holds_alternative<TextShape>(shape) || std::holds_alternative<Group>(shape)) return {};
+      std::visit([&](const auto& one) { keep_shared(one, first, shared); }, shape);
+      first = false;
+    }
+    if (shared.stroke && shared.stroke->colour.empty()) shared.stroke.reset();
+    return shared;
+  }
+
+  template <class Painted>
+  void keep_shared(const Painted& one, bool first, SharedLooks& shared) {
+    if constexpr (requires { one.fill; }) {
+      const std::string paint = paint_of(one);
+      if (first) {
+        if (one.fill.opacity >= 1) shared.fill = paint;
+        shared.stroke = one.stroke;
+        return;
+      }
+      if (shared.fill && (*shared.fill != paint || one.fill.opacity < 1)) shared.fill.reset();
+      if (shared.stroke && *shared.stroke != one.stroke) shared.stroke.reset();
+    }
+  }
+
+  /// A reference to the same drawing at another place of the picture; what is drawn for the first time gets an id.
+  bool write_repeat(const Group& group, const DrawnBefore::Found& found) {
+    const std::string id = options_.id_prefix + "d" + std::to_string(found.first.number);
+    if (found.is_new) {
+      xml_.open("g");
+      xml_.attribute("id", id);
+      if (!group.role.empty()) xml_.attribute("class", group.role);
+      return false;
+    }
+    xml_.open("use");
+    xml_.attribute("href", "#" + id);
+    xml_.attribute("x", found.at.x - found.first.from.x);
+    xml_.attribute("y", found.at.y - found.first.from.y);
+    xml_.close();
+    return true;
+  }
+
   void write_one(const Group& group) {
+    if (in_page_) {
+      if (const auto found = drawn_.find(group)) {
+        if (write_repeat(group, *found)) return;
+        return write_shapes(group);
+      }
+    }
     xml_.open("g");
     if (!group.id.empty()) xml_.attribute("id", ids_.unique(group.id));
     if (!group.data_id.empty()) xml_.attribute("data-id", group.data_id);
     if (!group.kind.empty()) xml_.attribute("data-kind", group.kind);
     if (!group.role.empty()) xml_.attribute("class", group.role);
-    if (!group.title.empty()) {
-      if (!in_page_) xml_.attribute("role", "graphics-symbol");
-      xml_.element("title", group.title);
-    }
-    if (!group.description.empty()) xml_.element("desc", group.description);
+    if (!group.title.empty() && !in_page_) xml_.attribute("role", "graphics-symbol");
+    write_shapes(group);
+  }
+
+  /// Into the start tag what all shapes share; then what the group is in words, and the shapes.
+  void write_shapes(const Group& group) {
+    shared_ = looks_shared_in(group);
+    if (shared_.fill) xml_.attribute("fill", *shared_.fill);
+    if (shared_.stroke) write_stroke(xml_, *shared_.stroke);
+    if (!group.title.empty()) xml_.element("title", with_marked_names(group.title));
+    if (!group.description.empty()) xml_.element("desc", with_marked_names(group.description));
     for (const Shape& shape : group.shapes) write_shape(shape);
+    shared_ = {};
     xml_.close();
   }
 
@@ -293,6 +344,8 @@ class SvgWriter {
   PatternTable patterns_;
   Colour text_colour_;
   FaceCharacters characters_;
+  DrawnBefore drawn_;
+  SharedLooks shared_;  // by the group that is being written
 };
 
 }  // namespace

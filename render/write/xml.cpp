@@ -26,6 +26,12 @@ bool is_void(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// HTML elements that end where the next of their kind begins or what holds them ends.
+bool ends_by_itself(std::string_view name) {
+  constexpr std::array<std::string_view, 6> names{"dd", "dt", "li", "td", "th", "tr"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 /// ASCII that stands for itself everywhere: nearly all text, so it is taken over in runs.
 constexpr bool is_plain(char c) { return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"'; }
 
@@ -127,7 +133,7 @@ void XmlWriter::open(std::string_view name, Flow flow) {
   if (dialect_ == Dialect::html && name == "html") out_ += "<!doctype html>\n";
   if (!open_.empty()) {
     open_.back().has_text = true;
-    if (flow == Flow::block) {
+    if (flow == Flow::block && dialect_ != Dialect::xml_in_page) {
       open_.back().has_blocks = true;
       out_ += '\n';
     }
@@ -178,7 +184,7 @@ void XmlWriter::close() {
   if (!element.has_text) {
     out_ += "/>";
     in_start_tag_ = false;
-  } else {
+  } else if (dialect_ != Dialect::html || !ends_by_itself(element.name)) {
     if (element.has_blocks) out_ += '\n';
     out_ += "</";
     out_ += element.name;

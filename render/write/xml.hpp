@@ -12,11 +12,12 @@ std::string short_number(double value, int decimals = 2);
 
 /// Writes elements into a string it owns. Block elements begin on a line of their own, inline ones (text in a line) do
 /// not. In HTML an empty element is closed by a tag of its own, but for those that never have content (`br`, `meta`),
-/// and `html` is preceded by the document type.
+/// cells, rows and items have no end tag, as HTML allows, and `html` is preceded by the document type. XML in a page
+/// has no lines: nobody reads it there, and a page is sent by mail.
 class XmlWriter {
  public:
   enum class Flow { block, within };
-  enum class Dialect { xml, html };
+  enum class Dialect { xml, xml_in_page, html };
 
   /// `decimals`: of numbers in attributes.
   explicit XmlWriter(Dialect dialect = Dialect::xml, int decimals = 2) : dialect_(dialect), decimals_(decimals) {}

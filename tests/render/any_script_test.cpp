@@ -149,6 +149,33 @@ TEST_CASE("each line of a paragraph is read as the paragraph is") {
   }));
 }
 
+TEST_CASE("a number of ours behind a name that runs from right to left stays behind it") {
+  const std::string mark(left_to_right_mark);
+  CHECK(with_marked_names("Widest: הורים: 35 %") == "Widest: הורים" + mark + ": 35 %");
+  CHECK(with_marked_names("Furthest: البحث (67 %), least: הורים (17 %)") ==
+        "Furthest: البحث" + mark + " (67 %), least: הורים" + mark + " (17 %)");
+  CHECK(with_marked_names("Closes ‘הורים’ −12 %") == "Closes ‘הורים" + mark + "’ −12 %");
+  // A number that belongs to the name, and a letter of ours between: nothing to keep apart.
+  CHECK(with_marked_names("Plan הורים 2030 carries 5") == "Plan הורים 2030 carries 5");
+  CHECK(with_marked_names("Plan הורים 2030: 5 %") == "Plan הורים 2030" + mark + ": 5 %");
+  CHECK(with_marked_names("הורים stands at 2.5 of 10") == "הורים stands at 2.5 of 10");
+  CHECK(with_marked_names("הורים חדשים: 35") == "הורים חדשים: 35");  // read from right to left as a whole
+  CHECK(with_marked_names("Names: 35 %") == "Names: 35 %");
+}
+
+TEST_CASE("the mark behind a name is written, wherever the runs of a line part") {
+  Scene scene;
+  scene.id = "p";
+  TextShape line;
+  line.runs = {{"Furthest: ", Face::regular, "#111111"},
+               {"הורים", Face::semibold, "#222222"},
+               {" (67 %)", Face::regular, "#111111"}};
+  scene.shapes.push_back(line);
+  const std::string svg = write_svg(scene, fonts(), {FontEmbedding::none});
+  CHECK(svg.find(">הורים" + std::string(left_to_right_mark) + "</tspan>") != std::string::npos);
+  CHECK(count(svg, std::string(left_to_right_mark)) == 1);
+}
+
 TEST_CASE("a sentence of ours that begins with a name in Arabic is read as ours") {
   CHECK(reading_of_most("البحث carries 53 % of the gap.") == ReadingOrder::left_to_right);
   CHECK(reading_of_most("الأمهات الجدد ABC") == ReadingOrder::right_to_left);

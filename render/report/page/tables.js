@@ -23,11 +23,11 @@ form.addEventListener('input', filter);
 
 // --- Tables that sort -------------------------------------------------------------------------------------------
 const number_in = (text) => { const found = text.replace(/[,\u00a0]/g, '').replace(/\u2212/g, '-').match(/-?\d+(\.\d+)?/); return found ? Number(found[0]) : null; };
-function sort_value(cell) {
+function sort_value(cell, counts) {
   const text = cell.dataset.sort ?? cell.textContent.trim();
   const number = Number(text);
   if (text !== '' && !Number.isNaN(number)) return number;
-  return cell.classList.contains('right') ? number_in(text) : text === '–' ? null : text;
+  return counts ? number_in(text) : text === '–' ? null : text;
 }
 function compare(a, b) {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;  // what is missing stands last either way
@@ -35,11 +35,12 @@ function compare(a, b) {
 }
 function sort_by(head, table) {
   const column = head.cellIndex;
-  const way = head.getAttribute('aria-sort') === 'ascending' ? -1 : head.getAttribute('aria-sort') === 'descending' ? 1 : head.classList.contains('right') ? -1 : 1;
+  const counts = head.classList.contains('right');
+  const way = head.getAttribute('aria-sort') === 'ascending' ? -1 : head.getAttribute('aria-sort') === 'descending' ? 1 : counts ? -1 : 1;
   for (const other of $$('th[aria-sort]', table)) other.removeAttribute('aria-sort');
   head.setAttribute('aria-sort', way > 0 ? 'ascending' : 'descending');
   const body = table.tBodies[0];
-  const rows = [...body.rows].map((row) => [sort_value(row.cells[column]), row]);
+  const rows = [...body.rows].map((row) => [sort_value(row.cells[column], counts), row]);
   rows.sort(([a], [b]) => (a === null || b === null ? compare(a, b) : way * compare(a, b)));
   body.append(...rows.map(([, row]) => row));
 }
