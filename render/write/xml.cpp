@@ -133,7 +133,9 @@ void XmlWriter::open(std::string_view name, Flow flow) {
   if (dialect_ == Dialect::html && name == "html") out_ += "<!doctype html>\n";
   if (!open_.empty()) {
     open_.back().has_text = true;
-    if (flow == Flow::block && dialect_ != Dialect::xml_in_page) {
+    // Where an element ends by itself, a line break would be a part of its text.
+    const bool in_line = dialect_ == Dialect::xml_in_page || (dialect_ == Dialect::html && ends_by_itself(name));
+    if (flow == Flow::block && !in_line) {
       open_.back().has_blocks = true;
       out_ += '\n';
     }

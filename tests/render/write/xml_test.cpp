@@ -109,7 +109,24 @@ TEST_CASE("HTML has its own empty elements and says what it is") {
   html.markup("a > b { }");
   html.close();
   CHECK(html.finish() ==
-        "<!doctype html>\n<html>\n<meta charset=\"utf-8\">\n<td></td>\n<style>a > b { }</style>\n</html>\n");
+        "<!doctype html>\n<html>\n<meta charset=\"utf-8\"><td>\n<style>a > b { }</style>\n</html>\n");
+}
+
+TEST_CASE("in HTML cells, rows and items have no end tag, and no line break becomes a part of their text") {
+  XmlWriter html(XmlWriter::Dialect::html);
+  html.open("ul");
+  for (const char* words : {"a", "b"}) html.element("li", words);
+  html.close();
+  CHECK(html.finish() == "<ul><li>a<li>b</ul>\n");
+}
+
+TEST_CASE("XML in a page has no lines") {
+  XmlWriter xml(XmlWriter::Dialect::xml_in_page);
+  xml.open("a");
+  xml.open("b");
+  xml.close();
+  xml.element("c", "x");
+  CHECK(xml.finish() == "<a><b/><c>x</c></a>\n");
 }
 
 TEST_CASE("a writer rounds to the decimals that it was given") {
