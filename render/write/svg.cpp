@@ -90,8 +90,8 @@ class SvgWriter {
   }
 
   std::string write() {
-    // Patterns are known only after the shapes, and stand before them.
-    collect_patterns(scene_.shapes);
+    // Patterns are known only after the shapes, and stand before them; so is what is drawn more than once.
+    look_ahead(scene_.shapes);
     for (const std::string& id : patterns_.ids()) ids_.reserve(id);
     open_root();
     write_style();
@@ -102,9 +102,12 @@ class SvgWriter {
   }
 
  private:
-  void collect_patterns(const std::vector<Shape>& shapes) {
+  void look_ahead(const std::vector<Shape>& shapes) {
     for (const Shape& shape : shapes) {
-      if (const auto* group = std::get_if<Group>(&shape)) collect_patterns(group->shapes);
+      if (const auto* group = std::get_if<Group>(&shape)) {
+        if (in_page_) drawn_.notice(*group);
+        look_ahead(group->shapes);
+      }
       if (const auto* rect = std::get_if<RectShape>(&shape)) paint_of(*rect);
       if (const auto* circle = std::get_if<CircleShape>(&shape)) paint_of(*circle);
       if (const auto* path = std::get_if<PathShape>(&shape)) paint_of(*path);

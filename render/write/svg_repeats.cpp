@@ -5,10 +5,12 @@
 namespace outmap {
 namespace {
 
-/// A drawing as text, with places told from its first point; empty where it holds more than plain shapes.
+/// A drawing as text, with places told from its first point; empty where it stands for something or holds more than
+/// plain shapes.
 class Likeness {
  public:
   std::string of(const Group& group) {
+    if (!group.id.empty() || !group.title.empty() || group.shapes.empty()) return {};
     text_ = group.role;
     for (const Shape& shape : group.shapes)
       if (!std::visit([this](const auto& one) { return add(one); }, shape)) return {};
@@ -69,13 +71,17 @@ class Likeness {
 
 }  // namespace
 
+void DrawnBefore::notice(const Group& group) {
+  if (std::string key = Likeness().of(group); !key.empty()) ++known_[std::move(key)].times;
+}
+
 std::optional<DrawnBefore::Found> DrawnBefore::find(const Group& group) {
-  if (!group.id.empty() || !group.title.empty() || group.shapes.empty()) return std::nullopt;
   Likeness likeness;
-  std::string key = likeness.of(group);
-  if (key.empty()) return std::nullopt;
-  const auto [found, is_new] = known_.try_emplace(std::move(key), Drawing{known_.size(), likeness.from()});
-  return Found{found->second, likeness.from(), is_new};
+  const auto found = known_.find(likeness.of(group));
+  if (found == known_.end() || found->second.times < 2) return std::nullopt;
+  const bool is_new = !found->second.first;
+  if (is_new) found->second.first = Drawing{drawn_++, likeness.from()};
+  return Found{*found->second.first, likeness.from(), is_new};
 }
 
 }  // namespace outmap

@@ -19,8 +19,11 @@ class DrawnBefore {
     Point from{};            // where the first of its kind stands
   };
 
-  /// The first drawing like `group`, and where `group` stands; a group that holds text or other groups is never known
-  /// again. Remembers a drawing that is new. O(shapes) and a look-up.
+  /// Counts a drawing, before any is written; a group that holds text or other groups is none.
+  void notice(const Group& group);
+
+  /// The first drawing like `group`, and where `group` stands, if two or more of them were noticed. O(shapes) and a
+  /// look-up.
   struct Found {
     Drawing first;
     Point at{};
@@ -29,7 +32,12 @@ class DrawnBefore {
   std::optional<Found> find(const Group& group);
 
  private:
-  std::map<std::string, Drawing> known_;
+  struct Known {
+    std::size_t times = 0;
+    std::optional<Drawing> first{};
+  };
+  std::map<std::string, Known> known_;
+  std::size_t drawn_ = 0;
 };
 
 }  // namespace outmap
