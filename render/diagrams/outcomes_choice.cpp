@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "model/text/numbers.hpp"
 #include "render/diagrams/outcomes_parts.hpp"
 
 namespace outmap::outcomes {
@@ -234,22 +235,30 @@ class Choice {
         (diagram_.left_out.empty() ? "" : " · ") + counted(dropped, "weaker link", "weaker links") + " left out";
   }
 
+  std::string name_of_focus() const {
+    const auto found = std::ranges::find(diagram_.nodes, *options_.focus, &OutcomeNode::id);
+    return found == diagram_.nodes.end() ? *options_.focus : found->name;
+  }
+
   void tell(const std::vector<bool>& kept) {
     const auto shown = static_cast<std::size_t>(
         std::count_if(all_outcomes_.begin(), all_outcomes_.end(), [&](std::size_t node) { return kept[node]; }));
     const auto missing = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), false));
     if (missing == 0) return;
     if (options_.focus)
-      diagram_.left_out = fmt::format(
-          "{} within {} of ‘{}’; {} left out", counted(kept.size() - missing, "element", "elements"),
-          counted(static_cast<std::size_t>(std::max(0, options_.hops)), "link", "links"), *options_.focus, missing);
+      diagram_.left_out =
+          fmt::format("{} within {} of ‘{}’; {} left out", counted(kept.size() - missing, "element", "elements"),
+                      counted(static_cast<std::size_t>(std::max(0, options_.hops)), "link", "links"), name_of_focus(),
+                      grouped(static_cast<double>(missing)));
     else
-      diagram_.left_out = fmt::format("{} of {} shown: those with the highest priority", shown,
-                                      counted(all_outcomes_.size(), "outcome", "outcomes"));
+      diagram_.left_out =
+          fmt::format("{} of {} shown: those with the highest priority", grouped(static_cast<double>(shown)),
+                      counted(all_outcomes_.size(), "outcome", "outcomes"));
     const std::size_t others = missing - (all_outcomes_.size() - shown);
     if (!options_.focus && others > 0)
       diagram_.left_out +=
           fmt::format(" · {} with less or no effect on them left out", counted(others, "element", "elements"));
+    if (!options_.focus && !options_.top) diagram_.left_out += "; --everything draws all";
   }
 
   OutcomesDiagram& diagram_;

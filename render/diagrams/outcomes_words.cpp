@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "model/text/numbers.hpp"
 #include "render/diagrams/outcomes_parts.hpp"
 
 namespace outmap::outcomes {
@@ -47,7 +48,7 @@ std::string percent(double share) {
 }
 
 std::string counted(std::size_t count, const std::string& singular_word, const std::string& plural_word) {
-  return fmt::format("{} {}", count, count == 1 ? singular_word : plural_word);
+  return fmt::format("{} {}", grouped(static_cast<double>(count)), count == 1 ? singular_word : plural_word);
 }
 
 }  // namespace outmap::outcomes

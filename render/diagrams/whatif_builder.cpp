@@ -90,10 +90,27 @@ std::string trouble_of(const Map& map, const WhatIfReport& report) {
         "it down.",
         loop_words(map, *report.runaway), percent_text(report.runaway->gain));
   if (report.verdict == FcmVerdict::cycle)
-    return "It comes back to the same states again and again. Try another transfer function, or look at the loops.";
+    return "It comes back to the same states again and again: a loop that slows itself answers too late or too "
+           "strongly. Look "
+           "at the loops, or let changes pass on gradually instead of all or nothing.";
   if (report.verdict == FcmVerdict::not_converged) return "More updates (max_iterations) may help it to settle.";
   if (report.scenario.mode == WhatIfMode::state)
     return "Mode state: numbers are activations, and say nothing about levels.";
+  return "";
+}
+
+std::string directions_of(const WhatIfReport& report) {
+  if (report.scenario.mode == WhatIfMode::state) return "";
+  switch (report.verdict) {
+    case FcmVerdict::runaway_loop:
+      return "how far cannot be told";
+    case FcmVerdict::cycle:
+      return "in the state that is shown; it swings on";
+    case FcmVerdict::not_converged:
+      return "so far; it has not settled";
+    case FcmVerdict::fixed_point:
+      break;
+  }
   return "";
 }
 
@@ -181,6 +198,7 @@ WhatIfDiagram build_whatif(const Map& map, const WhatIfReport& report, const Dia
   diagram.losers = whatif_people(after, report.losers);
   diagram.gainers = whatif_people(after, report.winners);
   diagram.trouble = trouble_of(after, report);
+  diagram.directions = directions_of(report);
   for (const WhatIfRow& row : diagram.rows)
     if (row.fate == OutcomeFate::fell && !diagram.because) diagram.because = way_to(map, after, report, row);
   describe_scale(after, diagram);

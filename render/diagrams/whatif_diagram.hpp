@@ -56,6 +56,7 @@ struct WhatIfDiagram {
   std::vector<WhatIfPerson> gainers;  // the best first
   std::optional<WhatIfWay> because;   // of what falls most
   std::string trouble;                // why no levels are told; empty where they are
+  std::string directions;             // how far directions hold where no levels are told; empty: none are told either
   std::string scale;                  // "level 0–10", "each on its own scale"
   std::optional<Scale> axis;          // where all rows have one scale
   bool projected = false;

@@ -9,6 +9,10 @@ namespace outmap::whatif_picture {
 /// Who loses and why, and who gains; returns the y below.
 double draw_people(const WhatIfDiagram& diagram, const Style& style, const Box& box, std::vector<Shape>& shapes);
 
+/// Where no levels are told: which outcomes and values it pushes to the better and to the worse, from top to bottom of
+/// `box`; those without room are counted.
+void draw_directions(const WhatIfDiagram& diagram, const Style& style, const Box& box, std::vector<Shape>& shapes);
+
 /// Rows of outcomes from top to bottom of `box`; those without room are counted.
 void draw_outcome_rows(const WhatIfDiagram& diagram, const Style& style, const Box& box, std::vector<Shape>& shapes);
 

@@ -52,7 +52,7 @@ class People {
 
   double add_trouble(std::vector<Shape>& shapes) {
     const bool state = diagram_.words.bar != Tone::loss;
-    return add_card(shapes, state ? "Activations" : "No levels are told", diagram_.trouble,
+    return add_card(shapes, state ? "Activations" : "No levels follow from this", diagram_.trouble,
                     state ? theme_.canvas : theme_.loss_tint, {state ? theme_.hairline : theme_.loss, 1.5, {}, 1},
                     state ? theme_.ink : theme_.loss);
   }

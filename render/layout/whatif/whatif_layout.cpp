@@ -91,12 +91,18 @@ void draw_panel(const WhatIfDiagram& diagram, const Style& style, const Places& 
     draw_people(diagram, style, {margin, top, people, bottom - top}, scene.shapes);
     if (diagram.projected)
       draw_outcome_rows(diagram, style, {margin + people + 32, top, width - people - 32, bottom - top}, scene.shapes);
+    else
+      draw_directions(diagram, style, {margin + people + 32, top, width - people - 32, bottom - top}, scene.shapes);
     return;
   }
   const double x = places.map_width + 16;
   const double width = scene.width_px - margin - x;
   const double below = draw_people(diagram, style, {x, body_top, width, bottom - body_top}, scene.shapes);
-  if (diagram.projected) draw_outcome_rows(diagram, style, {x, below + 16, width, bottom - below - 16}, scene.shapes);
+  const Box rest{x, below + 16, width, bottom - below - 16};
+  if (diagram.projected)
+    draw_outcome_rows(diagram, style, rest, scene.shapes);
+  else
+    draw_directions(diagram, style, rest, scene.shapes);
 }
 
 void draw_foot(const WhatIfDiagram& diagram, const Style& style, Legend legend, const Places& places, Scene& scene) {
