@@ -70,7 +70,7 @@ class BestCompetitors {
 
 class RowMaker {
  public:
-  RowMaker(const Map& map, std::optional<Date> day, double alpha) : table_(map, day), best_(map) {
+  RowMaker(const Map& map, const LevelTable& levels, double alpha) : table_(levels), best_(map) {
     alpha_ = table_.reach().has_money() ? std::clamp(alpha, 0.0, 1.0) : 1.0;
   }
   double alpha() const { return alpha_; }
@@ -100,7 +100,7 @@ class RowMaker {
     return row;
   }
 
-  LevelTable table_;
+  const LevelTable& table_;
   BestCompetitors best_;
   double alpha_;
 };
@@ -136,10 +136,14 @@ Band opportunity_band(double importance, double satisfaction) {
 }
 
 GapReport find_gaps(const Map& map, const GapOptions& options) {
+  return find_gaps(map, LevelTable(map, as_of(map, options.as_of)), options);
+}
+
+GapReport find_gaps(const Map& map, const LevelTable& levels, const GapOptions& options) {
   GapReport report;
-  report.as_of = as_of(map, options.as_of);
+  report.as_of = levels.day();
   report.crosshair = options.crosshair;
-  const RowMaker rows(map, report.as_of, options.alpha);
+  const RowMaker rows(map, levels, options.alpha);
   report.alpha = rows.alpha();
   for (const Outcome& outcome : map->outcomes) {
     report.rows.push_back(rows.whole(outcome));

@@ -76,4 +76,7 @@ struct GapReport {
 /// of is missing. Deterministic. O((outcomes + holders + customers + readings + ratings) log n).
 GapReport find_gaps(const Map& map, const GapOptions& options = {});
 
+/// With a table of the map's levels that is there already; its day is that of the report, whatever the options say.
+GapReport find_gaps(const Map& map, const LevelTable& levels, const GapOptions& options = {});
+
 }  // namespace outmap

@@ -78,6 +78,7 @@ class LevelTable {
   std::optional<double> gap_to_close(const Outcome& outcome) const;
 
   const Reach& reach() const { return reach_; }
+  const RatingTallies& ratings() const { return ratings_; }  // counted as RatingOptions has it
   std::optional<Date> day() const { return day_; }
 
  private:

@@ -14,10 +14,14 @@ constexpr ElementKinds always_shown = ElementKind::initiative | ElementKind::pro
                                       ElementKind::stage | ElementKind::outcome;
 
 VertexIds effect_vertices(const Map& map) {
-  std::vector<std::string_view> ends;
+  std::vector<std::string_view> ends;  // that would not be shown otherwise: of hundreds of thousands hardly any
+  const auto add = [&](const Id& end) {
+    const auto ref = map.find(end);
+    if (ref && !always_shown.contains(ref->kind)) ends.push_back(end);
+  };
   for (const Influence& influence : map->influences) {
-    ends.push_back(influence.from);
-    ends.push_back(influence.to);
+    add(influence.from);
+    add(influence.to);
   }
   std::sort(ends.begin(), ends.end());
   return VertexIds(map, [&](ElementRef ref) {

@@ -1,6 +1,7 @@
 #include "model/graph/vertex_ids.hpp"
 
-#include <algorithm>
+#include <bit>
+#include <functional>
 
 namespace outmap {
 
@@ -9,10 +10,23 @@ void VertexIds::add(const Id& id, ElementRef ref) {
   refs_.push_back(ref);
 }
 
+void VertexIds::fill_slots() {
+  slots_.assign(std::bit_ceil(2 * ids_.size() + 1), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t vertex = 0; vertex < ids_.size(); ++vertex) {
+    std::size_t at = std::hash<std::string_view>{}(ids_[vertex]) & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = static_cast<std::uint32_t>(vertex + 1);
+  }
+}
+
 std::optional<std::size_t> VertexIds::find(std::string_view id) const {
-  const auto place = std::lower_bound(ids_.begin(), ids_.end(), id);
-  if (place == ids_.end() || *place != id) return std::nullopt;
-  return static_cast<std::size_t>(place - ids_.begin());
+  if (slots_.empty()) return std::nullopt;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = std::hash<std::string_view>{}(id)&mask; slots_[at] != 0; at = (at + 1) & mask) {
+    if (ids_[slots_[at] - 1] == id) return slots_[at] - 1;
+  }
+  return std::nullopt;
 }
 
 }  // namespace outmap

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ class VertexIds {
   VertexIds(const Map& map, Wanted wanted) {
     for (ElementRef ref : map.by_id())
       if (wanted(ref)) add(map.at(ref).id, ref);
+    fill_slots();
   }
 
   std::size_t size() const { return ids_.size(); }
@@ -28,14 +30,17 @@ class VertexIds {
   ElementRef ref(std::size_t vertex) const { return refs_[vertex]; }
   ElementKind kind(std::size_t vertex) const { return refs_[vertex].kind; }
 
-  /// The vertex of the element with this id, or nothing where the view leaves it out. O(log n).
+  /// The vertex of the element with this id, or nothing where the view leaves it out. O(1): graphs
+  /// ask twice for every edge.
   std::optional<std::size_t> find(std::string_view id) const;
 
  private:
   void add(const Id& id, ElementRef ref);
+  void fill_slots();
 
   std::vector<Id> ids_;
   std::vector<ElementRef> refs_;
+  std::vector<std::uint32_t> slots_;  // 1 + vertex, by hash of its id; 0: free, and what finds its slot taken goes on
 };
 
 }  // namespace outmap

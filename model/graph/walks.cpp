@@ -125,16 +125,26 @@ class CycleSearch {
 }  // namespace
 
 std::vector<bool> reachable_from(const EffectGraph& graph, const std::vector<EffectVertex>& starts) {
-  return spread(graph.vertices.size(), starts, [&](EffectVertex vertex, auto enter) {
-    for (auto [edge, end] = boost::out_edges(vertex, graph.edges); edge != end; ++edge)
-      enter(boost::target(*edge, graph.edges));
-  });
+  return reachable_from(graph, starts, [](EffectEdge) { return true; });
 }
 
 std::vector<bool> leading_to(const EffectGraph& graph, const std::vector<EffectVertex>& targets) {
+  return leading_to(graph, targets, [](EffectEdge) { return true; });
+}
+
+std::vector<bool> reachable_from(const EffectGraph& graph, const std::vector<EffectVertex>& starts,
+                                 const CountsEffect& counts) {
+  return spread(graph.vertices.size(), starts, [&](EffectVertex vertex, auto enter) {
+    for (auto [edge, end] = boost::out_edges(vertex, graph.edges); edge != end; ++edge)
+      if (counts(*edge)) enter(boost::target(*edge, graph.edges));
+  });
+}
+
+std::vector<bool> leading_to(const EffectGraph& graph, const std::vector<EffectVertex>& targets,
+                             const CountsEffect& counts) {
   return spread(graph.vertices.size(), targets, [&](EffectVertex vertex, auto enter) {
     for (auto [edge, end] = boost::in_edges(vertex, graph.edges); edge != end; ++edge)
-      enter(boost::source(*edge, graph.edges));
+      if (counts(*edge)) enter(boost::source(*edge, graph.edges));
   });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "model/graph/effects.hpp"
@@ -17,6 +18,13 @@ std::vector<bool> reachable_from(const EffectGraph& graph, const std::vector<Eff
 /// For each vertex of `graph`, whether a way along the effects leads from it to one of `targets` (which count
 /// themselves).
 std::vector<bool> leading_to(const EffectGraph& graph, const std::vector<EffectVertex>& targets);
+
+/// The same over those effects alone that `counts` accepts, so that nobody copies a graph to leave some out.
+using CountsEffect = std::function<bool(EffectEdge)>;
+std::vector<bool> reachable_from(const EffectGraph& graph, const std::vector<EffectVertex>& starts,
+                                 const CountsEffect& counts);
+std::vector<bool> leading_to(const EffectGraph& graph, const std::vector<EffectVertex>& targets,
+                             const CountsEffect& counts);
 
 /// A closed way along effects on which no vertex comes twice.
 struct EffectCycle {

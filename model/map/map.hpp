@@ -47,6 +47,15 @@ class Map {
   /// O(n log n) in the number of elements and references.
   static std::optional<Map> make(MapContent content, Diagnostics& problems);
 
+  /// The same map with other levels: `move` may change numbers of the two lists, and nothing that a rule of a map asks
+  /// about, so that none has to be checked again. A level that was on its scale stays there.
+  template <class Move>
+  Map with_levels(Move move) const {
+    Map moved = *this;
+    move(moved.content_.outcomes, moved.content_.readings);
+    return moved;
+  }
+
   const MapContent& content() const { return content_; }
   const MapContent* operator->() const { return &content_; }
 

@@ -21,6 +21,12 @@ void append_lists(MapContent& content, const MapFile& addition) {
   });
 }
 
+bool brings_anything(const MapAddition& addition) {
+  bool any = false;
+  for_each_list([&](std::string_view, auto list) { any = any || !(addition.*list).empty(); });
+  return any;
+}
+
 /// The ids of everything that an addition brings.
 Ids ids_of(const MapAddition& addition) {
   Ids ids;
@@ -35,7 +41,7 @@ bool contains(const Ids& ids, const Id& id) { return std::ranges::find(ids, id) 
 class Application {
  public:
   Application(const Map& map, const Scenario& scenario, Diagnostics& problems)
-      : scenario_(scenario), problems_(problems), content_(map.content()) {}
+      : map_(map), scenario_(scenario), problems_(problems) {}
 
   AppliedScenario run() {
     for (std::size_t i = 0; i < scenario_.changes.size(); ++i) {
@@ -62,10 +68,11 @@ class Application {
   }
 
   void add(const MapAddition& addition) {
-    places_.note_added(content_, addition, path_);
+    if (!brings_anything(addition)) return;
+    places_.note_added(now(), addition, path_);
     if (kept_) kept_places_.note_added(*kept_, addition, path_);
     replace(ids_of(addition));
-    append_lists(content_, addition);
+    append_lists(edited(), addition);
     if (kept_) append_lists(*kept_, addition);
     index_.reset();
   }
@@ -73,10 +80,10 @@ class Application {
   /// What was removed and comes back is a new element: the old one leaves for good, and its effects with it.
   void replace(const Ids& added) {
     if (!kept_) return;
-    const ElementIndex now(content_), before(*kept_);
+    const ElementIndex present(now()), before(*kept_);
     Ids old;
     for (const Id& id : added) {
-      if (before.find(id) && !now.find(id)) old.push_back(id);
+      if (before.find(id) && !present.find(id)) old.push_back(id);
     }
     if (old.empty()) return;
     remove_elements(*kept_, old);
@@ -87,10 +94,10 @@ class Application {
   void set(const SetValue& value) {
     const std::string path = path_ + "/set" + pointer_step(value.field);
     std::string where;
-    set_field(content_, value, path, problems_, where);
+    set_field(edited(), value, path, problems_, where);
     const auto dot = value.field.find('.');
     const Id element = value.field.substr(0, dot);
-    places_.note_set(content_, element, where, path);
+    places_.note_set(now(), element, where, path);
     if (kept_) {
       Diagnostics told_already;
       set_field(*kept_, value, path, told_already, where);
@@ -107,14 +114,14 @@ class Application {
 
   void supersede(const Id& id, std::optional<ReadingPart> part) {
     const auto of_it = [&](const Reading& reading) { return reading.of == id && reading.part == part; };
-    const auto erased = std::erase_if(content_.readings, of_it);
+    const auto erased = std::erase_if(edited().readings, of_it);
     if (kept_) std::erase_if(kept_->readings, of_it);
     if (erased > 0 && !contains(applied_.superseded, id)) applied_.superseded.push_back(id);
   }
 
   void reweight(const Reweight& change, const std::string& path) {
     if (kept_) weigh_anew(*kept_, change);
-    if (weigh_anew(content_, change)) return applied_.reweighted.push_back(change);
+    if (weigh_anew(edited(), change)) return applied_.reweighted.push_back(change);
     const bool from_known = known(change.from, path + "/from");
     if (!known(change.to, path + "/to") || !from_known) return;
     problems_.add({"scenario.unknown-influence",
@@ -143,12 +150,12 @@ class Application {
     }
     if (there.empty()) return;
     if (!kept_) {
-      kept_ = content_;
+      kept_ = now();
       kept_places_ = places_;
     }
-    const std::vector<std::size_t> sizes = ChangePlaces::sizes_of(content_);
-    for (const Removed& gone : remove_elements(content_, there)) count_gone(gone);
-    places_.note_removed(sizes, content_);
+    const std::vector<std::size_t> sizes = ChangePlaces::sizes_of(now());
+    for (const Removed& gone : remove_elements(edited(), there)) count_gone(gone);
+    places_.note_removed(sizes, now());
     applied_.removed.insert(applied_.removed.end(), there.begin(), there.end());
     std::erase_if(applied_.held, [&](const IdNumber& act) { return contains(there, act.id); });
     index_.reset();
@@ -180,8 +187,7 @@ class Application {
   }
 
   bool known(const Id& id, const std::string& path) {
-    if (!index_) index_.emplace(content_);
-    if (index_->find(id)) return true;
+    if (is_there(id)) return true;
     const bool gone =
         contains(applied_.removed, id) || std::ranges::find(applied_.gone, id, &Removed::id) != applied_.gone.end();
     problems_.add({"scenario.unknown-id",
@@ -189,8 +195,14 @@ class Application {
                    {},
                    path,
                    gone ? fmt::format("'{}' was removed before", id) : fmt::format("no element has the id '{}'", id),
-                   gone ? std::string() : nearest_id_hint(content_, id)});
+                   gone ? std::string() : nearest_id_hint(now(), id)});
     return false;
+  }
+
+  bool is_there(const Id& id) {
+    if (!content_) return map_.find(id).has_value();
+    if (!index_) index_.emplace(*content_);
+    return index_->find(id).has_value();
   }
 
   void check_named(const IdNumbers& numbers, const std::string& path) {
@@ -199,7 +211,8 @@ class Application {
 
   void finish() {
     if (problems_.has_errors()) return;
-    applied_.map = checked(std::move(content_), places_);
+    applied_.edited = content_.has_value();
+    applied_.map = content_ ? checked(*std::move(content_), places_) : map_;
     if (!applied_.map) return;
     applied_.before_removal = kept_ ? checked(*std::move(kept_), kept_places_) : applied_.map;
     if (!applied_.before_removal) applied_.map.reset();
@@ -220,9 +233,19 @@ class Application {
     return map;
   }
 
+  /// The content with every change made so far.
+  const MapContent& now() const { return content_ ? *content_ : map_.content(); }
+
+  /// The same to be changed: copied for the first change, since most scenarios only hold elements.
+  MapContent& edited() {
+    if (!content_) content_ = map_.content();
+    return *content_;
+  }
+
+  const Map& map_;
   const Scenario& scenario_;
   Diagnostics& problems_;
-  MapContent content_;                 // with every change made so far
+  std::optional<MapContent> content_;  // see now()
   ChangePlaces places_;                // in content_
   std::optional<MapContent> kept_;     // the same with what was removed; from the first removal on
   ChangePlaces kept_places_;           // in kept_

@@ -16,6 +16,7 @@ namespace outmap {
 struct AppliedScenario {
   std::optional<Map> map;             // with every change made; nothing where a change cannot be made
   std::optional<Map> before_removal;  // the same with what is removed still there: where its absence can be followed
+  bool edited = false;                // the scenario changes the map itself; else it only holds elements
   IdNumbers held;                     // what `act` holds; of an element that is named twice the last value
   Ids removed;                        // as the scenario names them; not what it adds again afterwards
   std::vector<Removed> gone;          // what went with them

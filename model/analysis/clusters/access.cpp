@@ -54,8 +54,8 @@ class StageTable {
 /// The ways that lead to an element today, as a graph with one beginning.
 class WayGraph {
  public:
-  explicit WayGraph(const Map& map)
-      : map_(map), stages_(map), effects_(effect_graph(map, {std::nullopt, true})), owner_(effects_.vertices.size()) {
+  WayGraph(const Map& map, const EffectGraph& effects, const Ids& begun)
+      : map_(map), stages_(map), effects_(effects), begun_(begun), owner_(effects_.vertices.size()) {
     find_owners();
     causes_.resize(effects_.vertices.size());
     for (Vertex to = 0; to < causes_.size(); ++to) causes_[to] = causes_of(to);
@@ -128,7 +128,8 @@ class WayGraph {
     const ElementKind kind = vertices().kind(vertex);
     if (kind == ElementKind::initiative) {
       const InitiativeStatus status = map_->initiatives[vertices().ref(vertex).index].status;
-      return status == InitiativeStatus::running || status == InitiativeStatus::done;
+      return status == InitiativeStatus::running || status == InitiativeStatus::done ||
+             std::ranges::find(begun_, vertices().id(vertex)) != begun_.end();
     }
     return kind == ElementKind::partner || kind == ElementKind::process || kind == ElementKind::touchpoint;
   }
@@ -155,7 +156,8 @@ class WayGraph {
 
   const Map& map_;
   StageTable stages_;
-  EffectGraph effects_;
+  const EffectGraph& effects_;
+  const Ids& begun_;
   std::vector<std::optional<Vertex>> owner_;  // of a touchpoint or process
   std::vector<Vertices> causes_;              // by vertex, sorted: elements, the beginning, outcomes as some get them
   Vertex begin_ = 0;
@@ -194,7 +196,8 @@ std::vector<Target> find_targets(const Map& map, WayGraph& ways) {
 /// Who gets what outcome, by which ways.
 class AccessSearch {
  public:
-  explicit AccessSearch(const Map& map) : ways_(map), targets_(find_targets(map, ways_)), above_(ways_.dominators()) {}
+  AccessSearch(const Map& map, const EffectGraph& effects, const Ids& begun)
+      : ways_(map, effects, begun), targets_(find_targets(map, ways_)), above_(ways_.dominators()) {}
 
   std::vector<OpenOutcome> open() const {
     std::map<std::string_view, OpenOutcome> found;
@@ -243,10 +246,16 @@ class AccessSearch {
 
 }  // namespace
 
-std::vector<SoleAccess> find_sole_access(const Map& map) { return AccessSearch(map).sole(); }
+std::vector<SoleAccess> find_sole_access(const Map& map) {
+  return find_sole_access(map, effect_graph(map, {std::nullopt, true}));
+}
 
-Access find_access(const Map& map) {
-  const AccessSearch search(map);
+std::vector<SoleAccess> find_sole_access(const Map& map, const EffectGraph& effects) {
+  return AccessSearch(map, effects, {}).sole();
+}
+
+Access find_access(const Map& map, const EffectGraph& effects, const Ids& begun) {
+  const AccessSearch search(map, effects, begun);
   return {search.open(), search.sole()};
 }
 

@@ -8,6 +8,8 @@
 
 namespace outmap {
 
+struct EffectGraph;
+
 /// Without `person` nobody and nothing leads to `outcome` any more for these holders.
 struct SoleAccess {
   Id person;  // a partner, or a customer who influences others
@@ -40,13 +42,16 @@ struct OpenOutcome {
 /// as in Boost.Graph. Deterministic. O((elements + effects + holders) log) and the length of the result.
 std::vector<SoleAccess> find_sole_access(const Map& map);
 
+/// With the map's effect graph, delivery included, where it is at hand (see effect_graph; its levels do not matter).
+std::vector<SoleAccess> find_sole_access(const Map& map, const EffectGraph& effects);
+
 /// What is reached today, and what of it hangs on one person.
 struct Access {
   std::vector<OpenOutcome> open;  // every outcome that is reached by somebody who holds it, by id
   std::vector<SoleAccess> sole;   // as find_sole_access gives it
 };
 
-/// Both in one search, of the same cost.
-Access find_access(const Map& map);
+/// Both in one search, of the same cost. Initiatives named in `begun` count as running.
+Access find_access(const Map& map, const EffectGraph& effects, const Ids& begun = {});
 
 }  // namespace outmap

@@ -65,8 +65,10 @@ Findings examine(const Map& map, const ClusterNetwork& network, const ClusterOpt
   rank(found);
   found.members = members_of(found.division.partition);
   found.roles = find_roles(graph, found.division.partition);
-  found.betweenness =
-      find_betweenness(graph, {.seed = options.seed, .threads = options.threads, .listener = options.listener});
+  if (options.advised) {
+    found.betweenness =
+        find_betweenness(graph, {.seed = options.seed, .threads = options.threads, .listener = options.listener});
+  }
   found.shapes = cluster_shapes(graph, found.division.partition);
   return found;
 }
@@ -100,14 +102,11 @@ void add_clusters(const Findings& found, const ClusterOptions& options, ClusterR
   const Partition& partition = found.division.partition;
   const std::uint32_t count = found.division.clusters;
   auto traits = find_traits(ProfileTable(found.map, {}), partition, count, {.most = options.traits});
-  auto bridges =
-      find_bridges(found.network, partition, count, found.roles, found.betweenness, {.most = options.bridges});
   auto types = find_tie_types(found.map, found.network, partition, count);
   for (std::uint32_t c = 0; c < count; ++c) {
     report.clusters.push_back(describe(found, c));
     report.clusters.back().traits = std::move(traits[c]);
     report.clusters.back().types = std::move(types[c]);
-    report.clusters.back().bridges = std::move(bridges[c]);
   }
   for (std::uint32_t c = count; c < partition.cluster_count; ++c) {
     report.isolated.emplace_back(found.network.id(found.members[c].front()));
@@ -142,6 +141,12 @@ void add_judgement(const Findings& found, ClusterReport& report) {
     report.clusters[c].stability = judgement.stability.clusters[c];
     if (judgement.silhouette) report.clusters[c].silhouette = judgement.silhouette->clusters[c];
   }
+}
+
+void add_bridges(const Findings& found, const ClusterOptions& options, ClusterReport& report) {
+  auto bridges = find_bridges(found.network, found.division.partition, found.division.clusters, found.roles,
+                              found.betweenness, {.most = options.bridges});
+  for (std::size_t c = 0; c < bridges.size(); ++c) report.clusters[c].bridges = std::move(bridges[c]);
 }
 
 void add_resilience(const Findings& found, const ClusterOptions& options, ClusterReport& report) {
@@ -225,8 +230,11 @@ ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const
   }
   const Findings found = examine(map, network, report.options);
   add_clusters(found, options, report);
-  add_strategies(found, options, report);
-  add_resilience(found, options, report);
+  if (options.advised) {
+    add_bridges(found, options, report);
+    add_strategies(found, options, report);
+    add_resilience(found, options, report);
+  }
   report.quality = quality_of(found, report.options);
   if (options.judged && !report.clusters.empty()) add_judgement(found, report);
   report.is_exact = network.is_exact();

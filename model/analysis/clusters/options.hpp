@@ -56,6 +56,9 @@ struct ClusterOptions {
   /// which is most of the work. The clusters themselves do not depend on it.
   bool judged = true;
 
+  /// Whether bridges, resilience and strategies are found: what one does about clusters, not what they are.
+  bool advised = true;
+
   std::optional<Date> as_of = std::nullopt;  // the day of the levels behind the scores; see outmap::as_of
 
   /// Attributes that make segments, to be set against the clusters; none: no segments.

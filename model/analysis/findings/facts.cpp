@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "model/graph/effects.hpp"
 #include "model/graph/walks.hpp"
 
 namespace outmap {
@@ -16,20 +15,11 @@ bool is_stopped(const Map& map, const EffectGraph& graph, EffectVertex vertex) {
   return ref.kind == ElementKind::initiative && map->initiatives[ref.index].status == InitiativeStatus::stopped;
 }
 
-EffectGraph living_ways(const Map& map, std::optional<Date> day) {
-  EffectGraph graph = effect_graph(map, {day, true});
-  const auto is_dead = [&](EffectEdge edge) {
-    const Effect& effect = graph.edges[edge];
-    const bool denied = effect.role == EffectRole::influence && effect.weight == 0.0;
-    return denied || is_stopped(map, graph, boost::source(edge, graph.edges)) ||
-           is_stopped(map, graph, boost::target(edge, graph.edges));
-  };
-  boost::remove_edge_if(is_dead, graph.edges);
-  return graph;
-}
-
-void keep(EffectGraph& graph, bool (*wanted)(EffectRole)) {
-  boost::remove_edge_if([&](EffectEdge edge) { return !wanted(graph.edges[edge].role); }, graph.edges);
+bool is_alive(const Map& map, const EffectGraph& graph, EffectEdge edge) {
+  const Effect& effect = graph.edges[edge];
+  const bool denied = effect.role == EffectRole::influence && effect.weight == 0.0;
+  return !denied && !is_stopped(map, graph, boost::source(edge, graph.edges)) &&
+         !is_stopped(map, graph, boost::target(edge, graph.edges));
 }
 
 bool is_effect(EffectRole role) { return role != EffectRole::delivers; }
@@ -47,20 +37,36 @@ std::vector<EffectVertex> vertices_of(const Map& map, const EffectGraph& graph, 
 
 }  // namespace
 
-MapFacts::MapFacts(const Map& map, const LevelTable& levels, const FindingOptions& options)
-    : map_(map), options_(options), levels_(levels), proof_(map, levels_.day()) {
-  EffectGraph ways = living_ways(map, levels_.day());
-  const auto outcomes = vertices_of(map, ways, ElementKind::outcome);
-  reaching_ = leading_to(ways, outcomes);
-  keep(ways, is_effect);
-  served_ = reachable_from(ways, vertices_of(map, ways, serving));
-  keep(ways, is_sized);
-  changing_ = leading_to(ways, outcomes);
-  vertices_ = std::move(ways.vertices);
+MapFacts::MapFacts(const Map& map, const LevelTable& levels, const FindingOptions& options, const EffectGraph* effects)
+    : map_(map), options_(options), levels_(levels), given_(effects) {}
+
+const EffectGraph& MapFacts::effects() const {
+  if (given_ != nullptr) return *given_;
+  if (!effects_) effects_ = effect_graph(map_, {day(), true});
+  return *effects_;
+}
+
+const ProofTable& MapFacts::proof() const {
+  if (!proof_) proof_.emplace(map_, day());
+  return *proof_;
+}
+
+const MapFacts::Ways& MapFacts::ways() const {
+  if (ways_) return *ways_;
+  const EffectGraph& graph = effects();
+  const auto role = [&](EffectEdge edge) { return graph.edges[edge].role; };
+  const auto alive = [&](EffectEdge edge) { return is_alive(map_, graph, edge); };
+  const auto outcomes = vertices_of(map_, graph, ElementKind::outcome);
+  ways_.emplace();
+  ways_->reaching = leading_to(graph, outcomes, alive);
+  ways_->served = reachable_from(graph, vertices_of(map_, graph, serving),
+                                 [&](EffectEdge edge) { return is_effect(role(edge)) && alive(edge); });
+  ways_->changing = leading_to(graph, outcomes, [&](EffectEdge edge) { return is_sized(role(edge)) && alive(edge); });
+  return *ways_;
 }
 
 bool MapFacts::is_marked(const std::vector<bool>& marks, std::string_view id) const {
-  const auto vertex = vertices_.find(id);
+  const auto vertex = vertices().find(id);
   return vertex && marks[*vertex];
 }
 

@@ -9,9 +9,13 @@
 namespace outmap {
 namespace {
 
+/// What a rule's findings hang on: on what there is and how it is tied, or on levels too.
+enum class HangsOn { structure, levels };
+
 struct FindingRule {
   std::string_view code;
   std::vector<Found> (*find)(const MapFacts& facts);
+  HangsOn on = HangsOn::structure;
 };
 
 constexpr std::array<FindingRule, 27> rules{{
@@ -31,18 +35,34 @@ constexpr std::array<FindingRule, 27> rules{{
     {"gap.evidence-contradictory", outcomes_with_contradictory_evidence},
     {"gap.single-partner", outcomes_on_a_single_partner},
     {"gap.process-serves-nothing", processes_serving_nothing},
-    {"gap.target-below-level", targets_below_level},
+    {"gap.target-below-level", targets_below_level, HangsOn::levels},
     {"gap.partner-without-challenge", partners_without_challenge},
     {"gap.markers-incomplete", partners_with_incomplete_markers},
     {"gap.strategy-map-empty", partners_with_empty_strategy_map},
     {"gap.worded-as-activity", outcomes_worded_as_activity},
     {"gap.loop-unexplained", loops_unexplained},
     {"gap.influence-without-source", influences_without_source},
-    {"gap.closes-disagree", closes_disagree},
+    {"gap.closes-disagree", closes_disagree, HangsOn::levels},
     {"gap.rung-not-better", rungs_not_better},
     {"gap.rungs-too-close", rungs_too_close},
     {"gap.rungs-too-many", rungs_too_many},
 }};
+
+std::vector<Finding> apply_rules(const MapFacts& facts, bool (*wanted)(const FindingRule&)) {
+  std::vector<Finding> findings;
+  for (const FindingRule& rule : rules) {
+    if (!wanted(rule)) continue;
+    const Code& code = *find_code(rule.code);
+    for (Found& found : rule.find(facts)) {
+      findings.push_back({rule.code, code.severity, std::move(found.elements), std::move(found.subject),
+                          std::move(found.message), code.mend, std::move(found.path)});
+    }
+  }
+  std::ranges::stable_sort(findings, {}, &Finding::severity);
+  return findings;
+}
+
+bool any_rule(const FindingRule&) { return true; }
 
 }  // namespace
 
@@ -57,17 +77,17 @@ std::vector<Finding> find_structural_gaps(const Map& map, const FindingOptions& 
 }
 
 std::vector<Finding> find_structural_gaps(const Map& map, const LevelTable& levels, const FindingOptions& options) {
-  const MapFacts facts(map, levels, options);
-  std::vector<Finding> findings;
-  for (const FindingRule& rule : rules) {
-    const Code& code = *find_code(rule.code);
-    for (Found& found : rule.find(facts)) {
-      findings.push_back({rule.code, code.severity, std::move(found.elements), std::move(found.subject),
-                          std::move(found.message), code.mend, std::move(found.path)});
-    }
-  }
-  std::ranges::stable_sort(findings, {}, &Finding::severity);
-  return findings;
+  return apply_rules(MapFacts(map, levels, options), any_rule);
+}
+
+std::vector<Finding> find_structural_gaps(const Map& map, const LevelTable& levels, const EffectGraph& effects,
+                                          const FindingOptions& options) {
+  return apply_rules(MapFacts(map, levels, options, &effects), any_rule);
+}
+
+std::vector<Finding> find_level_gaps(const Map& map, const LevelTable& levels, const FindingOptions& options) {
+  return apply_rules(MapFacts(map, levels, options),
+                     [](const FindingRule& rule) { return rule.on == HangsOn::levels; });
 }
 
 Diagnostics as_notes(const std::vector<Finding>& findings) {

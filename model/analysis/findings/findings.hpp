@@ -12,6 +12,7 @@
 namespace outmap {
 
 class LevelTable;
+struct EffectGraph;
 
 struct FindingOptions {
   std::optional<Date> as_of = std::nullopt;  // what is dated later does not count; see outmap::as_of
@@ -44,6 +45,14 @@ std::vector<Finding> find_structural_gaps(const Map& map, const FindingOptions& 
 /// With a table of the map's levels that is there already: making it means going through all ratings. Its day is the
 /// day of the findings, whatever the options say.
 std::vector<Finding> find_structural_gaps(const Map& map, const LevelTable& levels, const FindingOptions& options = {});
+
+/// With the map's effect graph too (with delivery, see effect_graph).
+std::vector<Finding> find_structural_gaps(const Map& map, const LevelTable& levels, const EffectGraph& effects,
+                                          const FindingOptions& options = {});
+
+/// Only those of rules that look at levels and targets. Of two maps that differ in levels alone all others are the
+/// same.
+std::vector<Finding> find_level_gaps(const Map& map, const LevelTable& levels, const FindingOptions& options = {});
 
 /// The findings as notes with a path each, to be located like other diagnostics.
 Diagnostics as_notes(const std::vector<Finding>& findings);

@@ -8,23 +8,20 @@
 #include <utility>
 
 #include "model/analysis/reach.hpp"
+#include "model/graph/effects.hpp"
 #include "model/scenario/removal.hpp"
 #include "model/text/diagnostic.hpp"
 
 namespace outmap {
 namespace {
 
-/// Initiatives that act, as running ones; whether there are any that do not run already.
-bool begin(MapContent& content, const IdNumbers& acts) {
-  bool any = false;
-  for (Initiative& initiative : content.initiatives) {
-    const auto act = std::ranges::find(acts, initiative.id, &IdNumber::id);
-    const bool runs = initiative.status == InitiativeStatus::running || initiative.status == InitiativeStatus::done;
-    if (act == acts.end() || act->value <= 0 || runs) continue;
-    initiative.status = InitiativeStatus::running;
-    any = true;
+/// Initiatives that act.
+Ids begun(const Map& map, const IdNumbers& acts) {
+  Ids ids;
+  for (const IdNumber& act : acts) {
+    if (act.value > 0 && map.get<Initiative>(act.id) != nullptr) ids.push_back(act.id);
   }
-  return any;
+  return ids;
 }
 
 /// What somebody owned who has left, and nobody took over.
@@ -36,14 +33,14 @@ void add_orphans(const Map& before, const std::vector<T>& list, Ids& orphans) {
   }
 }
 
-/// `after` as it would work: with what has begun, and without what nobody does any more. Nothing where that is `after`.
-std::optional<Map> working_map(const Map& before, const Map& after, const IdNumbers& acts) {
+/// `after` without what nobody does any more. Nothing where that is `after`.
+std::optional<Map> working_map(const Map& before, const Map& after) {
   Ids orphans;
   add_orphans(before, after->touchpoints, orphans);
   add_orphans(before, after->processes, orphans);
+  if (orphans.empty()) return std::nullopt;
   MapContent content = after.content();
-  if (!begin(content, acts) && orphans.empty()) return std::nullopt;
-  if (!orphans.empty()) remove_elements(content, orphans);
+  remove_elements(content, orphans);
   Diagnostics problems;
   auto result = Map::make(std::move(content), problems);
   if (!result) throw std::logic_error("a map without what nobody owns broke a rule");
@@ -99,11 +96,14 @@ std::vector<SoleAccess> only_in(const std::vector<SoleAccess>& these, const std:
 
 }  // namespace
 
-AccessChanges access_changes(const Map& before, const Map& after, const IdNumbers& acts) {
-  const std::optional<Map> working = working_map(before, after, acts);
-  const Map& now = working ? *working : after;
-  const auto [open_before, sole_before] = find_access(before);
-  const auto [open_now, sole_now] = find_access(now);
+AccessChanges access_changes(const MapEffects& map_before, const MapEffects& map_after, const IdNumbers& acts) {
+  const Map& before = map_before.map;
+  const std::optional<Map> working = working_map(before, map_after.map);
+  const Map& now = working ? *working : map_after.map;
+  const auto [open_before, sole_before] = find_access(before, map_before.effects);
+  const Ids acting = begun(now, acts);
+  const auto [open_now, sole_now] = working ? find_access(now, effect_graph(now, {std::nullopt, true}), acting)
+                                            : find_access(now, map_after.effects, acting);
   AccessChanges changes;
   changes.lost = only_in(open_before, open_now, now);
   changes.gained = only_in(open_now, open_before, before);

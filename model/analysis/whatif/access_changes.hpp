@@ -7,6 +7,12 @@
 
 namespace outmap {
 
+/// A map with its effect graph, delivery included (see effect_graph).
+struct MapEffects {
+  const Map& map;
+  const EffectGraph& effects;
+};
+
 struct AccessChanges {
   std::vector<OpenOutcome> lost;               // something led there, and nothing does any more, for these holders
   std::vector<OpenOutcome> gained;             // the other way round
@@ -19,6 +25,6 @@ struct AccessChanges {
 /// Of outcomes and holders that both maps have. Initiatives that `acts` holds above 0 count as running; touchpoints and
 /// processes whose owner has left, and that nobody took over, lead nowhere. See find_access.
 /// O((elements + effects + holders) log n).
-AccessChanges access_changes(const Map& before, const Map& after, const IdNumbers& acts);
+AccessChanges access_changes(const MapEffects& before, const MapEffects& after, const IdNumbers& acts);
 
 }  // namespace outmap

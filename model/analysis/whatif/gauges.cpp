@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 #include <unordered_map>
-
-#include "model/text/diagnostic.hpp"
 
 namespace outmap {
 namespace {
@@ -46,13 +43,13 @@ std::vector<Gauge::Mark> marks_of(const Outcome& outcome, const OutcomeLevel& wh
 }
 
 /// The reading that counts of everything that has one, by place: the newest not after the day, of one day the last.
-std::unordered_map<Id, std::size_t> newest_readings(const MapContent& content, std::optional<Date> as_of) {
+std::unordered_map<Id, std::size_t> newest_readings(const std::vector<Reading>& readings, std::optional<Date> as_of) {
   std::unordered_map<Id, std::size_t> newest;
-  for (std::size_t i = 0; i < content.readings.size(); ++i) {
-    const Reading& reading = content.readings[i];
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const Reading& reading = readings[i];
     if (reading.part || (as_of && reading.date > *as_of)) continue;
     const auto [known, is_new] = newest.emplace(reading.of, i);
-    if (!is_new && reading.date >= content.readings[known->second].date) known->second = i;
+    if (!is_new && reading.date >= readings[known->second].date) known->second = i;
   }
   return newest;
 }
@@ -76,9 +73,8 @@ std::optional<bool> Gauge::meets_target(double change) const {
   return gap_of(*this, *level, *target) <= 1e-9;
 }
 
-std::vector<Gauge> gauges_of(const Map& map, const Concepts& concepts, std::optional<Date> as_of) {
-  const LevelTable levels(map, as_of);
-  const GapReport gaps = find_gaps(map, {.as_of = as_of});
+std::vector<Gauge> gauges_of(const Map& map, const Concepts& concepts, const LevelTable& levels,
+                             const GapReport& gaps) {
   std::vector<Gauge> gauges;
   for (const GapRow& row : gaps.rows) {
     const Outcome& outcome = *map.get<Outcome>(row.id);
@@ -106,24 +102,21 @@ double priority_at(const std::vector<Gauge>& gauges, const std::vector<double>& 
 
 Map moved_map(const Map& map, const std::vector<Gauge>& gauges, const std::vector<double>& state,
               std::optional<Date> as_of) {
-  MapContent content = map.content();
-  const auto newest = newest_readings(content, as_of);
-  for (const Gauge& gauge : gauges) {
-    const double change = gauge.number ? state[*gauge.number] : 0;
-    if (change == 0 || gauge.scale.width() <= 0) continue;
-    Outcome& outcome = content.outcomes[map.find(gauge.outcome)->index];
-    for (Holder& holder : outcome.holders.list) {
-      if (holder.current) holder.current = moved(gauge, *holder.current, change);
+  const auto newest = newest_readings(map->readings, as_of);
+  return map.with_levels([&](std::vector<Outcome>& outcomes, std::vector<Reading>& readings) {
+    for (const Gauge& gauge : gauges) {
+      const double change = gauge.number ? state[*gauge.number] : 0;
+      if (change == 0 || gauge.scale.width() <= 0) continue;
+      Outcome& outcome = outcomes[map.find(gauge.outcome)->index];
+      for (Holder& holder : outcome.holders.list) {
+        if (holder.current) holder.current = moved(gauge, *holder.current, change);
+      }
+      const auto read = newest.find(outcome.id);
+      const auto level = gauge.level_at(change);
+      if (level && read != newest.end()) readings[read->second].value = *level;
+      if (outcome.current || read != newest.end()) outcome.current = level;
     }
-    const auto read = newest.find(outcome.id);
-    const auto level = gauge.level_at(change);
-    if (level && read != newest.end()) content.readings[read->second].value = *level;
-    if (outcome.current || read != newest.end()) outcome.current = level;
-  }
-  Diagnostics problems;
-  auto result = Map::make(std::move(content), problems);
-  if (!result) throw std::logic_error("a map whose levels stay on their scales broke a rule");
-  return *std::move(result);
+  });
 }
 
 }  // namespace outmap

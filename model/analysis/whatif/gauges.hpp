@@ -33,8 +33,8 @@ struct Gauge {
   std::optional<bool> meets_target(double change) const;
 };
 
-/// A gauge for each outcome of `map`, by id.
-std::vector<Gauge> gauges_of(const Map& map, const Concepts& concepts, std::optional<Date> as_of);
+/// A gauge for each outcome of `map`, by id, from its levels and gaps.
+std::vector<Gauge> gauges_of(const Map& map, const Concepts& concepts, const LevelTable& levels, const GapReport& gaps);
 
 /// The sum of all priorities after the changes `state[concept]`.
 double priority_at(const std::vector<Gauge>& gauges, const std::vector<double>& state);

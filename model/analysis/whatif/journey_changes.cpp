@@ -68,6 +68,7 @@ void for_each_stage(const Map& map, Visit visit) {
 
 std::vector<StageChange> stage_changes(const Map& before, const Map& after, const std::vector<WhatIfOutcome>& outcomes,
                                        const IdNumbers& state, std::optional<Date> as_of) {
+  if (before->journeys.empty() && after->journeys.empty()) return {};
   ById by_id;
   for (const WhatIfOutcome& outcome : outcomes) by_id[outcome.id] = &outcome;
   const std::vector<StageValue> values_before = stage_values(before, {as_of}),

@@ -27,17 +27,16 @@ double better(const OutcomeLevel& before, const OutcomeLevel& after) {
   return after.direction == Direction::more ? change : -change;
 }
 
-std::map<Id, Mean> outcome_changes(const Map& before, const Map& after, std::optional<Date> as_of) {
-  const LevelTable levels_before(before, as_of), levels_after(after, as_of);
+std::map<Id, Mean> outcome_changes(const MapLevels& before, const MapLevels& after) {
   std::map<Id, Mean> changes;
-  for (const Outcome& outcome : after->outcomes) {
-    const Outcome* then = before.get<Outcome>(outcome.id);
+  for (const Outcome& outcome : after.map->outcomes) {
+    const Outcome* then = before.map.get<Outcome>(outcome.id);
     if (then == nullptr) continue;
     for (const Holder& holder : outcome.holders.list) {
       const auto held = std::ranges::find(then->holders.list, holder.id, &Holder::id);
       if (held == then->holders.list.end()) continue;
-      const OutcomeLevel level = levels_after.of(outcome, holder);
-      changes[holder.id].add(better(levels_before.of(*then, *held), level),
+      const OutcomeLevel level = after.levels.of(outcome, holder);
+      changes[holder.id].add(better(before.levels.of(*then, *held), level),
                              level.importance.value_or(usual_importance));
     }
   }
@@ -62,14 +61,13 @@ std::optional<double> value_after(const Customer& customer, double change) {
 
 }  // namespace
 
-std::vector<WhatIfShare> changes_of_people(const Map& before, const Map& after, const Concepts& concepts,
-                                           const std::vector<double>& state, const std::vector<HeldConcept>& held,
-                                           std::optional<Date> as_of) {
-  const std::map<Id, Mean> outcomes = outcome_changes(before, after, as_of);
+std::vector<WhatIfShare> changes_of_people(const MapLevels& before, const MapLevels& after, const Concepts& concepts,
+                                           const std::vector<double>& state, const std::vector<HeldConcept>& held) {
+  const std::map<Id, Mean> outcomes = outcome_changes(before, after);
   std::vector<WhatIfShare> people;
-  for (const ElementRef ref : after.by_id()) {
+  for (const ElementRef ref : after.map.by_id()) {
     if (ref.kind != ElementKind::customer && ref.kind != ElementKind::partner) continue;
-    const Id& id = after.at(ref).id;
+    const Id& id = after.map.at(ref).id;
     const auto mean = outcomes.find(id);
     double change = mean == outcomes.end() ? 0 : mean->second.value();
     const auto number = concepts.find(id);

@@ -89,9 +89,12 @@ WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScen
   setting.applied = std::move(applied);
   setting.as_of = outmap::as_of(today, as_of);
   setting.fcm = fcm_options(scenario);
-  setting.graph = effect_graph(setting.simulated_map(), {setting.as_of, false});
+  setting.graph = effect_graph(setting.simulated_map(), {setting.as_of, true});
   setting.concepts = concepts_of(setting.graph);
-  setting.gauges = gauges_of(*setting.applied.map, setting.concepts, setting.as_of);
+  const Map& changed = *setting.applied.map;
+  const LevelTable levels(changed, outmap::as_of(changed, setting.as_of));
+  setting.gaps = find_gaps(changed, levels);
+  setting.gauges = gauges_of(changed, setting.concepts, levels, setting.gaps);
   setting.start = named_start(scenario, setting.concepts, setting.changes_mode() ? 0 : scenario.initial_default);
   if (setting.changes_mode()) bound_by_scales(setting);
   if (scenario.start == ScenarioStart::baseline) start_from_baseline(today, setting);

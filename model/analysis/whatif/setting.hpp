@@ -18,9 +18,10 @@ struct WhatIfSetting {
   AppliedScenario applied;
   std::optional<Date> as_of;
   FcmOptions fcm;
-  EffectGraph graph;  // of simulated_map()
+  EffectGraph graph;  // of simulated_map(), with delivery, which carries no weight and so moves nothing
   Concepts concepts;
-  std::vector<Gauge> gauges;  // of the changed map, by id
+  GapReport gaps;             // of the changed map, as the next
+  std::vector<Gauge> gauges;  // by id
   FcmStart start;
   std::vector<HeldConcept> causes;  // what act holds and removal switches off, by number
   Ids held;                         // the same by id

@@ -39,7 +39,7 @@ class GaugesById {
 class WhatIf {
  public:
   WhatIf(const Map& today, WhatIfSetting setting, const WhatIfOptions& options)
-      : today_(today), setting_(std::move(setting)), options_(options) {}
+      : today_(today), setting_(std::move(setting)), options_(options), levels_before_(today, setting_.as_of) {}
 
   WhatIfReport run() {
     report_.scenario = setting_.scenario;
@@ -104,12 +104,12 @@ class WhatIf {
   /// From states to levels, gaps, and people.
   void project() {
     const std::vector<double> still(setting_.concepts.size(), 0.0);
-    const Concepts today_concepts;
-    const GaugesById before(gauges_of(today_, today_concepts, setting_.as_of));
+    const GapReport gaps_before = edits() ? find_gaps(today_, levels_before_) : setting_.gaps;
+    const GaugesById before(edits() ? gauges_of(today_, Concepts(), levels_before_, gaps_before) : setting_.gauges);
     const bool moved = setting_.changes_mode() && projects();
     report_.map = moved_map(*setting_.applied.map, setting_.gauges, moved ? state_ : still, setting_.as_of);
-    const GapReport gaps_before = find_gaps(today_, {.as_of = setting_.as_of});
-    const GapReport gaps_after = find_gaps(*report_.map, {.as_of = setting_.as_of});
+    levels_after_.emplace(*report_.map, as_of(*report_.map, setting_.as_of));
+    const GapReport gaps_after = find_gaps(*report_.map, *levels_after_);
     std::vector<GapChange> gaps = gap_changes(today_, gaps_before, *report_.map, gaps_after);
     report_.priority_gone = priority_gone(gaps);
     for (const GapChange& gap : gaps) report_.priority_before += gap.priority_before.value_or(0);
@@ -132,14 +132,23 @@ class WhatIf {
     add_people();
   }
 
-  /// Findings, journeys, clusters and access, as any other map would have them.
+  /// Whether anything but levels can differ between the two maps.
+  bool edits() const { return setting_.applied.edited; }
+
+  /// Findings, journeys, clusters and access, as any other map would have them. Where only levels differ, what does not
+  /// look at levels says the same of both maps and is not asked.
   void find_again() {
     const Map& after = *report_.map;
-    report_.access = access_changes(today_, after, setting_.applied.held);
+    if (edits()) {
+      find_structure_again();
+    } else {
+      report_.access = access_changes({today_, setting_.graph}, {after, setting_.graph}, setting_.applied.held);
+      if (projects()) {
+        report_.findings =
+            finding_changes(find_level_gaps(today_, levels_before_), after, find_level_gaps(after, *levels_after_));
+      }
+    }
     if (!projects()) return;
-    const FindingOptions findings{.as_of = setting_.as_of};
-    report_.findings =
-        finding_changes(find_structural_gaps(today_, findings), after, find_structural_gaps(after, findings));
     static const IdNumbers none;
     report_.stages =
         stage_changes(today_, after, report_.outcomes, setting_.changes_mode() ? report_.state : none, setting_.as_of);
@@ -147,10 +156,21 @@ class WhatIf {
     if (std::max(people, today_->customers.size() + today_->partners.size()) > options_.clusters_up_to) return;
     ClusterOptions clusters;
     clusters.judged = false;
+    clusters.advised = false;
     clusters.as_of = setting_.as_of;
     clusters.seed = options_.seed;
     clusters.threads = options_.threads;
     report_.clusters = cluster_changes(find_clusters(today_, clusters), find_clusters(after, clusters));
+  }
+
+  void find_structure_again() {
+    const Map& after = *report_.map;
+    const EffectGraph effects_before = effect_graph(today_, {setting_.as_of, true}),
+                      effects_after = effect_graph(after, {setting_.as_of, true});
+    report_.access = access_changes({today_, effects_before}, {after, effects_after}, setting_.applied.held);
+    if (!projects()) return;
+    report_.findings = finding_changes(find_structural_gaps(today_, levels_before_, effects_before), after,
+                                       find_structural_gaps(after, *levels_after_, effects_after));
   }
 
   static double gap_at(const Gauge& of, double level) {
@@ -173,8 +193,7 @@ class WhatIf {
     if (before != nullptr) outcome.before = before->current;
     if (before != nullptr && before->current && before->target) outcome.gap_before = gap_at(*before, *before->current);
     if (projects()) {
-      const LevelTable& levels = levels_after();
-      outcome.after = levels.whole(*report_.map->get<Outcome>(gauge.outcome)).current;
+      outcome.after = levels_after_->whole(*report_.map->get<Outcome>(gauge.outcome)).current;
     }
     if (outcome.after && gauge.target) {
       outcome.gap_after = gap_at(gauge, *outcome.after);
@@ -189,16 +208,10 @@ class WhatIf {
     report_.outcomes.push_back(std::move(outcome));
   }
 
-  const LevelTable& levels_after() {
-    if (!levels_after_) levels_after_.emplace(*report_.map, setting_.as_of);
-    return *levels_after_;
-  }
-
   void add_people() {
-    std::vector<WhatIfShare> all =
-        changes_of_people(today_, *report_.map, setting_.concepts,
-                          setting_.changes_mode() ? state_ : std::vector<double>(setting_.concepts.size(), 0.0),
-                          setting_.causes, setting_.as_of);
+    std::vector<WhatIfShare> all = changes_of_people(
+        {today_, levels_before_}, {*report_.map, *levels_after_}, setting_.concepts,
+        setting_.changes_mode() ? state_ : std::vector<double>(setting_.concepts.size(), 0.0), setting_.causes);
     report_.firm_value_change = firm_value_change(today_, *report_.map, all);
     for (const WhatIfOutcome& outcome : report_.outcomes)
       all.push_back({outcome.id, ElementKind::outcome, outcome.better});
@@ -258,8 +271,9 @@ class WhatIf {
   const Map& today_;
   WhatIfSetting setting_;
   WhatIfOptions options_;
+  LevelTable levels_before_;
+  std::optional<LevelTable> levels_after_;  // of report_.map
   std::vector<double> state_;
-  std::optional<LevelTable> levels_after_;
   WhatIfReport report_;
 };
 

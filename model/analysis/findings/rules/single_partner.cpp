@@ -18,7 +18,7 @@ std::string whom(const Map& map, const SoleAccess& access) {
 std::vector<Found> outcomes_on_a_single_partner(const MapFacts& facts) {
   const Map& map = facts.map();
   std::vector<Found> found;
-  for (const SoleAccess& access : find_sole_access(map)) {
+  for (const SoleAccess& access : find_sole_access(map, facts.effects())) {
     const Partner* partner = map.get<Partner>(access.person);
     if (partner == nullptr || partner->kind == PartnerKind::internal) continue;
     const ElementRef outcome = *map.find(access.outcome);
