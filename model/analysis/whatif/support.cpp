@@ -1,32 +1,14 @@
 #include "model/analysis/whatif/support.hpp"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
 
 namespace outmap {
 namespace {
-
-using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-using FlowGraph = boost::adjacency_list<
-    boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-    boost::property<boost::edge_capacity_t, long,
-                    boost::property<boost::edge_residual_capacity_t, long,
-                                    boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
-
-/// A link that lets one through, and its way back, which lets none.
-void add_unit_edge(std::size_t from, std::size_t to, FlowGraph& graph) {
-  const auto there = boost::add_edge(from, to, graph).first;
-  const auto back = boost::add_edge(to, from, graph).first;
-  boost::put(boost::edge_capacity, graph, there, 1);
-  boost::put(boost::edge_capacity, graph, back, 0);
-  boost::put(boost::edge_reverse, graph, there, back);
-  boost::put(boost::edge_reverse, graph, back, there);
-}
 
 std::string source_of(const Map& map, const Id& evidence) {
   const Evidence* found = map.get<Evidence>(evidence);
@@ -57,12 +39,14 @@ std::vector<std::vector<std::string>> sources_of_links(const WhatIfSetting& sett
   const Concepts& concepts = setting.concepts;
   std::map<std::pair<std::size_t, std::size_t>, std::set<std::string>> found;
   for (const Influence& influence : setting.simulated_map()->influences) {
+    if (influence.evidence.empty()) continue;
     const auto from = concepts.find(influence.from), to = concepts.find(influence.to);
-    if (!from || !to || influence.evidence.empty()) continue;
+    if (!from || !to) continue;
     auto& sources = found[{*from, *to}];
     for (const Id& id : influence.evidence) sources.insert(source_of(setting.simulated_map(), id));
   }
   std::vector<std::vector<std::string>> by_link(concepts.network.links());
+  if (found.empty()) return by_link;
   for (std::size_t to = 0; to < concepts.size(); ++to) {
     for (std::size_t link = concepts.network.begin(to); link < concepts.network.begin(to + 1); ++link) {
       const auto sources = found.find({concepts.network.cause(link), to});
@@ -72,14 +56,75 @@ std::vector<std::vector<std::string>> sources_of_links(const WhatIfSetting& sett
   return by_link;
 }
 
-CauseSupport::CauseSupport(const WhatIfSetting& setting) : setting_(setting), sources_(sources_of_links(setting)) {
+CauseSupport::CauseSupport(const WhatIfSetting& setting)
+    : setting_(setting),
+      leaving_(setting.concepts.size()),
+      arriving_(setting.concepts.size()),
+      sources_(sources_of_links(setting)) {
   const FcmNetwork& network = setting.concepts.network;
   for (std::size_t to = 0; to < network.size(); ++to) {
     for (std::size_t link = network.begin(to); link < network.begin(to + 1); ++link) {
-      if (network.weight(link) != 0 && network.cause(link) != to) links_.push_back({network.cause(link), to, link});
+      const std::size_t from = network.cause(link);
+      if (network.weight(link) == 0 || from == to) continue;
+      leaving_[from].push_back(links_.size());
+      arriving_[to].push_back(links_.size());
+      links_.push_back({from, to, link});
     }
   }
+  sourced_ = std::ranges::any_of(sources_, [](const auto& sources) { return !sources.empty(); });
 }
+
+/// Ways that share no link, found one after the other, each by the fewest links: a later one may take a link back.
+class CauseSupport::Flow {
+ public:
+  Flow(const CauseSupport& support, std::size_t from, std::size_t to)
+      : support_(support), from_(from), to_(to), used_(support.links_.size(), 0) {}
+
+  std::size_t ways() {
+    std::size_t ways = 0;
+    while (add_way()) ++ways;
+    return ways;
+  }
+
+ private:
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+  bool add_way() {
+    reached_by_.assign(support_.leaving_.size(), none);
+    waiting_.assign(1, from_);
+    for (std::size_t next = 0; next < waiting_.size() && reached_by_[to_] == none; ++next) spread(waiting_[next]);
+    if (reached_by_[to_] == none) return false;
+    for (std::size_t at = to_; at != from_;) {
+      const std::size_t place = reached_by_[at];
+      const Link& link = support_.links_[place];
+      at = used_[place] == 0 ? link.from : link.to;
+      used_[place] ^= 1;
+    }
+    return true;
+  }
+
+  void spread(std::size_t at) {
+    for (const std::size_t place : support_.leaving_[at]) {
+      const Link& link = support_.links_[place];
+      if (used_[place] == 0 && support_.allows(link, from_, to_)) reach(link.to, place);
+    }
+    for (const std::size_t place : support_.arriving_[at]) {
+      if (used_[place] != 0) reach(support_.links_[place].from, place);
+    }
+  }
+
+  void reach(std::size_t at, std::size_t place) {
+    if (at == from_ || reached_by_[at] != none) return;
+    reached_by_[at] = place;
+    waiting_.push_back(at);
+  }
+
+  const CauseSupport& support_;
+  std::size_t from_, to_;
+  std::vector<char> used_;               // by place of the link
+  std::vector<std::size_t> reached_by_;  // by concept: the link over which it was reached
+  std::vector<std::size_t> waiting_;
+};
 
 bool CauseSupport::passable(std::size_t number, std::size_t from) const {
   return number == from || setting_.start.held[number] == 0;
@@ -102,11 +147,13 @@ std::vector<char> CauseSupport::spread(std::size_t start, bool forward, const st
   return seen;
 }
 
+bool CauseSupport::allows(const Link& link, std::size_t from, std::size_t to) const {
+  return link.to != from && link.from != to && passable(link.from, from) && passable(link.to, from);
+}
+
 std::vector<CauseSupport::Link> CauseSupport::links_between(std::size_t from, std::size_t to) const {
   std::vector<Link> links;
-  std::ranges::copy_if(links_, std::back_inserter(links), [&](const Link& link) {
-    return link.to != from && link.from != to && passable(link.from, from) && passable(link.to, from);
-  });
+  std::ranges::copy_if(links_, std::back_inserter(links), [&](const Link& link) { return allows(link, from, to); });
   const std::vector<char> after = spread(from, true, links), before = spread(to, false, links);
   std::erase_if(links, [&](const Link& link) { return after[link.from] == 0 || before[link.to] == 0; });
   return links;
@@ -114,15 +161,12 @@ std::vector<CauseSupport::Link> CauseSupport::links_between(std::size_t from, st
 
 CauseSupport::Claim CauseSupport::claim(std::size_t from, std::size_t to) const {
   if (from == to) return {};
+  Claim claim{Flow(*this, from, to).ways(), {}, {}};
+  if (!sourced_) return claim;
   const std::vector<Link> links = links_between(from, to);
-  FlowGraph graph(setting_.concepts.size());
   std::set<std::string> sources;
-  for (const Link& link : links) {
-    add_unit_edge(link.from, link.to, graph);
-    sources.insert(sources_[link.link].begin(), sources_[link.link].end());
-  }
-  Claim claim{
-      static_cast<std::size_t>(boost::edmonds_karp_max_flow(graph, from, to)), {sources.begin(), sources.end()}, {}};
+  for (const Link& link : links) sources.insert(sources_[link.link].begin(), sources_[link.link].end());
+  claim.sources.assign(sources.begin(), sources.end());
   for (const std::string& source : claim.sources) {
     std::vector<Link> told;
     std::ranges::copy_if(links, std::back_inserter(told),

@@ -38,15 +38,20 @@ class CauseSupport {
   struct Link {
     std::size_t from, to, link;
   };
+  class Flow;
 
+  /// Whether a way from one to the other may run over the link.
+  bool allows(const Link& link, std::size_t from, std::size_t to) const;
   /// The links on ways from one to the other.
   std::vector<Link> links_between(std::size_t from, std::size_t to) const;
   std::vector<char> spread(std::size_t start, bool forward, const std::vector<Link>& links) const;
   bool passable(std::size_t number, std::size_t from) const;
 
   const WhatIfSetting& setting_;
-  std::vector<Link> links_;  // of weight other than 0
-  std::vector<std::vector<std::string>> sources_;
+  std::vector<Link> links_;                                   // of weight other than 0
+  std::vector<std::vector<std::size_t>> leaving_, arriving_;  // places in links_, by concept
+  std::vector<std::vector<std::string>> sources_;             // by link of the network
+  bool sourced_ = false;                                      // some link has a source
 };
 
 /// Adds to every cause how well founded it is. Left out where causes x links are more than 20 million: `ways` is then
