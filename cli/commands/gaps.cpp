@@ -52,15 +52,16 @@ std::vector<GapGroup> groups_of(const Map& map, const DetailedGapOptions& option
   if (options.by != GapPart::cluster) return {};
   ClusterOptions clusters;
   clusters.judged = false;
+  clusters.advised = false;
   clusters.as_of = options.as_of;
   clusters.seed = options.seed;
   clusters.threads = options.threads;
   return groups_of_clusters(find_clusters(map, clusters));
 }
 
-DetailedGaps gaps_of(const Map& map, DetailedGapOptions options) {
+DetailedGaps gaps_of(const Map& map, const LevelTable& levels, DetailedGapOptions options) {
   options.groups = groups_of(map, options);
-  return find_detailed_gaps(map, options);
+  return find_detailed_gaps(map, levels, options);
 }
 
 FindingOptions finding_options_from(const Invocation& given) {
@@ -166,7 +167,8 @@ int status(const std::vector<FailRule>& rules, const Answer& answer, const Diagn
 }
 
 Answer answer_for(const Map& map, const Invocation& given) {
-  return {gaps_of(map, gap_options_from(given)), find_structural_gaps(map, finding_options_from(given)),
+  const LevelTable levels(map, as_of(map, given.date("--as-of")));
+  return {gaps_of(map, levels, gap_options_from(given)), find_structural_gaps(map, levels, finding_options_from(given)),
           find_kano(map)};
 }
 

@@ -70,28 +70,49 @@ HolderList members_of(const Outcome& outcome, const GapGroup& group) {
   return holders;
 }
 
+/// A map with the scores that its answers give, by the usual way of counting them or by another.
+class ScoredMap {
+ public:
+  ScoredMap(const Map& map, const LevelTable& levels, const RatingOptions& options) : map_(map), levels_(levels) {
+    if (options == levels.ratings().options()) return;
+    counted_otherwise_.emplace(map, levels.day(), options);
+    restated_ = with_scores(map, *counted_otherwise_);
+    restated_levels_.emplace(*restated_, levels.day());
+  }
+
+  const Map& map() const { return restated_ ? *restated_ : map_; }
+  const LevelTable& levels() const { return restated_levels_ ? *restated_levels_ : levels_; }
+  /// The answers behind the scores.
+  const RatingTallies& tallies() const { return counted_otherwise_ ? *counted_otherwise_ : levels_.ratings(); }
+
+ private:
+  const Map& map_;
+  const LevelTable& levels_;
+  std::optional<RatingTallies> counted_otherwise_;
+  std::optional<Map> restated_;
+  std::optional<LevelTable> restated_levels_;
+};
+
 /// Makes rows for groups, and finds the answers behind any row.
 class Details {
  public:
-  /// `map` has the scores, `tallies` the answers behind them.
-  Details(const Map& map, std::optional<Date> day, const RatingTallies& tallies)
-      : map_(map), tallies_(tallies), day_(day) {}
+  explicit Details(const ScoredMap& scored)
+      : map_(scored.map()), tallies_(scored.tallies()), levels_(scored.levels()) {}
 
   /// What follows from an outcome as if only the members of the group held it.
   DetailedGap group_row(const Id& id, const GapGroup& group, const GapReport& report) {
-    if (!levels_) levels_.emplace(map_, day_);
     const Outcome& outcome = *map_.get<Outcome>(id);
     const HolderList holders = members_of(outcome, group);
     const Outcome part = narrowed(outcome, holders);
     DetailedGap row;
     row.id = outcome.id;
-    row.level = levels_->whole(part);
+    row.level = levels_.whole(part);
     const AnswerCells cells = pooled(outcome, holders);
     if (cells.importance()) row.level.importance = cells.importance();
     if (cells.satisfaction()) row.level.satisfaction = cells.satisfaction();
     score(row);
-    const Reach& reach = levels_->reach();
-    prioritise(row, levels_->gap_to_close(part), reach.reach(part), reach.value_share(part), report.alpha);
+    const Reach& reach = levels_.reach();
+    prioritise(row, levels_.gap_to_close(part), reach.reach(part), reach.value_share(part), report.alpha);
     place(row, report.importance_cross, report.satisfaction_cross);
     return row;
   }
@@ -129,7 +150,7 @@ class Details {
     part.scale = outcome.scale;
     part.scope = outcome.scope;
     for (const Holder* holder : holders) {
-      const OutcomeLevel level = levels_->of(outcome, *holder);
+      const OutcomeLevel level = levels_.of(outcome, *holder);
       part.holders.list.push_back({holder->id, level.importance, level.current, level.target, level.satisfaction});
     }
     return part;
@@ -137,8 +158,7 @@ class Details {
 
   const Map& map_;
   const RatingTallies& tallies_;
-  std::optional<Date> day_;
-  std::optional<LevelTable> levels_;  // made when first needed: it indexes all ratings
+  const LevelTable& levels_;
 };
 
 struct Draft {
@@ -235,16 +255,17 @@ std::string_view to_text(GapPart part) {
 }
 
 DetailedGaps find_detailed_gaps(const Map& map, const DetailedGapOptions& options) {
+  return find_detailed_gaps(map, LevelTable(map, as_of(map, options.as_of)), options);
+}
+
+DetailedGaps find_detailed_gaps(const Map& map, const LevelTable& levels, const DetailedGapOptions& options) {
   DetailedGaps gaps;
   gaps.ratings = options.ratings;
-  GapOptions plain{as_of(map, options.as_of), options.crosshair, GapBy::outcome, options.alpha};
+  GapOptions plain{levels.day(), options.crosshair, GapBy::outcome, options.alpha};
   if (options.by == GapPart::holder) plain.by = GapBy::holder;
-  const RatingTallies tallies(map, plain.as_of, options.ratings);
-  std::optional<Map> counted_otherwise;
-  if (options.ratings != RatingOptions{}) counted_otherwise = with_scores(map, tallies);
-  const Map& scored = counted_otherwise ? *counted_otherwise : map;
-  gaps.report = find_gaps(scored, plain);
-  Details details(scored, plain.as_of, tallies);
+  const ScoredMap scored(map, levels, options.ratings);
+  gaps.report = find_gaps(scored.map(), scored.levels(), plain);
+  Details details(scored);
   std::vector<Draft> drafts = drafts_of(map, gaps.report);
   add_groups(map, options, details, gaps.report, drafts);
 

@@ -98,4 +98,8 @@ struct DetailedGaps {
 /// log n + groups x holders + rows x resamples).
 DetailedGaps find_detailed_gaps(const Map& map, const DetailedGapOptions& options = {});
 
+/// With a table of the map's levels that is there already: making it means going through all ratings. Its day is that
+/// of the gaps, whatever the options say.
+DetailedGaps find_detailed_gaps(const Map& map, const LevelTable& levels, const DetailedGapOptions& options = {});
+
 }  // namespace outmap
