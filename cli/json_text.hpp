@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace outmap {
@@ -33,10 +34,40 @@ nlohmann::ordered_json text_or_null(const std::optional<Value>& value) {
   return value ? nlohmann::ordered_json(to_text(*value)) : nlohmann::ordered_json(nullptr);
 }
 
+/// An object member by member, each name once. For objects of which there are hundreds: {{"id", id}, …} makes a list of
+/// every pair first, copies it, and looks each name up among those before it.
+class JsonObject {
+ public:
+  JsonObject() { members().reserve(12); }
+
+  JsonObject& add(const char* name, nlohmann::ordered_json value) {
+    members().emplace_back(name, std::move(value));
+    return *this;
+  }
+
+  /// The members of another object, none of which this one has.
+  JsonObject& add_all(nlohmann::ordered_json other) {
+    for (auto& [name, value] : other.get_ref<nlohmann::ordered_json::object_t&>())
+      members().emplace_back(name, std::move(value));
+    return *this;
+  }
+
+  nlohmann::ordered_json take() { return std::move(object_); }
+
+ private:
+  nlohmann::ordered_json::object_t::Container& members() {
+    return static_cast<nlohmann::ordered_json::object_t::Container&>(
+        object_.get_ref<nlohmann::ordered_json::object_t&>());
+  }
+
+  nlohmann::ordered_json object_ = nlohmann::ordered_json::object();
+};
+
 /// An array of what `to_json` makes of each.
 template <class List, class ToJson>
 nlohmann::ordered_json json_list(const List& list, ToJson to_json) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  all.get_ref<nlohmann::ordered_json::array_t&>().reserve(list.size());
   for (const auto& one : list) all.push_back(to_json(one));
   return all;
 }

@@ -22,39 +22,51 @@ Json numbers(const IdNumbers& list) {
 }
 
 Json outcome_json(const WhatIfOutcome& outcome) {
-  return {{"id", outcome.id},
-          {"before", json_of(outcome.before)},
-          {"after", json_of(outcome.after)},
-          {"change", json_of(outcome.change)},
-          {"gap_before", json_of(outcome.gap_before)},
-          {"gap_after", json_of(outcome.gap_after)},
-          {"target_met", json_or_null(outcome.target_met)},
-          {"p_target", json_of(outcome.p_target)},
-          {"low", json_of(outcome.low)},
-          {"median", json_of(outcome.median)},
-          {"high", json_of(outcome.high)},
-          {"presence", to_text(outcome.presence)}};
+  return JsonObject()
+      .add("id", outcome.id)
+      .add("before", json_of(outcome.before))
+      .add("after", json_of(outcome.after))
+      .add("change", json_of(outcome.change))
+      .add("gap_before", json_of(outcome.gap_before))
+      .add("gap_after", json_of(outcome.gap_after))
+      .add("target_met", json_or_null(outcome.target_met))
+      .add("p_target", json_of(outcome.p_target))
+      .add("low", json_of(outcome.low))
+      .add("median", json_of(outcome.median))
+      .add("high", json_of(outcome.high))
+      .add("presence", to_text(outcome.presence))
+      .take();
 }
 
-Json share_json(const WhatIfShare& share) { return {{"id", share.id}, {"change", json_of(share.change)}}; }
+Json share_json(const WhatIfShare& share) {
+  return JsonObject().add("id", share.id).add("change", json_of(share.change)).take();
+}
 
 Json path_json(const CausePath& path) {
-  return {
-      {"ids", path.ids}, {"strength", json_of(path.strength)}, {"told", to_text(path.told)}, {"told_by", path.told_by}};
+  return JsonObject()
+      .add("ids", path.ids)
+      .add("strength", json_of(path.strength))
+      .add("told", to_text(path.told))
+      .add("told_by", path.told_by)
+      .take();
 }
 
 Json cause_json(const WhatIfCause& cause) {
-  return {{"outcome", cause.outcome},
-          {"cause", cause.cause},
-          {"contribution", json_of(cause.contribution)},
-          {"paths", json_list(cause.paths, path_json)},
-          {"error", json_of(cause.error)},
-          {"independent_ways", json_or_null(cause.ways)},
-          {"sources", cause.sources},
-          {"threads", cause.threads}};
+  return JsonObject()
+      .add("outcome", cause.outcome)
+      .add("cause", cause.cause)
+      .add("contribution", json_of(cause.contribution))
+      .add("paths", json_list(cause.paths, path_json))
+      .add("error", json_of(cause.error))
+      .add("independent_ways", json_or_null(cause.ways))
+      .add("sources", cause.sources)
+      .add("threads", cause.threads)
+      .take();
 }
 
-Json loop_json(const WhatIfLoop& loop) { return {{"ids", loop.ids}, {"gain", json_of(loop.gain)}}; }
+Json loop_json(const WhatIfLoop& loop) {
+  return JsonObject().add("ids", loop.ids).add("gain", json_of(loop.gain)).take();
+}
 
 /// The strongest: a dense map has thousands, of which hardly any passes anything back.
 Json loops_json(const WhatIfReport& report) {
@@ -65,11 +77,13 @@ Json loops_json(const WhatIfReport& report) {
 }
 
 Json assumption_json(const WhatIfAssumption& one) {
-  return {{"from", one.from},
-          {"to", one.to},
-          {"swing", json_of(one.swing)},
-          {"confidence", json_of(one.confidence)},
-          {"rank", one.rank}};
+  return JsonObject()
+      .add("from", one.from)
+      .add("to", one.to)
+      .add("swing", json_of(one.swing))
+      .add("confidence", json_of(one.confidence))
+      .add("rank", one.rank)
+      .take();
 }
 
 Json uncertainty_json(const std::optional<WhatIfUncertainty>& uncertainty) {
@@ -86,52 +100,58 @@ Json uncertainty_json(const std::optional<WhatIfUncertainty>& uncertainty) {
 }
 
 Json sweep_json(const SweepPoint& point) {
-  return {{"act", numbers(point.act)},
-          {"verdict", to_text(point.verdict)},
-          {"gap_closed_pct", json_of(point.gap_closed_pct)},
-          {"levels", numbers(point.levels)}};
+  return JsonObject()
+      .add("act", numbers(point.act))
+      .add("verdict", to_text(point.verdict))
+      .add("gap_closed_pct", json_of(point.gap_closed_pct))
+      .add("levels", numbers(point.levels))
+      .take();
 }
 
 Json removed_json(const Removed& removed) {
-  return {
-      {"id", removed.id.empty() ? Json(nullptr) : Json(removed.id)}, {"what", removed.what}, {"count", removed.count}};
+  return JsonObject()
+      .add("id", removed.id.empty() ? Json(nullptr) : Json(removed.id))
+      .add("what", removed.what)
+      .add("count", removed.count)
+      .take();
 }
 
 Json scenario_json(const WhatIfReport& report) {
   const Scenario& scenario = report.scenario;
-  Json json{{"name", scenario.name},
-            {"likelihood", word_or_null(scenario.likelihood)},
-            {"verdict", to_text(report.verdict)},
-            {"unique", report.unique},
-            {"iterations", report.iterations},
-            {"period", report.period > 0 ? Json(report.period) : Json(nullptr)},
-            {"saturated", report.saturated},
-            {"state", numbers(report.state)},
-            {"outcomes", json_list(all_outcomes(report), outcome_json)},
-            {"losers", json_list(report.losers, share_json)},
-            {"winners", json_list(report.winners, share_json)},
-            {"causes", json_list(report.causes, cause_json)},
-            {"assumptions", json_list(report.assumptions, assumption_json)},
-            {"cost", json_of(report.cost)},
-            {"firm_value_change", json_of(report.firm_value_change)},
-            {"uncertainty", uncertainty_json(report.uncertainty)},
-            {"gap_closed_pct", json_of(report.gap_closed_pct)},
-            {"mode", word_of(scenario.mode)},
-            {"rule", word_of(rule_of(scenario))},
-            {"transfer", word_of(transfer_of(scenario))},
-            {"held", report.held},
-            {"removed", report.removed},
-            {"gone", json_list(report.gone, removed_json)},
-            {"superseded", report.superseded},
-            {"loops", loops_json(report)},
-            {"loops_in_all", report.loops.size()},
-            {"runaway", report.runaway ? loop_json(*report.runaway) : Json(nullptr)},
-            {"push", report.push},
-            {"pull", report.pull},
-            {"cost_unknown", report.cost_unknown},
-            {"sweep", json_list(report.sweep, sweep_json)}};
-  json.update(found_again_json(report));
-  return json;
+  return JsonObject()
+      .add("name", scenario.name)
+      .add("likelihood", word_or_null(scenario.likelihood))
+      .add("verdict", to_text(report.verdict))
+      .add("unique", report.unique)
+      .add("iterations", report.iterations)
+      .add("period", report.period > 0 ? Json(report.period) : Json(nullptr))
+      .add("saturated", report.saturated)
+      .add("state", numbers(report.state))
+      .add("outcomes", json_list(all_outcomes(report), outcome_json))
+      .add("losers", json_list(report.losers, share_json))
+      .add("winners", json_list(report.winners, share_json))
+      .add("causes", json_list(report.causes, cause_json))
+      .add("assumptions", json_list(report.assumptions, assumption_json))
+      .add("cost", json_of(report.cost))
+      .add("firm_value_change", json_of(report.firm_value_change))
+      .add("uncertainty", uncertainty_json(report.uncertainty))
+      .add("gap_closed_pct", json_of(report.gap_closed_pct))
+      .add("mode", word_of(scenario.mode))
+      .add("rule", word_of(rule_of(scenario)))
+      .add("transfer", word_of(transfer_of(scenario)))
+      .add("held", report.held)
+      .add("removed", report.removed)
+      .add("gone", json_list(report.gone, removed_json))
+      .add("superseded", report.superseded)
+      .add("loops", loops_json(report))
+      .add("loops_in_all", report.loops.size())
+      .add("runaway", report.runaway ? loop_json(*report.runaway) : Json(nullptr))
+      .add("push", report.push)
+      .add("pull", report.pull)
+      .add("cost_unknown", report.cost_unknown)
+      .add("sweep", json_list(report.sweep, sweep_json))
+      .add_all(found_again_json(report))
+      .take();
 }
 
 /// What each scenario closes, and how likely it is to close more than each other one.
