@@ -15,7 +15,8 @@ namespace outmap {
 
 /// Threads to start for an option in which 0 means as many as the machine runs at once.
 inline unsigned thread_count(unsigned wanted) {
-  return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+  static const unsigned cores = std::max(1U, std::thread::hardware_concurrency());  // opens a file each time
+  return wanted != 0 ? wanted : cores;
 }
 
 /// Calls task(i) once for every i below `tasks`, from up to `threads` threads, in no certain order: each task must
