@@ -68,14 +68,6 @@ Json loop_json(const WhatIfLoop& loop) {
   return JsonObject().add("ids", loop.ids).add("gain", json_of(loop.gain)).take();
 }
 
-/// The strongest: a dense map has thousands, of which hardly any passes anything back.
-Json loops_json(const WhatIfReport& report) {
-  constexpr std::size_t most = 50;
-  Json loops = Json::array();
-  for (std::size_t i = 0; i < std::min(most, report.loops.size()); ++i) loops.push_back(loop_json(report.loops[i]));
-  return loops;
-}
-
 Json assumption_json(const WhatIfAssumption& one) {
   return JsonObject()
       .add("from", one.from)
@@ -143,8 +135,8 @@ Json scenario_json(const WhatIfReport& report) {
       .add("removed", report.removed)
       .add("gone", json_list(report.gone, removed_json))
       .add("superseded", report.superseded)
-      .add("loops", loops_json(report))
-      .add("loops_in_all", report.loops.size())
+      .add("loops", json_list(report.loops, loop_json))
+      .add("loops_in_all", report.loops_in_all)
       .add("runaway", report.runaway ? loop_json(*report.runaway) : Json(nullptr))
       .add("push", report.push)
       .add("pull", report.pull)

@@ -51,7 +51,7 @@ std::vector<std::vector<Link>> weighted_links(const EffectAdjacency& edges) {
 class CycleSearch {
  public:
   CycleSearch(const EffectGraph& graph, const CycleOptions& options)
-      : options_(options), links_(weighted_links(graph.edges)), on_path_(links_.size(), false) {
+      : options_(options), links_(weighted_links(graph.edges)), on_path_(links_.size(), 0) {
     causes_.resize(links_.size());
     for (EffectVertex from = 0; from < links_.size(); ++from)
       for (const Link& link : links_[from]) causes_[link.to].push_back(from);
@@ -62,8 +62,8 @@ class CycleSearch {
       measure_ways_back();
       extend(start_, 1, 0);
     }
-    std::stable_sort(report_.cycles.begin(), report_.cycles.end(),
-                     [](const EffectCycle& a, const EffectCycle& b) { return a.vertices.size() < b.vertices.size(); });
+    for (std::vector<EffectCycle>& cycles : by_length_)
+      std::move(cycles.begin(), cycles.end(), std::back_inserter(report_.cycles));
     return std::move(report_);
   }
 
@@ -88,27 +88,32 @@ class CycleSearch {
 
   void extend(EffectVertex vertex, double gain, std::size_t negative) {
     path_.push_back(vertex);
-    on_path_[vertex] = true;
+    on_path_[vertex] = 1;
     for (const Link& link : links_[vertex]) {
       if (!report_.complete) break;
       if (++steps_ > options_.max_steps) report_.complete = false;
       const std::size_t negative_now = negative + (link.weight < 0 ? 1 : 0);
       if (link.to == start_)
-        keep({path_, gain * link.weight, negative_now});
-      else if (link.to > start_ && !on_path_[link.to] && back_[link.to] != far &&
+        keep(gain * link.weight, negative_now);
+      else if (link.to > start_ && on_path_[link.to] == 0 && back_[link.to] != far &&
                path_.size() + back_[link.to] <= options_.max_links)
         extend(link.to, gain * link.weight, negative_now);
     }
-    on_path_[vertex] = false;
+    on_path_[vertex] = 0;
     path_.pop_back();
   }
 
-  void keep(EffectCycle cycle) {
-    if (cycle.vertices.size() > options_.max_links) return;
-    if (report_.cycles.size() == options_.max_cycles)
+  /// The path is a cycle.
+  void keep(double gain, std::size_t negative) {
+    if (path_.size() > options_.max_links) return;
+    if (kept_ == options_.max_cycles) {
       report_.complete = false;
-    else if (cycle.gain != 0)
-      report_.cycles.push_back(std::move(cycle));
+      return;
+    }
+    if (gain == 0) return;
+    ++kept_;
+    if (by_length_.size() < path_.size()) by_length_.resize(path_.size());
+    by_length_[path_.size() - 1].push_back({path_, gain, negative});
   }
 
   CycleOptions options_;
@@ -117,7 +122,9 @@ class CycleSearch {
   EffectVertex start_ = 0;
   std::vector<std::size_t> back_;
   std::vector<EffectVertex> path_;
-  std::vector<bool> on_path_;
+  std::vector<char> on_path_;
+  std::vector<std::vector<EffectCycle>> by_length_;  // 1 first
+  std::size_t kept_ = 0;
   std::size_t steps_ = 0;
   CycleReport report_;
 };

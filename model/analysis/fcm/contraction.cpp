@@ -77,23 +77,42 @@ double spectral_norm(const FcmNetwork& network, const FcmStart& start, double di
   return norm;
 }
 
+/// The links between free concepts of one part, by effect, with absolute weights.
+struct InnerLinks {
+  std::vector<std::size_t> ends;  // [concept]: where its links end in the next two
+  std::vector<std::uint32_t> causes;
+  std::vector<double> weights;
+};
+
+InnerLinks inner_links(const FcmNetwork& network, const FcmStart& start, const std::vector<int>& part) {
+  InnerLinks inner;
+  for (std::size_t to = 0; to < network.size(); ++to) {
+    for (std::size_t link = network.begin(to); is_free(start, to) && link < network.begin(to + 1); ++link) {
+      const std::uint32_t from = network.cause(link);
+      if (!is_free(start, from) || part[from] != part[to]) continue;
+      inner.causes.push_back(from);
+      inner.weights.push_back(std::abs(network.weight(link)));
+    }
+    inner.ends.push_back(inner.causes.size());
+  }
+  return inner;
+}
+
 /// A bound of ρ(|W|) in each part; |W| + I keeps the vector above 0, and its ρ is larger by 1.
 double radius_bound(const FcmNetwork& network, const FcmStart& start, const std::vector<int>& part) {
-  std::vector<double> x(network.size(), 1.0), y(network.size());
+  const InnerLinks inner = inner_links(network, start, part);
+  std::vector<double> x(network.size(), 1.0), y(network.size()), largest(network.size());
   double bound = 0;
   for (int round = 0; round < most_rounds; ++round) {
     const double before = bound;
     bound = 0;
-    for (std::size_t to = 0; to < network.size(); ++to) {
+    for (std::size_t to = 0, link = 0; to < network.size(); ++to) {
       double inside = 0;
-      for (std::size_t link = network.begin(to); is_free(start, to) && link < network.begin(to + 1); ++link) {
-        const std::size_t from = network.cause(link);
-        if (is_free(start, from) && part[from] == part[to]) inside += std::abs(network.weight(link)) * x[from];
-      }
+      for (; link < inner.ends[to]; ++link) inside += inner.weights[link] * x[inner.causes[link]];
       y[to] = x[to] + inside;
       bound = std::max(bound, inside / x[to]);
     }
-    std::vector<double> largest(network.size(), 0.0);
+    std::ranges::fill(largest, 0.0);
     for (std::size_t i = 0; i < y.size(); ++i) largest[part[i]] = std::max(largest[part[i]], y[i]);
     for (std::size_t i = 0; i < y.size(); ++i) x[i] = std::max(y[i] / largest[part[i]], 1e-200);
     if (bound == 0 || (round > 20 && std::abs(before - bound) < 1e-12)) break;

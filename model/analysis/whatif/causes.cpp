@@ -148,9 +148,11 @@ class PathSearch {
   }
 
   void keep(std::size_t to, double strength) {
-    CausePath path{{}, strength};
-    for (const std::size_t step : path_) path.ids.push_back(concepts_.ids[step]);
     auto& best = found_[to];
+    if (best.size() == most_ && std::abs(strength) < std::abs(best.back().strength)) return;  // most paths end here
+    CausePath path{{}, strength};
+    path.ids.reserve(path_.size());
+    for (const std::size_t step : path_) path.ids.push_back(concepts_.ids[step]);
     const auto stronger = [](const CausePath& a, const CausePath& b) {
       return std::make_tuple(-std::abs(a.strength), a.ids.size(), std::cref(a.ids)) <
              std::make_tuple(-std::abs(b.strength), b.ids.size(), std::cref(b.ids));

@@ -158,9 +158,9 @@ std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const Fcm
   const std::vector<Candidate> links = candidates(concepts, start, state);
   const FcmNetwork& network = concepts.network;
   constexpr std::size_t at_once = fcm_lanes / 2;  // a low and a high run for each
-  std::vector<double> weights(network.links() * fcm_lanes);
+  std::vector<double> weights;
+  for (const double weight : network.weights()) weights.insert(weights.end(), fcm_lanes, weight);
   for (std::size_t begin = 0; begin < links.size(); begin += at_once) {
-    for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = network.weight(i / fcm_lanes);
     const std::size_t end = std::min(begin + at_once, links.size());
     for (std::size_t i = begin; i < end; ++i) {
       const std::size_t link = links[i].link;
@@ -170,6 +170,8 @@ std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const Fcm
     }
     const FcmBatch batch = simulate_lanes(network, weights, start, options);
     for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t of_link = links[i].link * fcm_lanes;
+      std::fill_n(weights.begin() + of_link, fcm_lanes, network.weight(links[i].link));
       const double low = result_of(gauges, batch.states, 2 * (i - begin), priority_before);
       const double high = result_of(gauges, batch.states, 2 * (i - begin) + 1, priority_before);
       const std::size_t link = links[i].link;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <utility>
 
 #include "model/analysis/fcm/contraction.hpp"
 #include "model/analysis/rounding.hpp"
@@ -14,15 +14,22 @@ namespace {
 class LoopSearch {
  public:
   LoopSearch(const WhatIfSetting& setting, const std::vector<double>& state)
-      : setting_(setting), state_(state), slope_(setting.fcm.transfer == Transfer::tanh ? setting.fcm.lambda : 1) {}
+      : setting_(setting),
+        state_(state),
+        slope_(setting.fcm.transfer == Transfer::tanh ? setting.fcm.lambda : 1),
+        states_(setting.graph.vertices.size(), 0.0) {}
 
   WhatIfLoops run() {
     WhatIfLoops found;
     if (setting_.held.empty() || too_large()) return found;
-    found.loops = moving_loops();
+    find_states();
+    const std::vector<EffectCycle> loops = moving_loops();
+    const std::vector<std::size_t> order = by_strength(loops);
+    found.in_all = loops.size();
+    for (std::size_t i = 0; i < std::min(most_loops, order.size()); ++i) found.loops.push_back(told(loops[order[i]]));
     if (!setting_.changes_mode() || !is_steady(setting_.fcm.transfer)) return found;
-    const auto runaway = std::ranges::find_if(found.loops, [this](const WhatIfLoop& loop) { return runs_away(loop); });
-    if (runaway != found.loops.end()) found.runaway = *runaway;
+    const auto runaway = std::ranges::find_if(order, [&](std::size_t i) { return runs_away(loops[i]); });
+    if (runaway != order.end()) found.runaway = told(loops[*runaway]);
     return found;
   }
 
@@ -43,51 +50,55 @@ class LoopSearch {
     return *radius_;
   }
 
-  /// For each vertex of the graph, whether its concept is free to move and does.
-  std::vector<bool> moving() const {
-    std::vector<bool> moves(setting_.graph.vertices.size());
-    for (EffectVertex vertex = 0; vertex < moves.size(); ++vertex) {
+  void find_states() {
+    for (EffectVertex vertex = 0; vertex < states_.size(); ++vertex) {
       const auto number = setting_.concepts.find(setting_.graph.vertices.id(vertex));
-      moves[vertex] = number && setting_.start.held[*number] == 0 && std::abs(state_[*number]) > rounding_error;
+      if (number && setting_.start.held[*number] == 0) states_[vertex] = state_[*number];
     }
-    return moves;
   }
 
-  Ids ids_of(const EffectCycle& cycle) const {
-    Ids ids;
-    for (const EffectVertex vertex : cycle.vertices) ids.push_back(setting_.graph.vertices.id(vertex));
-    return ids;
-  }
-
-  std::vector<WhatIfLoop> moving_loops() const {
+  std::vector<EffectCycle> moving_loops() const {
     CycleReport cycles = find_cycles(setting_.graph);
-    const std::vector<bool> moves = moving();
-    std::erase_if(cycles.cycles, [&](const EffectCycle& cycle) {
-      return !std::ranges::all_of(cycle.vertices, [&](EffectVertex vertex) { return moves[vertex]; });
+    std::erase_if(cycles.cycles, [this](const EffectCycle& cycle) {
+      return std::ranges::any_of(cycle.vertices,
+                                 [this](EffectVertex vertex) { return std::abs(states_[vertex]) <= rounding_error; });
     });
-    std::ranges::stable_sort(cycles.cycles, std::greater<>(),
-                             [](const EffectCycle& cycle) { return std::abs(cycle.gain); });
-    std::vector<WhatIfLoop> loops;
-    for (const EffectCycle& cycle : cycles.cycles) loops.push_back({ids_of(cycle), cycle.gain});
-    return loops;
+    return std::move(cycles.cycles);
   }
 
-  bool runs_away(const WhatIfLoop& loop) {
-    const double gain = loop.gain * std::pow(slope_, static_cast<double>(loop.ids.size()));
+  /// Places of the loops, the strongest first; of equally strong ones the first in the list.
+  static std::vector<std::size_t> by_strength(const std::vector<EffectCycle>& loops) {
+    std::vector<std::pair<double, std::size_t>> keys;
+    for (const EffectCycle& loop : loops) keys.emplace_back(-std::abs(loop.gain), keys.size());
+    std::ranges::sort(keys);
+    std::vector<std::size_t> order;
+    for (const auto& [key, place] : keys) order.push_back(place);
+    return order;
+  }
+
+  WhatIfLoop told(const EffectCycle& cycle) const {
+    WhatIfLoop loop{{}, cycle.gain};
+    for (const EffectVertex vertex : cycle.vertices) loop.ids.push_back(setting_.graph.vertices.id(vertex));
+    return loop;
+  }
+
+  bool runs_away(const EffectCycle& loop) {
+    const double gain = loop.gain * std::pow(slope_, static_cast<double>(loop.vertices.size()));
     return gain >= 1 - 1e-12 || (loop.gain > 0 && carried_to_the_end(loop));
   }
 
   /// Loops that amplify together though none does alone: a concept of this one stands at the end of its range.
-  bool carried_to_the_end(const WhatIfLoop& loop) {
+  bool carried_to_the_end(const EffectCycle& loop) {
     if (setting_.fcm.transfer != Transfer::linear) return false;
-    return radius() >= 1 && std::ranges::any_of(loop.ids, [this](const Id& id) {
-             return std::abs(state_[*setting_.concepts.find(id)]) >= 1 - rounding_error;
-           });
+    const bool at_end = std::ranges::any_of(
+        loop.vertices, [this](EffectVertex vertex) { return std::abs(states_[vertex]) >= 1 - rounding_error; });
+    return at_end && radius() >= 1;
   }
 
   const WhatIfSetting& setting_;
   const std::vector<double>& state_;
   double slope_;
+  std::vector<double> states_;  // by vertex of the graph; 0 where it is held or no concept
   std::optional<double> radius_;
 };
 

@@ -9,8 +9,12 @@
 
 namespace outmap {
 
+/// So many loops are told: a dense map has thousands, of which hardly any passes anything back.
+inline constexpr std::size_t most_loops = 50;
+
 struct WhatIfLoops {
-  std::vector<WhatIfLoop> loops;  // the strongest first
+  std::vector<WhatIfLoop> loops;  // the strongest first, at most most_loops
+  std::size_t in_all = 0;         // how many there are
   std::optional<WhatIfLoop> runaway;
 };
 

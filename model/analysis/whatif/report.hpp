@@ -110,7 +110,8 @@ struct WhatIfReport {
   std::vector<WhatIfShare> losers;           // the worst first
   std::vector<WhatIfShare> winners;          // the best first
   std::vector<WhatIfCause> causes;           // by outcome, then the greatest contribution first
-  std::vector<WhatIfLoop> loops;             // the strongest first
+  std::vector<WhatIfLoop> loops;             // the strongest first, at most most_loops
+  std::size_t loops_in_all = 0;
   std::optional<WhatIfLoop> runaway;
   std::vector<WhatIfAssumption> assumptions;  // by rank
   std::optional<WhatIfUncertainty> uncertainty;

@@ -95,6 +95,7 @@ class WhatIf {
   void find_runaway() {
     WhatIfLoops found = find_loops(setting_, state_);
     report_.loops = std::move(found.loops);
+    report_.loops_in_all = found.in_all;
     report_.runaway = std::move(found.runaway);
     if (report_.runaway) report_.verdict = FcmVerdict::runaway_loop;
   }
