@@ -1,10 +1,11 @@
 #include "model/analysis/fcm/contraction.hpp"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace outmap {
 namespace {
@@ -15,14 +16,15 @@ bool is_free(const FcmStart& start, std::size_t i) { return start.held.empty() |
 
 /// The numbers of the strongly connected parts of the free concepts.
 std::vector<int> parts_of(const FcmNetwork& network, const FcmStart& start) {
-  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph(network.size());
+  std::vector<std::pair<std::size_t, std::size_t>> links;
   for (std::size_t to = 0; to < network.size(); ++to) {
     if (!is_free(start, to)) continue;
     for (std::size_t link = network.begin(to); link < network.begin(to + 1); ++link) {
-      if (is_free(start, network.cause(link)) && network.weight(link) != 0)
-        boost::add_edge(network.cause(link), to, graph);
+      if (is_free(start, network.cause(link)) && network.weight(link) != 0) links.emplace_back(network.cause(link), to);
     }
   }
+  const boost::compressed_sparse_row_graph<boost::directedS> graph(boost::edges_are_unsorted_multi_pass, links.begin(),
+                                                                   links.end(), network.size());
   std::vector<int> part(network.size());
   boost::strong_components(graph,
                            boost::make_iterator_property_map(part.begin(), boost::get(boost::vertex_index, graph)));
@@ -140,12 +142,17 @@ double spectral_radius(const FcmNetwork& network, const FcmStart& start) {
 }
 
 bool has_unique_fixed_point(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options) {
+  return steepest(options) && has_unique_fixed_point(network, start, options, spectral_radius(network, start));
+}
+
+bool has_unique_fixed_point(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options,
+                            double radius) {
   const auto slope = steepest(options);
   if (!slope) return false;
   const double diagonal = options.rule == FcmRule::kosko ? 0 : 1;
   const double factor = *slope * (options.rule == FcmRule::rescaled ? 2 : 1);
   // |W + I| is at most |W| + I, and equal to it where no self-influence is negative.
-  if (factor * (spectral_radius(network, start) + diagonal) < 1) return true;
+  if (factor * (radius + diagonal) < 1) return true;
   return factor * spectral_norm(network, start, diagonal) < 1 - 1e-6;
 }
 

@@ -16,4 +16,7 @@ bool has_unique_fixed_point(const FcmNetwork& network, const FcmStart& start, co
 /// An upper bound of ρ(|W|) on the free concepts, exact to about 10⁻⁹ where it settles.
 double spectral_radius(const FcmNetwork& network, const FcmStart& start);
 
+/// The same question where that radius is known already.
+bool has_unique_fixed_point(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options, double radius);
+
 }  // namespace outmap

@@ -51,9 +51,9 @@ OUTMAP_VERSIONS void update_linear_lanes(const LaneUpdate& update, const double*
       value = value < lows ? lows : value;
       value = highs < value ? highs : value;
       store(value, next + i * fcm_lanes + p * wide);
-      Pack change = value - before[p];
-      change = change < zero ? -change : change;
-      most[p] = most[p] < change ? change : most[p];
+      const Pack rise = value - before[p], fall = -rise;  // two maxima, where a magnitude takes a choice first
+      most[p] = most[p] < rise ? rise : most[p];
+      most[p] = most[p] < fall ? fall : most[p];
     }
   }
   for (std::size_t p = 0; p < packs; ++p) store(most[p], largest + p * wide);

@@ -198,9 +198,9 @@ FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weigh
                         const FcmOptions& options) {
   FcmBatch batch;
   batch.verdicts.assign(fcm_lanes, FcmVerdict::not_converged);
-  const std::vector<double> first = first_state(network, start);
-  std::vector<double> state(network.size() * fcm_lanes);
-  for (std::size_t i = 0; i < state.size(); ++i) state[i] = first[i / fcm_lanes];
+  std::vector<double> state;
+  state.reserve(network.size() * fcm_lanes);
+  for (const double first : first_state(network, start)) state.insert(state.end(), fcm_lanes, first);
   batch.states = state;
   std::vector<double> next = state;
   const auto keep = [&](std::size_t lane) {

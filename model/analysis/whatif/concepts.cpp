@@ -1,8 +1,8 @@
 #include "model/analysis/whatif/concepts.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <limits>
-#include <map>
 
 namespace outmap {
 
@@ -10,6 +10,23 @@ namespace {
 
 constexpr double unsaid_confidence = 0.5;
 constexpr std::uint32_t unnumbered = std::numeric_limits<std::uint32_t>::max();
+
+struct SaidConfidence {
+  std::uint32_t to = 0, from = 0;
+  double said = 0;
+
+  auto operator<=>(const SaidConfidence&) const = default;
+};
+
+/// The lowest of parallel links, in the order of the network: by effect, then by cause.
+std::vector<double> lowest_of_each(std::vector<SaidConfidence> all) {
+  std::ranges::sort(all);
+  std::vector<double> lowest;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == 0 || all[i].to != all[i - 1].to || all[i].from != all[i - 1].from) lowest.push_back(all[i].said);
+  }
+  return lowest;
+}
 
 }  // namespace
 
@@ -34,19 +51,17 @@ Concepts concepts_of(const EffectGraph& graph) {
     concepts.refs.push_back(graph.vertices.ref(vertex));
   }
   std::vector<FcmLink> links;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, double> confidence;
+  std::vector<SaidConfidence> confidence;
   for (auto [edge, end] = boost::edges(graph.edges); edge != end; ++edge) {
     const Effect& effect = graph.edges[*edge];
     if (!effect.weight) continue;
     const FcmLink link{numbers[boost::source(*edge, graph.edges)], numbers[boost::target(*edge, graph.edges)],
                        *effect.weight};
     links.push_back(link);
-    const double said = effect.confidence.value_or(unsaid_confidence);
-    const auto [known, is_new] = confidence.emplace(std::pair(link.to, link.from), said);
-    if (!is_new) known->second = std::min(known->second, said);
+    confidence.push_back({link.to, link.from, effect.confidence.value_or(unsaid_confidence)});
   }
   concepts.network = FcmNetwork(concepts.ids.size(), std::move(links));
-  for (const auto& [ends, said] : confidence) concepts.confidence.push_back(said);  // in the order of the network
+  concepts.confidence = lowest_of_each(std::move(confidence));
   return concepts;
 }
 

@@ -13,10 +13,11 @@ namespace {
 
 class LoopSearch {
  public:
-  LoopSearch(const WhatIfSetting& setting, const std::vector<double>& state)
+  LoopSearch(const WhatIfSetting& setting, const std::vector<double>& state, std::optional<double> radius)
       : setting_(setting),
         state_(state),
         slope_(setting.fcm.transfer == Transfer::tanh ? setting.fcm.lambda : 1),
+        radius_(radius),
         states_(setting.graph.vertices.size(), 0.0) {}
 
   WhatIfLoops run() {
@@ -83,7 +84,8 @@ class LoopSearch {
   }
 
   bool runs_away(const EffectCycle& loop) {
-    const double gain = loop.gain * std::pow(slope_, static_cast<double>(loop.vertices.size()));
+    const double steepest = slope_ == 1 ? 1 : std::pow(slope_, static_cast<double>(loop.vertices.size()));
+    const double gain = loop.gain * steepest;
     return gain >= 1 - 1e-12 || (loop.gain > 0 && carried_to_the_end(loop));
   }
 
@@ -98,14 +100,14 @@ class LoopSearch {
   const WhatIfSetting& setting_;
   const std::vector<double>& state_;
   double slope_;
-  std::vector<double> states_;  // by vertex of the graph; 0 where it is held or no concept
-  std::optional<double> radius_;
+  std::optional<double> radius_;  // where it was asked for or given
+  std::vector<double> states_;    // by vertex of the graph; 0 where it is held or no concept
 };
 
 }  // namespace
 
-WhatIfLoops find_loops(const WhatIfSetting& setting, const std::vector<double>& state) {
-  return LoopSearch(setting, state).run();
+WhatIfLoops find_loops(const WhatIfSetting& setting, const std::vector<double>& state, std::optional<double> radius) {
+  return LoopSearch(setting, state, radius).run();
 }
 
 }  // namespace outmap

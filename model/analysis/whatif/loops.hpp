@@ -20,7 +20,9 @@ struct WhatIfLoops {
 
 /// The loops of which every concept moves in `state`. One whose gain x L^links is 1 or more runs away, L the steepest
 /// slope of the transfer function, and so does one that together with others carries a concept to the end of its range.
-/// Large networks in which none can run away (radius x L below 1) are not searched. O(concepts x links).
-WhatIfLoops find_loops(const WhatIfSetting& setting, const std::vector<double>& state);
+/// Large networks in which none can run away (radius x L below 1) are not searched. `radius` is that of
+/// spectral_radius, where it is known already. O(concepts x links).
+WhatIfLoops find_loops(const WhatIfSetting& setting, const std::vector<double>& state,
+                       std::optional<double> radius = std::nullopt);
 
 }  // namespace outmap

@@ -77,8 +77,10 @@ CauseSupport::CauseSupport(const WhatIfSetting& setting)
 /// Ways that share no link, found one after the other, each by the fewest links: a later one may take a link back.
 class CauseSupport::Flow {
  public:
-  Flow(const CauseSupport& support, std::size_t from, std::size_t to)
-      : support_(support), from_(from), to_(to), used_(support.links_.size(), 0) {}
+  Flow(const CauseSupport& support, std::size_t from, std::size_t to) : support_(support), from_(from), to_(to) {
+    for (const Link& link : support.links_)
+      links_.push_back(support.allows(link, from, to) ? State::free : State::closed);
+  }
 
   std::size_t ways() {
     std::size_t ways = 0;
@@ -87,6 +89,7 @@ class CauseSupport::Flow {
   }
 
  private:
+  enum class State : char { free, taken, closed };
   static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
   bool add_way() {
@@ -97,19 +100,19 @@ class CauseSupport::Flow {
     for (std::size_t at = to_; at != from_;) {
       const std::size_t place = reached_by_[at];
       const Link& link = support_.links_[place];
-      at = used_[place] == 0 ? link.from : link.to;
-      used_[place] ^= 1;
+      const bool taken = links_[place] == State::taken;
+      at = taken ? link.to : link.from;
+      links_[place] = taken ? State::free : State::taken;
     }
     return true;
   }
 
   void spread(std::size_t at) {
     for (const std::size_t place : support_.leaving_[at]) {
-      const Link& link = support_.links_[place];
-      if (used_[place] == 0 && support_.allows(link, from_, to_)) reach(link.to, place);
+      if (links_[place] == State::free) reach(support_.links_[place].to, place);
     }
     for (const std::size_t place : support_.arriving_[at]) {
-      if (used_[place] != 0) reach(support_.links_[place].from, place);
+      if (links_[place] == State::taken) reach(support_.links_[place].from, place);
     }
   }
 
@@ -121,7 +124,7 @@ class CauseSupport::Flow {
 
   const CauseSupport& support_;
   std::size_t from_, to_;
-  std::vector<char> used_;               // by place of the link
+  std::vector<State> links_;             // by place
   std::vector<std::size_t> reached_by_;  // by concept: the link over which it was reached
   std::vector<std::size_t> waiting_;
 };

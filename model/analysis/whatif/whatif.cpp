@@ -65,7 +65,8 @@ class WhatIf {
     report_.verdict = run.verdict;
     report_.iterations = run.iterations;
     report_.period = run.period;
-    report_.unique = has_unique_fixed_point(setting_.concepts.network, setting_.start, setting_.fcm);
+    radius_ = spectral_radius(setting_.concepts.network, setting_.start);
+    report_.unique = has_unique_fixed_point(setting_.concepts.network, setting_.start, setting_.fcm, radius_);
     state_ = run.state;
     for (std::size_t i = 0; i < setting_.concepts.size(); ++i) {
       report_.state.push_back({setting_.concepts.ids[i], state_[i]});
@@ -93,7 +94,7 @@ class WhatIf {
   }
 
   void find_runaway() {
-    WhatIfLoops found = find_loops(setting_, state_);
+    WhatIfLoops found = find_loops(setting_, state_, radius_);
     report_.loops = std::move(found.loops);
     report_.loops_in_all = found.in_all;
     report_.runaway = std::move(found.runaway);
@@ -275,6 +276,7 @@ class WhatIf {
   LevelTable levels_before_;
   std::optional<LevelTable> levels_after_;  // of report_.map
   std::vector<double> state_;
+  double radius_ = 0;  // of the network's absolute weights
   WhatIfReport report_;
 };
 
