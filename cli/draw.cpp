@@ -172,6 +172,12 @@ std::string nearest_id(const Map& map, const std::string& id, std::optional<Elem
   return nearest_hint(id, ids);
 }
 
+std::string known_journeys(const Map& map) {
+  std::vector<std::string_view> ids;
+  for (const Journey& journey : map->journeys) ids.push_back(journey.id);
+  return ids.empty() ? "the map has no journeys" : fmt::format("choose from: {}", fmt::join(ids, ", "));
+}
+
 }  // namespace
 
 DrawingOrder drawing_order(const Invocation& given, const Console& console) {
@@ -196,8 +202,9 @@ DrawingOrder drawing_order(const Invocation& given, const Console& console) {
 
 void check_ids(const Map& map, const DiagramOptions& options) {
   if (options.journey && map.get<Journey>(*options.journey) == nullptr) {
+    const std::string nearest = nearest_id(map, *options.journey, ElementKind::journey);
     throw UsageError("--journey: the map has no journey with the id '" + *options.journey + "'",
-                     nearest_id(map, *options.journey, ElementKind::journey));
+                     nearest.empty() ? known_journeys(map) : nearest);
   }
   if (options.focus && !map.find(*options.focus)) {
     throw UsageError("--focus: the map has no element with the id '" + *options.focus + "'",

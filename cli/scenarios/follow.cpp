@@ -26,7 +26,7 @@ std::vector<WhatIfReport> follow_scenarios(const Map& map, const std::vector<Ope
   for (const OpenScenario& one : scenarios) {
     Diagnostics problems;
     auto report = find_whatif(map, one.scenario, problems, options);
-    tell_problems(std::move(problems), one.origins, console);
+    tell_problems(std::move(problems), one, console);
     reports.push_back(*std::move(report));
   }
   return reports;

@@ -33,7 +33,7 @@ std::vector<ScenarioMap> scenario_maps(const Invocation& given, const Map& today
   for (OpenScenario& one : open_scenarios(given, today, console)) {
     Diagnostics problems;
     auto projected = project_map(today, one.scenario, problems, given.date("--as-of"));
-    tell_problems(std::move(problems), one.origins, console);
+    tell_problems(std::move(problems), one, console);
     maps.push_back({std::move(one.scenario), *std::move(projected)});
     tell_unsettled(maps.back(), console);
   }

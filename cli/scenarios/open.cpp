@@ -105,17 +105,31 @@ std::vector<LoadedScenarios> load_files(const Invocation& given) {
 std::vector<OpenScenario> with_typed(std::vector<LoadedScenarios> files, const Invocation& given) {
   std::vector<OpenScenario> opened;
   for (LoadedScenarios& loaded : files) {
-    for (Scenario& scenario : loaded.scenarios) opened.push_back({std::move(scenario), loaded.origins});
+    for (Scenario& scenario : loaded.scenarios) opened.push_back({std::move(scenario), loaded.origins, {}});
   }
   const std::string typed = name_of_typed(given);
   if (typed.empty()) return opened;
   if (opened.empty()) {
     LoadedScenarios none = load_scenarios_text("command line", "outmap-scenario: 1\n");
     none.scenarios.front().name = typed;
-    opened.push_back({none.scenarios.front(), none.origins});
+    opened.push_back({none.scenarios.front(), none.origins, {}});
   }
-  for (OpenScenario& one : opened) one.scenario.changes.push_back(typed_change(given));
+  const ScenarioChange change = typed_change(given);
+  for (OpenScenario& one : opened) {
+    one.typed = one.scenario.path + "/changes/" + std::to_string(one.scenario.changes.size());
+    one.scenario.changes.push_back(change);
+  }
   return opened;
+}
+
+/// Problems of what was typed stand at the option, all others in the file.
+void locate(Diagnostics& problems, const OpenScenario& of) {
+  for (Diagnostic& problem : problems.all()) {
+    if (of.typed.empty() || !problem.path.starts_with(of.typed + "/")) continue;
+    const std::size_t begin = of.typed.size() + 1;
+    problem.place.file = "--" + problem.path.substr(begin, problem.path.find('/', begin) - begin);
+  }
+  locate_problems(problems, of.origins);
 }
 
 }  // namespace
@@ -133,15 +147,15 @@ std::vector<OpenScenario> open_scenarios(const Invocation& given, const Map& map
     if (opened.size() == 1 && !unread) break;
     Diagnostics found;
     apply(map, one.scenario, found);
-    locate_problems(found, one.origins);
+    locate(found, one);
     problems.append(std::move(found));
   }
   tell_located(problems, console);
   return opened;
 }
 
-void tell_problems(Diagnostics problems, const Origins& origins, const Console& console) {
-  locate_problems(problems, origins);
+void tell_problems(Diagnostics problems, const OpenScenario& of, const Console& console) {
+  locate(problems, of);
   tell_located(std::move(problems), console);
 }
 

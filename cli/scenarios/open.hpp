@@ -17,7 +17,8 @@ std::vector<Option> scenario_options();
 
 struct OpenScenario {
   Scenario scenario;
-  Origins origins;  // of its file, for problems that show only when it is applied
+  Origins origins;    // of its file, for problems that show only when it is applied
+  std::string typed;  // path of the change that was typed as options, where one was
 };
 
 /// The scenarios of the files named after the map, each with what --act, --set and --remove add to it as a last step;
@@ -28,6 +29,6 @@ struct OpenScenario {
 std::vector<OpenScenario> open_scenarios(const Invocation& given, const Map& map, const Console& console);
 
 /// Shows the problems of applying a scenario, with their places; throws MapRefused where there is an error.
-void tell_problems(Diagnostics problems, const Origins& origins, const Console& console);
+void tell_problems(Diagnostics problems, const OpenScenario& of, const Console& console);
 
 }  // namespace outmap

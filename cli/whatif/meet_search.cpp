@@ -40,7 +40,7 @@ MeetOptions search_options(const Invocation& given, const Map& map) {
 OpenScenario today() {
   LoadedScenarios none = load_scenarios_text("command line", "outmap-scenario: 1\n");
   none.scenarios.front().name.clear();
-  return {none.scenarios.front(), none.origins};
+  return {none.scenarios.front(), none.origins, {}};
 }
 
 /// The search and the what-if of what it found; nothing is followed where nothing is different from today.
@@ -51,7 +51,7 @@ MeetAnswer answer(const Map& map, const OpenScenario& one, const MeetOptions& se
   Diagnostics problems;
   try {
     auto report = find_meeting_set(map, one.scenario, problems, search);
-    if (!report) tell_problems(std::move(problems), one.origins, console);
+    if (!report) tell_problems(std::move(problems), one, console);
     found.search = *std::move(report);
   } catch (const std::invalid_argument& problem) {
     throw UsageError(std::string("--meet: ") + problem.what());
@@ -59,7 +59,7 @@ MeetAnswer answer(const Map& map, const OpenScenario& one, const MeetOptions& se
   if (found.search.scenario.changes.empty()) return found;
   Diagnostics told;
   found.whatif = find_whatif(map, found.search.scenario, told, options);
-  tell_problems(std::move(told), one.origins, console);
+  tell_problems(std::move(told), one, console);
   return found;
 }
 

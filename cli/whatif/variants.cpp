@@ -101,7 +101,7 @@ int run_all_rules(const Invocation& given, const Map& map, const std::vector<Ope
   for (const OpenScenario& one : scenarios) {
     Diagnostics problems;
     AppliedScenario applied = apply(map, one.scenario, problems);
-    tell_problems(std::move(problems), one.origins, console);
+    tell_problems(std::move(problems), one, console);
     reports.push_back(compare_rules(setting_of(map, one.scenario, std::move(applied), given.date("--as-of"))));
   }
   const Screen& screen = console.out();

@@ -63,6 +63,7 @@ std::string number_hint(std::string_view text) {
 
 std::string expected_number(const Range& range) {
   const auto& [min, max] = range;
+  if (min && max && *min == *max) return fmt::format("the number {}", *min);
   if (min && max) return fmt::format("a number from {} to {}", *min, *max);
   if (min) return fmt::format("a number of at least {}", *min);
   if (max) return fmt::format("a number of at most {}", *max);
