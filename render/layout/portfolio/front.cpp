@@ -120,7 +120,7 @@ class Front {
         plot_.x + style_.fonts.width_px("Priority closed", type_size::body_px) + 12;  // the axis's name
     const double middle = std::clamp(x, std::min(title_right + half, plot_.right() - half), plot_.right() - half);
     group.shapes.emplace_back(pill(style_, diagram_.budget_words, {middle, plot_.y - 13}, look));
-    lines_.push_back({Point{x, plot_.bottom()}, Point{x, plot_.y}});
+    fixed_.push_back({x - 0.5, plot_.y, 1, plot_.height});
     return group;
   }
 

@@ -183,8 +183,10 @@ class Columns {
           text_line(style_, loser.change, {x + grid_.width_px, y}, body(theme_.loss, Face::semibold, Anchor::end)));
     }
     if (shown < one.losers.size())
-      group.shapes.emplace_back(text_line(style_, fmt::format("{} more", one.losers.size() - shown), {x, y},
-                                          body(theme_.ink_2, Face::italic)));
+      group.shapes.emplace_back(text_line(
+          style_,
+          fmt::format("{} more {}", one.losers.size() - shown, one.losers.size() - shown == 1 ? "loses" : "lose"),
+          {x, y}, body(theme_.ink_2, Face::italic)));
   }
 
   const WhatIfComparison& comparison_;
@@ -220,7 +222,10 @@ Group draw_column_grounds(const WhatIfComparison& comparison, const Style& style
   group.role = "grounds";
   const double top = grid.body.y + 18;
   for (std::size_t at = 0; at < grid.count; ++at) {
-    const Stroke stroke = comparison.scenarios[at].best ? Stroke{theme.gain, 1.5, {}, 1} : Stroke{};
+    const bool on_paper = theme.canvas == theme.surface;  // no ground to tell columns apart by
+    const Stroke stroke = comparison.scenarios[at].best ? Stroke{theme.gain, 1.5, {}, 1}
+                          : on_paper                    ? Stroke{theme.hairline, 1, {}, 1}
+                                                        : Stroke{};
     group.shapes.emplace_back(RectShape{
         {grid.x_of(at) - ground_px, top, grid.width_px + 2 * ground_px, bottom - top}, 6, {theme.canvas}, stroke});
   }

@@ -201,7 +201,7 @@ TEST_CASE("focus draws what lies within so many links") {
   std::vector<std::string> ids;
   for (const OutcomeNode& shown : diagram.nodes) ids.push_back(shown.id);
   CHECK(ids == std::vector<std::string>{"midwives", "notes", "visit", "story"});
-  CHECK(diagram.left_out == "4 elements within 1 link of ‘visit’; 6 left out");
+  CHECK(diagram.left_out == "4 elements within 1 link of ‘Home visit’; 6 left out");
   options.focus = "parents";
   CHECK_THROWS_AS(outcomes_of(test::causes_of_a_story(), options), CannotDraw);
 }
