@@ -1,6 +1,7 @@
 #include "render/diagrams/relations.hpp"
 
 #include "render/diagrams/relations_diagram.hpp"
+#include "render/layout/charts/sheet.hpp"
 #include "render/layout/relations/overview.hpp"
 #include "render/layout/relations/paint.hpp"
 
@@ -38,10 +39,27 @@ void add_overview(const RelationsDiagram& diagram, DiagramGraph& graph) {
                            std::to_string(bundle.count) + " " + words_for_type(bundle.type), bundle.strength, false});
 }
 
+/// A page for a map of nobody: what to add.
+Scene nobody_yet(const RelationsDiagram& diagram, const DiagramOptions& options, const Style& style) {
+  ChartWords words;
+  words.title = diagram.title;
+  words.question = diagram.question;
+  words.source = diagram.counts;
+  charts::Sheet sheet("relations", words, style, {}, {.page = options.page});
+  sheet.add(charts::nothing_yet(style,
+                                {"Nobody is on this map yet",
+                                 "Add those you serve and those through whom you reach them, and say who is tied to "
+                                 "whom: by a common goal, a like need, or because they complete each other."},
+                                sheet.body()));
+  return std::move(sheet).finish();
+}
+
 }  // namespace
 
 Scene draw_relations(const Map& map, const DiagramOptions& options, const Style& style) {
   const RelationsDiagram diagram = build_relations(map, options);
+  if (diagram.elements.empty() && diagram.isolated.empty() && !diagram.overview)
+    return nobody_yet(diagram, options, style);
   if (diagram.overview)
     return relations::paint_overview(diagram, relations::plan_overview(diagram, options, style.fonts), style);
   return relations::paint_relations(diagram, relations::plan_relations(diagram, options, style.fonts), style);

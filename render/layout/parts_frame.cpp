@@ -22,10 +22,34 @@ std::string plain_text(const std::vector<TextRun>& runs) {
   return text;
 }
 
+double width_of(const Style& style, const std::vector<TextRun>& runs, double size_px) {
+  double width = 0;
+  for (const TextRun& run : runs) width += style.fonts.width_px(run.text, size_px, run.face);
+  return width;
+}
+
+/// The runs up to the last "; " that leaves a line that fits, with an ellipsis: a sentence loses whole clauses, not
+/// half a word. As given where it fits or one clause alone does not.
+std::vector<TextRun> whole_clauses(const Style& style, const std::vector<TextRun>& runs, double room_px,
+                                   double size_px) {
+  std::vector<TextRun> kept = runs;
+  while (width_of(style, kept, size_px) > room_px) {
+    while (!kept.empty() && kept.back().text.find("; ") == std::string::npos) kept.pop_back();
+    if (kept.empty()) return runs;
+    std::string& last = kept.back().text;
+    last.erase(last.rfind("; "));
+    if (last.empty()) kept.pop_back();
+    if (kept.empty()) return runs;
+    kept.back().text += "…";
+  }
+  return kept;
+}
+
 /// A line of heading text that fits; says the whole of it in the group's title where something was cut.
 void add_fitted(Group& group, const Style& style, const std::vector<TextRun>& runs, Point at, double room_px,
                 const TextLook& look) {
-  const std::vector<TextRun> fitted = fit_runs(style.fonts, runs, room_px, look.size_px);
+  const std::vector<TextRun> fitted =
+      fit_runs(style.fonts, whole_clauses(style, runs, room_px, look.size_px), room_px, look.size_px);
   if (fitted.empty()) return;
   const std::string whole = plain_text(runs);
   if (plain_text(fitted) != whole) group.title += (group.title.empty() ? "" : " – ") + whole;

@@ -63,7 +63,12 @@ Scene lay_out_comparison(const WhatIfComparison& comparison, const DiagramOption
   const double bottom = whatif_picture::draw_rows(comparison, style, grid, below, shapes);
   sheet.add(whatif_picture::draw_column_grounds(comparison, style, grid, bottom));
   for (Shape& shape : shapes) sheet.add(std::move(shape));
-  if (!comparison.unsettled.empty()) sheet.add(whatif_picture::draw_unsettled(comparison, style, sheet.body()));
+  if (!comparison.unsettled.empty()) {
+    constexpr double note_px = 28;  // what no scenario moves
+    const double top = bottom + note_px;
+    const double height = std::min(whatif_picture::unsettled_px(comparison), sheet.body().bottom() - top);
+    sheet.add(whatif_picture::draw_unsettled(comparison, style, {sheet.body().x, top, sheet.body().width, height}));
+  }
   return std::move(sheet).finish();
 }
 

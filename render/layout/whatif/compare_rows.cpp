@@ -11,7 +11,7 @@ namespace outmap::whatif_picture {
 namespace {
 
 constexpr double compare_heading_px = 34;
-constexpr double most_compare_row_px = 52;
+constexpr double most_compare_row_px = 72;
 constexpr double two_line_row_px = 46;
 constexpr double least_compare_row_px = 30;
 constexpr double compare_note_px = 20;
