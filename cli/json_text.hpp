@@ -34,8 +34,8 @@ nlohmann::ordered_json text_or_null(const std::optional<Value>& value) {
   return value ? nlohmann::ordered_json(to_text(*value)) : nlohmann::ordered_json(nullptr);
 }
 
-/// An object member by member, each name once. For objects of which there are hundreds: {{"id", id}, …} makes a list of
-/// every pair first, copies it, and looks each name up among those before it.
+/// An object member by member, each name once. For objects that are large or of which there are hundreds: {{"id", id},
+/// …} makes a list of every pair first, looks each name up among those before it, and copies the values, however deep.
 class JsonObject {
  public:
   JsonObject() { members().reserve(12); }

@@ -14,9 +14,9 @@ namespace outmap {
 struct CheckedFile {
   std::string path;  // as given
   Diagnostics problems;
-  std::vector<Step> steps;        // empty where the map has errors
+  std::vector<Step> steps;        // empty where the map has errors, or problems alone are told
   std::vector<Finding> findings;  // likewise
-  Diagnostics notes;              // the findings, located in the file
+  Diagnostics notes;              // the findings, located in the file; empty where none is told at its place
 };
 
 enum class Detail { problems, all };

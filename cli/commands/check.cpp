@@ -12,13 +12,22 @@
 namespace outmap {
 namespace {
 
-CheckedFile check_file(const std::string& path, std::optional<Date> asked, const Console& console) {
+/// How much of a file is told: problems alone, the content in words too, or each finding at its place.
+enum class Told { problems, content, places };
+
+Told told_of(const Invocation& given) {
+  if (given.format() != "table") return Told::places;
+  return given.has("--quiet") ? Told::problems : Told::content;
+}
+
+CheckedFile check_file(const std::string& path, std::optional<Date> asked, Told told, const Console& console) {
   LoadedMap loaded = load_with_progress(path, console);
   CheckedFile file{path, std::move(loaded.problems), {}, {}, {}};
-  if (!loaded.map) return file;
+  if (!loaded.map || told == Told::problems) return file;
   const LevelTable levels(*loaded.map, as_of(*loaded.map, asked));
   file.steps = find_steps(*loaded.map, levels);
   file.findings = find_structural_gaps(*loaded.map, levels);
+  if (told == Told::content) return file;
   file.notes = as_notes(file.findings);
   locate_problems(file.notes, loaded.origins);
   file.notes.sort();
@@ -60,7 +69,8 @@ bool only_strict_fails(const std::vector<CheckedFile>& files) {
 
 int run_check(const Invocation& given, Console& console) {
   std::vector<CheckedFile> files;
-  for (const std::string& path : given.arguments()) files.push_back(check_file(path, given.date("--as-of"), console));
+  for (const std::string& path : given.arguments())
+    files.push_back(check_file(path, given.date("--as-of"), told_of(given), console));
   console.write_result(report(files, given, console));
   const int exit_status = status(files, given.has("--strict"));
   if (exit_status == 1 && only_strict_fails(files)) console.write_hint("--strict: warnings count as errors\n");

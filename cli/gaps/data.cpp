@@ -164,11 +164,13 @@ std::string gaps_csv(const Map& map, const DetailedGaps& gaps) { return listing_
 Json gaps_document(const DetailedGaps& gaps, const std::vector<Finding>& findings, const std::vector<KanoRow>& kano) {
   Json outcomes = Json::array();
   for (const DetailedGap& row : gaps.rows) outcomes.push_back(json_of_row(row));
-  return {{"outcomes", std::move(outcomes)},
-          {"findings", findings_json(findings)},
-          {"kano", kano_json(kano)},
-          {"warnings", json_of_warnings(gaps)},
-          {"options", json_of_options(gaps)}};
+  return JsonObject()
+      .add("outcomes", std::move(outcomes))
+      .add("findings", findings_json(findings))
+      .add("kano", kano_json(kano))
+      .add("warnings", json_of_warnings(gaps))
+      .add("options", json_of_options(gaps))
+      .take();
 }
 
 std::string gaps_json(const DetailedGaps& gaps, const std::vector<Finding>& findings,

@@ -107,11 +107,13 @@ Listing findings_listing(const std::vector<Finding>& findings) {
 Json findings_json(const std::vector<Finding>& findings) {
   Json rows = Json::array();
   for (const Finding& finding : findings) {
-    rows.push_back({{"code", finding.code},
-                    {"severity", to_text(finding.severity)},
-                    {"elements", finding.elements},
-                    {"message", finding.message},
-                    {"hint", json_or_null(finding.hint)}});
+    rows.push_back(JsonObject()
+                       .add("code", finding.code)
+                       .add("severity", to_text(finding.severity))
+                       .add("elements", finding.elements)
+                       .add("message", finding.message)
+                       .add("hint", json_or_null(finding.hint))
+                       .take());
   }
   return rows;
 }

@@ -118,7 +118,7 @@ Json cluster_changes_json(const ClusterChanges& changes) {
 }
 
 Json finding_changes_json(const FindingChanges& changes) {
-  return {{"opened", findings_json(changes.opened)}, {"closed", findings_json(changes.closed)}};
+  return JsonObject().add("opened", findings_json(changes.opened)).add("closed", findings_json(changes.closed)).take();
 }
 
 Json found_again_json(const WhatIfReport& report) {

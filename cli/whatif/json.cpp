@@ -172,7 +172,10 @@ Json comparison_json(const std::vector<WhatIfReport>& reports) {
 }  // namespace
 
 Json whatif_document(const std::vector<WhatIfReport>& reports) {
-  return {{"scenarios", json_list(reports, scenario_json)}, {"comparison", comparison_json(reports)}};
+  return JsonObject()
+      .add("scenarios", json_list(reports, scenario_json))
+      .add("comparison", comparison_json(reports))
+      .take();
 }
 
 std::string whatif_json(const std::vector<WhatIfReport>& reports) { return json_text(whatif_document(reports)); }

@@ -25,9 +25,9 @@ class CompactText {
   CompactText(const CompactText& other) : bytes_(other.bytes_) {
     if (other.is_long()) copy_long(other.long_text());
   }
-  CompactText(CompactText&& other) noexcept : CompactText() { bytes_.swap(other.bytes_); }
+  CompactText(CompactText&& other) noexcept : CompactText() { swap(other); }
   CompactText& operator=(CompactText other) noexcept {
-    bytes_.swap(other.bytes_);
+    swap(other);
     return *this;
   }
   ~CompactText() {
@@ -52,6 +52,13 @@ class CompactText {
   static constexpr std::size_t rest_at = 15;
   static constexpr char most_held = 15;
   static constexpr char far = 16;
+
+  /// All sixteen bytes at once, where std::array swaps one after the other.
+  void swap(CompactText& other) noexcept {
+    const auto held = bytes_;
+    bytes_ = other.bytes_;
+    other.bytes_ = held;
+  }
 
   bool is_long() const { return bytes_[rest_at] == far; }
   std::size_t size_held() const { return static_cast<std::size_t>(most_held - bytes_[rest_at]); }

@@ -1,6 +1,5 @@
 #include "model/analysis/findings/findings.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "model/analysis/findings/rules.hpp"
@@ -50,15 +49,16 @@ constexpr std::array<FindingRule, 27> rules{{
 
 std::vector<Finding> apply_rules(const MapFacts& facts, bool (*wanted)(const FindingRule&)) {
   std::vector<Finding> findings;
-  for (const FindingRule& rule : rules) {
-    if (!wanted(rule)) continue;
-    const Code& code = *find_code(rule.code);
-    for (Found& found : rule.find(facts)) {
-      findings.push_back({rule.code, code.severity, std::move(found.elements), std::move(found.subject),
-                          std::move(found.message), code.mend, std::move(found.path)});
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    for (const FindingRule& rule : rules) {
+      const Code& code = *find_code(rule.code);
+      if (code.severity != severity || !wanted(rule)) continue;
+      for (Found& found : rule.find(facts)) {
+        findings.push_back({rule.code, severity, std::move(found.elements), std::move(found.subject),
+                            std::move(found.message), code.mend, std::move(found.path)});
+      }
     }
   }
-  std::ranges::stable_sort(findings, {}, &Finding::severity);
   return findings;
 }
 
