@@ -8,10 +8,6 @@
 
 namespace outmap {
 
-/// The columns that one code point takes: 0 for combining marks and joiners, 2 for East Asian wide and fullwidth
-/// characters and emoji (Unicode Standard Annex 11), else 1.
-int column_width(char32_t code_point);
-
 /// The columns that `text` (UTF-8) takes. Linear.
 std::size_t display_width(std::string_view text);
 

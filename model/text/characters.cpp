@@ -1,223 +1,79 @@
 #include "model/text/characters.hpp"
 
-#include <algorithm>
-#include <array>
+#include <utf8proc.h>
 
 #include "model/text/utf8.hpp"
 
 namespace outmap {
 namespace {
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
-
-/// Grapheme_Cluster_Break = Extend, SpacingMark or ZWJ in Unicode 14, gaps of unassigned code points closed.
-constexpr std::array<Range, 249> extending{{
-    {0x300, 0x36F},     {0x483, 0x489},     {0x591, 0x5BD},     {0x5BF, 0x5BF},     {0x5C1, 0x5C2},
-    {0x5C4, 0x5C5},     {0x5C7, 0x5C7},     {0x610, 0x61A},     {0x64B, 0x65F},     {0x670, 0x670},
-    {0x6D6, 0x6DC},     {0x6DF, 0x6E4},     {0x6E7, 0x6E8},     {0x6EA, 0x6ED},     {0x711, 0x711},
-    {0x730, 0x74A},     {0x7A6, 0x7B0},     {0x7EB, 0x7F3},     {0x7FD, 0x7FD},     {0x816, 0x819},
-    {0x81B, 0x823},     {0x825, 0x827},     {0x829, 0x82D},     {0x859, 0x85B},     {0x898, 0x89F},
-    {0x8CA, 0x8E1},     {0x8E3, 0x903},     {0x93A, 0x93C},     {0x93E, 0x94F},     {0x951, 0x957},
-    {0x962, 0x963},     {0x981, 0x983},     {0x9BC, 0x9BC},     {0x9BE, 0x9CD},     {0x9D7, 0x9D7},
-    {0x9E2, 0x9E3},     {0x9FE, 0xA03},     {0xA3C, 0xA51},     {0xA70, 0xA71},     {0xA75, 0xA75},
-    {0xA81, 0xA83},     {0xABC, 0xABC},     {0xABE, 0xACD},     {0xAE2, 0xAE3},     {0xAFA, 0xB03},
-    {0xB3C, 0xB3C},     {0xB3E, 0xB57},     {0xB62, 0xB63},     {0xB82, 0xB82},     {0xBBE, 0xBCD},
-    {0xBD7, 0xBD7},     {0xC00, 0xC04},     {0xC3C, 0xC3C},     {0xC3E, 0xC56},     {0xC62, 0xC63},
-    {0xC81, 0xC83},     {0xCBC, 0xCBC},     {0xCBE, 0xCD6},     {0xCE2, 0xCE3},     {0xD00, 0xD03},
-    {0xD3B, 0xD3C},     {0xD3E, 0xD4D},     {0xD57, 0xD57},     {0xD62, 0xD63},     {0xD81, 0xD83},
-    {0xDCA, 0xDDF},     {0xDF2, 0xDF3},     {0xE31, 0xE31},     {0xE33, 0xE3A},     {0xE47, 0xE4E},
-    {0xEB1, 0xEB1},     {0xEB3, 0xEBC},     {0xEC8, 0xECD},     {0xF18, 0xF19},     {0xF35, 0xF35},
-    {0xF37, 0xF37},     {0xF39, 0xF39},     {0xF3E, 0xF3F},     {0xF71, 0xF84},     {0xF86, 0xF87},
-    {0xF8D, 0xFBC},     {0xFC6, 0xFC6},     {0x102D, 0x1037},   {0x1039, 0x103E},   {0x1056, 0x1059},
-    {0x105E, 0x1060},   {0x1071, 0x1074},   {0x1082, 0x1082},   {0x1084, 0x1086},   {0x108D, 0x108D},
-    {0x109D, 0x109D},   {0x135D, 0x135F},   {0x1712, 0x1715},   {0x1732, 0x1734},   {0x1752, 0x1753},
-    {0x1772, 0x1773},   {0x17B4, 0x17D3},   {0x17DD, 0x17DD},   {0x180B, 0x180D},   {0x180F, 0x180F},
-    {0x1885, 0x1886},   {0x18A9, 0x18A9},   {0x1920, 0x193B},   {0x1A17, 0x1A1B},   {0x1A55, 0x1A60},
-    {0x1A62, 0x1A62},   {0x1A65, 0x1A7F},   {0x1AB0, 0x1B04},   {0x1B34, 0x1B44},   {0x1B6B, 0x1B73},
-    {0x1B80, 0x1B82},   {0x1BA1, 0x1BAD},   {0x1BE6, 0x1BF3},   {0x1C24, 0x1C37},   {0x1CD0, 0x1CD2},
-    {0x1CD4, 0x1CE8},   {0x1CED, 0x1CED},   {0x1CF4, 0x1CF4},   {0x1CF7, 0x1CF9},   {0x1DC0, 0x1DFF},
-    {0x200C, 0x200D},   {0x20D0, 0x20F0},   {0x2CEF, 0x2CF1},   {0x2D7F, 0x2D7F},   {0x2DE0, 0x2DFF},
-    {0x302A, 0x302F},   {0x3099, 0x309A},   {0xA66F, 0xA672},   {0xA674, 0xA67D},   {0xA69E, 0xA69F},
-    {0xA6F0, 0xA6F1},   {0xA802, 0xA802},   {0xA806, 0xA806},   {0xA80B, 0xA80B},   {0xA823, 0xA827},
-    {0xA82C, 0xA82C},   {0xA880, 0xA881},   {0xA8B4, 0xA8C5},   {0xA8E0, 0xA8F1},   {0xA8FF, 0xA8FF},
-    {0xA926, 0xA92D},   {0xA947, 0xA953},   {0xA980, 0xA983},   {0xA9B3, 0xA9C0},   {0xA9E5, 0xA9E5},
-    {0xAA29, 0xAA36},   {0xAA43, 0xAA43},   {0xAA4C, 0xAA4D},   {0xAA7C, 0xAA7C},   {0xAAB0, 0xAAB0},
-    {0xAAB2, 0xAAB4},   {0xAAB7, 0xAAB8},   {0xAABE, 0xAABF},   {0xAAC1, 0xAAC1},   {0xAAEB, 0xAAEF},
-    {0xAAF5, 0xAAF6},   {0xABE3, 0xABEA},   {0xABEC, 0xABED},   {0xFB1E, 0xFB1E},   {0xFE00, 0xFE0F},
-    {0xFE20, 0xFE2F},   {0xFF9E, 0xFF9F},   {0x101FD, 0x101FD}, {0x102E0, 0x102E0}, {0x10376, 0x1037A},
-    {0x10A01, 0x10A0F}, {0x10A38, 0x10A3F}, {0x10AE5, 0x10AE6}, {0x10D24, 0x10D27}, {0x10EAB, 0x10EAC},
-    {0x10F46, 0x10F50}, {0x10F82, 0x10F85}, {0x11000, 0x11002}, {0x11038, 0x11046}, {0x11070, 0x11070},
-    {0x11073, 0x11074}, {0x1107F, 0x11082}, {0x110B0, 0x110BA}, {0x110C2, 0x110C2}, {0x11100, 0x11102},
-    {0x11127, 0x11134}, {0x11145, 0x11146}, {0x11173, 0x11173}, {0x11180, 0x11182}, {0x111B3, 0x111C0},
-    {0x111C9, 0x111CC}, {0x111CE, 0x111CF}, {0x1122C, 0x11237}, {0x1123E, 0x1123E}, {0x112DF, 0x112EA},
-    {0x11300, 0x11303}, {0x1133B, 0x1133C}, {0x1133E, 0x1134D}, {0x11357, 0x11357}, {0x11362, 0x11374},
-    {0x11435, 0x11446}, {0x1145E, 0x1145E}, {0x114B0, 0x114C3}, {0x115AF, 0x115C0}, {0x115DC, 0x115DD},
-    {0x11630, 0x11640}, {0x116AB, 0x116B7}, {0x1171D, 0x1171F}, {0x11722, 0x1172B}, {0x1182C, 0x1183A},
-    {0x11930, 0x1193E}, {0x11940, 0x11940}, {0x11942, 0x11943}, {0x119D1, 0x119E0}, {0x119E4, 0x119E4},
-    {0x11A01, 0x11A0A}, {0x11A33, 0x11A39}, {0x11A3B, 0x11A3E}, {0x11A47, 0x11A47}, {0x11A51, 0x11A5B},
-    {0x11A8A, 0x11A99}, {0x11C2F, 0x11C3F}, {0x11C92, 0x11CB6}, {0x11D31, 0x11D45}, {0x11D47, 0x11D47},
-    {0x11D8A, 0x11D97}, {0x11EF3, 0x11EF6}, {0x16AF0, 0x16AF4}, {0x16B30, 0x16B36}, {0x16F4F, 0x16F4F},
-    {0x16F51, 0x16F92}, {0x16FE4, 0x16FF1}, {0x1BC9D, 0x1BC9E}, {0x1CF00, 0x1CF46}, {0x1D165, 0x1D169},
-    {0x1D16D, 0x1D172}, {0x1D17B, 0x1D182}, {0x1D185, 0x1D18B}, {0x1D1AA, 0x1D1AD}, {0x1D242, 0x1D244},
-    {0x1DA00, 0x1DA36}, {0x1DA3B, 0x1DA6C}, {0x1DA75, 0x1DA75}, {0x1DA84, 0x1DA84}, {0x1DA9B, 0x1DAAF},
-    {0x1E000, 0x1E02A}, {0x1E130, 0x1E136}, {0x1E2AE, 0x1E2AE}, {0x1E2EC, 0x1E2EF}, {0x1E8D0, 0x1E8D6},
-    {0x1E944, 0x1E94A}, {0x1F3FB, 0x1F3FF}, {0xE0020, 0xE007F}, {0xE0100, 0xE01EF},
-}};
-
-/// Grapheme_Cluster_Break = Prepend.
-constexpr std::array<Range, 14> prepended{{
-    {0x600, 0x605},
-    {0x6DD, 0x6DD},
-    {0x70F, 0x70F},
-    {0x890, 0x891},
-    {0x8E2, 0x8E2},
-    {0xD4E, 0xD4E},
-    {0x110BD, 0x110BD},
-    {0x110CD, 0x110CD},
-    {0x111C2, 0x111C3},
-    {0x1193F, 0x1193F},
-    {0x11941, 0x11941},
-    {0x11A3A, 0x11A3A},
-    {0x11A84, 0x11A89},
-    {0x11D46, 0x11D46},
-}};
-
-/// Consonants of the scripts whose viramas join what stands on both sides (rule GB9c): Devanagari, Bengali, Gujarati,
-/// Oriya, Telugu, Malayalam.
-constexpr std::array<Range, 14> joining_consonants{{
-    {0x915, 0x939},
-    {0x958, 0x95F},
-    {0x978, 0x97F},
-    {0x995, 0x9B9},
-    {0x9DC, 0x9DF},
-    {0x9F0, 0x9F1},
-    {0xA95, 0xAB9},
-    {0xAF9, 0xAF9},
-    {0xB15, 0xB39},
-    {0xB5C, 0xB5F},
-    {0xB71, 0xB71},
-    {0xC15, 0xC39},
-    {0xC58, 0xC5A},
-    {0xD15, 0xD3A},
-}};
-
-/// Blocks of pictographs and the few elsewhere that have an emoji form.
-constexpr std::array<Range, 8> pictographs{{
-    {0xA9, 0xA9},
-    {0xAE, 0xAE},
-    {0x203C, 0x203C},
-    {0x2049, 0x2049},
-    {0x2122, 0x2BFF},
-    {0x3030, 0x303D},
-    {0x3297, 0x3299},
-    {0x1F000, 0x1FAFF},
-}};
-
-constexpr char32_t joiner = 0x200D;
-
-template <std::size_t n>
-bool within(const std::array<Range, n>& ranges, char32_t value) {
-  const auto after = std::upper_bound(ranges.begin(), ranges.end(), value,
-                                      [](char32_t sought, const Range& range) { return sought < range.first; });
-  return after != ranges.begin() && value <= (after - 1)->last;
+const utf8proc_property_t& property_of(char32_t value) {
+  return *utf8proc_get_property(static_cast<utf8proc_int32_t>(value));
 }
 
-bool is_regional(char32_t value) { return value >= 0x1F1E6 && value <= 0x1F1FF; }
-bool is_pictograph(char32_t value) { return within(pictographs, value) && !is_regional(value); }
-bool is_virama(char32_t value) {
+/// The signs that join the consonants on both sides in Devanagari, Bengali, Gujarati, Oriya, Telugu and Malayalam.
+bool is_linker(char32_t value) {
   return value == 0x94D || value == 0x9CD || value == 0xACD || value == 0xB4D || value == 0xC4D || value == 0xD4D;
 }
 
-/// Controls and format characters stand alone.
-bool is_control(char32_t value) {
-  return value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0xAD || value == 0x61C || value == 0x200B ||
-         value == 0x200E || value == 0x200F || (value >= 0x2028 && value <= 0x202E) ||
-         (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
-}
-
-enum class Syllable { none, lead, vowel, tail, open, closed };
-
-/// The part of a Hangul syllable that a code point is.
-Syllable syllable_of(char32_t value) {
-  if ((value >= 0x1100 && value <= 0x115F) || (value >= 0xA960 && value <= 0xA97C)) return Syllable::lead;
-  if ((value >= 0x1160 && value <= 0x11A7) || (value >= 0xD7B0 && value <= 0xD7C6)) return Syllable::vowel;
-  if ((value >= 0x11A8 && value <= 0x11FF) || (value >= 0xD7CB && value <= 0xD7FB)) return Syllable::tail;
-  if (value >= 0xAC00 && value <= 0xD7A3) return (value - 0xAC00) % 28 == 0 ? Syllable::open : Syllable::closed;
-  return Syllable::none;
-}
-
-bool continues_syllable(char32_t before, char32_t next) {
-  const Syllable part = syllable_of(next);
-  switch (syllable_of(before)) {
-    case Syllable::lead:
-      return part != Syllable::none && part != Syllable::tail;
-    case Syllable::vowel:
-    case Syllable::open:
-      return part == Syllable::vowel || part == Syllable::tail;
-    case Syllable::tail:
-    case Syllable::closed:
-      return part == Syllable::tail;
-    case Syllable::none:
-      break;
-  }
-  return false;
-}
-
-/// What of the character so far decides whether the next code point belongs to it.
-class Growing {
+/// Where one character ends and the next begins, code point by code point.
+class Borders {
  public:
-  explicit Growing(char32_t first)
-      : last_(first),
-        pictograph_(is_pictograph(first)),
-        regional_(is_regional(first)),
-        consonant_(within(joining_consonants, first)) {}
+  explicit Borders(char32_t first) : last_(first) {}
 
-  bool takes(char32_t next) const {
-    if (is_control(last_) || is_control(next)) return false;
-    if (extends_character(next) || within(prepended, last_)) return true;
-    if (last_ == joiner && pictograph_ && is_pictograph(next)) return true;
-    if (regional_ && is_regional(next)) return true;
-    return (joined_ && within(joining_consonants, next)) || continues_syllable(last_, next);
-  }
-
-  void add(char32_t next) {
-    if (!extends_character(next)) {
-      *this = Growing(next);
-      regional_ = false;  // flags are pairs
-      return;
-    }
-    joined_ = consonant_ && (joined_ || is_virama(next));
-    regional_ = false;
+  /// Whether `next` begins another character.
+  bool before(char32_t next) {
+    const bool conjunct = linked_ && property_of(next).category == UTF8PROC_CATEGORY_LO;  // rule GB9c, not in Unicode 14
+    const bool border = utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(last_),
+                                                         static_cast<utf8proc_int32_t>(next), &state_);
+    linked_ = is_linker(next) || (linked_ && extends_character(next));
     last_ = next;
+    return border && !conjunct;
   }
 
  private:
   char32_t last_;
-  bool pictograph_;
-  bool regional_;
-  bool consonant_;
-  bool joined_ = false;  // a virama after the consonant
+  utf8proc_int32_t state_ = 0;
+  bool linked_ = false;  // a linker, and since then nothing but marks
 };
 
 }  // namespace
 
-bool extends_character(char32_t value) { return value >= 0x300 && within(extending, value); }
+bool extends_character(char32_t value) {
+  if (value < 0x300) return false;
+  const int boundary = property_of(value).boundclass;
+  return boundary == UTF8PROC_BOUNDCLASS_EXTEND || boundary == UTF8PROC_BOUNDCLASS_SPACINGMARK ||
+         boundary == UTF8PROC_BOUNDCLASS_ZWJ;
+}
 
 std::size_t character_end(std::string_view text, std::size_t at) {
   const auto read = [text](std::size_t byte) { return code_point_at(text, byte).value_or(CodePoint{0xFFFD, 1}); };
   if (at >= text.size()) return at;
   const CodePoint first = read(at);
-  Growing character(first.value);
+  Borders borders(first.value);
   for (at += first.bytes; at < text.size();) {
     const CodePoint next = read(at);
-    if (!character.takes(next.value)) break;
-    character.add(next.value);
+    if (borders.before(next.value)) break;
     at += next.bytes;
   }
   return at;
+}
+
+bool is_right_to_left(char32_t value) {
+  if (value < 0x80) return false;
+  const int direction = property_of(value).bidi_class;
+  return direction == UTF8PROC_BIDI_CLASS_R || direction == UTF8PROC_BIDI_CLASS_AL;
+}
+
+bool is_left_to_right(char32_t value) {
+  if (value < 0x80) return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
+  return property_of(value).bidi_class == UTF8PROC_BIDI_CLASS_L;
+}
+
+int column_width(char32_t value) {
+  if (value < 0x300) return 1;
+  const bool modifier = value >= 0x1F3FB && value <= 0x1F3FF;  // drawn into the emoji before it
+  return modifier ? 0 : utf8proc_charwidth(static_cast<utf8proc_int32_t>(value));
 }
 
 }  // namespace outmap

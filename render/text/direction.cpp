@@ -9,30 +9,6 @@ namespace {
 
 constexpr std::string_view right_mark = "\xE2\x80\x8F";
 
-/// Hebrew, Arabic, Syriac, Thaana, NKo and their kin, by block; their digits and marks have no direction of their own.
-bool is_right_to_left(char32_t value) {
-  if (extends_character(value) || (value >= 0x600 && value <= 0x607) || (value >= 0x660 && value <= 0x66C) ||
-      (value >= 0x6F0 && value <= 0x6F9) || value == 0x60C || value == 0x6DD || value == 0x6DE || value == 0x6E9)
-    return false;
-  return (value >= 0x590 && value <= 0x8FF) || value == 0x200F || (value >= 0xFB1D && value <= 0xFDFF) ||
-         (value >= 0xFE70 && value <= 0xFEFC) || (value >= 0x10800 && value <= 0x10FFF) ||
-         (value >= 0x1E800 && value <= 0x1EFFF);
-}
-
-/// Letters of all other scripts; digits, punctuation, symbols and emoji have no direction.
-bool is_left_to_right(char32_t value) {
-  if (value < 0x80) return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
-  if (extends_character(value)) return false;
-  if (value < 0x2B9)
-    return value == 0xAA || value == 0xB5 || value == 0xBA || (value >= 0xC0 && value != 0xD7 && value != 0xF7);
-  return (value >= 0x370 && value < 0x590) || (value >= 0x900 && value < 0x2000) || value == 0x200E ||
-         (value >= 0x2C00 && value < 0x2E00) || (value >= 0x3005 && value <= 0x3007) ||
-         (value >= 0x3041 && value < 0xD800) || (value >= 0xF900 && value < 0xFB1D) ||
-         (value >= 0xFF21 && value <= 0xFF3A) || (value >= 0xFF41 && value <= 0xFF5A) ||
-         (value >= 0xFF66 && value <= 0xFFDC) || (value >= 0x10000 && value < 0x10800) ||
-         (value >= 0x11000 && value < 0x1D000) || (value >= 0x20000 && value < 0xE0000);
-}
-
 std::optional<ReadingOrder> stated_reading(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint next = read_code_point(text, at);
