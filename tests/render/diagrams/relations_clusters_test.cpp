@@ -54,6 +54,14 @@ MapContent two_triangles() {
 
 }  // namespace
 
+TEST_CASE("a map of nobody says whom to add") {
+  MapContent content;
+  content.title = "Empty";
+  const Scene scene = draw_relations(test::make_map(content), {}, light());
+  CHECK(find_layout_faults(scene) == std::vector<std::string>{});
+  CHECK(write_svg(scene, fonts(), {FontEmbedding::none, 1}).find("Nobody is on this map yet") != std::string::npos);
+}
+
 TEST_CASE("groups are the clusters of the report, with their ranks, names and scores") {
   for (const char* name : {"clinics/map.yaml", "saas/map.yaml"}) {
     CAPTURE(name);

@@ -63,6 +63,19 @@ TEST_CASE("where every influence is certain there is nothing to test") {
   test::check_chart("sensitivity", map, options);
 }
 
+TEST_CASE("what a scenario takes out keeps its name") {
+  MapContent content = one_link(0.5).content();
+  content.initiatives[0].name = "Night desk";
+  content.initiatives[0].status = InitiativeStatus::running;
+  const Map map = test::make_map(content);
+  const WhatIfReport report = test::what_if(map, "changes: [{remove: [a]}]\n");
+  DiagramOptions options;
+  options.what_ifs = {&report};
+  const SensitivityDiagram diagram = build_sensitivity(map, options);
+  REQUIRE(!diagram.parts[0].rows.empty());
+  CHECK(diagram.parts[0].rows[0].name == "Night desk → o");
+}
+
 TEST_CASE("several scenarios have a tornado each, on one scale") {
   const Map map = test::make_map(test::moving_content(12, "A long name for something small ", 5));
   const WhatIfReport one = test::what_if(map, "name: One\nchanges: [{act: {i0: 1, x0: 1}}]\n");

@@ -4,9 +4,12 @@
 
 #include "render/diagrams/chart_dates.hpp"
 #include "render/diagrams/trend_diagram.hpp"
+#include "render/layout/check.hpp"
+#include "render/write/write.hpp"
 #include "tests/support/chart_maps.hpp"
 #include "tests/support/clinic.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/styles.hpp"
 
 using namespace outmap;
 
@@ -77,6 +80,26 @@ TEST_CASE("an event stands in the charts of the outcomes that its initiatives cl
   const DiagramGraph graph = graph_trend(test::make_map(content), {});
   REQUIRE(graph.edges.size() == 1);
   CHECK(graph.edges[0].to == "x");
+}
+
+TEST_CASE("events of neighbouring days all have their numbers, side by side") {
+  MapContent content = three_outcomes();
+  for (const char* day : {"2026-03-01", "2026-03-02", "2026-03-03"}) {
+    JournalEntry entry;
+    entry.kind = JournalKind::outcome;
+    entry.of = "x";
+    entry.date = test::day(day);
+    entry.text = "Began";
+    content.journals.push_back(entry);
+  }
+  const Scene scene = draw_trend(test::make_map(content), {}, test::light());
+  CHECK(find_layout_faults(scene) == std::vector<std::string>{});
+  const std::string svg = write_svg(scene, test::fonts(), {FontEmbedding::none, 1});
+  for (const char* number : {">1</text>", ">2</text>", ">3</text>"}) {
+    std::size_t times = 0;
+    for (std::size_t at = svg.find(number); at != std::string::npos; at = svg.find(number, at + 1)) ++times;
+    CHECK(times >= 2);  // at the chart, and in the list below
+  }
 }
 
 TEST_CASE("with the focus on an outcome its trend stands alone; what has no readings cannot be drawn") {

@@ -5,9 +5,12 @@
 
 #include "render/diagrams/whatif_compare.hpp"
 #include "render/diagrams/whatif_diagram.hpp"
+#include "render/layout/whatif/whatif_layout.hpp"
+#include "render/write/write.hpp"
 #include "tests/support/chart_maps.hpp"
 #include "tests/support/clinic.hpp"
 #include "tests/support/make_map.hpp"
+#include "tests/support/styles.hpp"
 #include "tests/support/what_ifs.hpp"
 
 using namespace outmap;
@@ -111,6 +114,35 @@ TEST_CASE("a scenario that runs away has no levels and names the loop") {
   CHECK(diagram.rows.empty());
   CHECK(diagram.trouble.find("f") != std::string::npos);
   CHECK(diagram.words.bar == Tone::loss);
+  CHECK(diagram.directions == "how far cannot be told");
+  const std::string svg =
+      write_svg(lay_out_whatif(diagram, {}, test::light()), test::fonts(), {FontEmbedding::none, 1});
+  CHECK(svg.find("Which way it pushes") != std::string::npos);
+  CHECK(svg.find("direction-good") != std::string::npos);
+  CHECK(svg.find(">worse</text>") != std::string::npos);  // of 'wait' there should be less
+}
+
+TEST_CASE("a scenario without levels stands below the others, not beside them, unless all are without") {
+  MapContent content = chain();
+  content.influences.push_back(link("good", "f", 1));
+  content.influences[1].weight = 1;
+  const Map map = test::make_map(content);
+  const WhatIfReport away = test::what_if(map, "name: Away\nlikelihood: probable\nchanges: [{act: {a: 1}}]\n");
+  const WhatIfReport still = test::what_if(map, "name: Still\nchanges: [{set: {calm.current: 9}}]\n");
+  REQUIRE(away.verdict == FcmVerdict::runaway_loop);
+  DiagramOptions options;
+  options.what_ifs = {&away, &still};
+  const WhatIfComparison both = build_comparison(map, options);
+  REQUIRE(both.scenarios.size() == 1);
+  CHECK(both.scenarios[0].name == "Still");
+  REQUIRE(both.unsettled.size() == 1);
+  CHECK(both.unsettled[0].name == "Away");
+  for (const ComparedOutcome& outcome : both.outcomes) CHECK(outcome.cells.size() == 1);
+  test::check_chart("whatif", map, options, true);
+  options.what_ifs = {&away, &away};
+  const WhatIfComparison none = build_comparison(map, options);
+  CHECK(none.scenarios.size() == 2);
+  CHECK(none.unsettled.empty());
 }
 
 TEST_CASE("several scenarios stand side by side, the probable ones first") {

@@ -80,6 +80,28 @@ TEST_CASE("long headings are cut before the edge and the badge, and told whole i
   for (const TextShape& line : texts(group)) CHECK(text_box(line).right() <= 1560.001);
 }
 
+TEST_CASE("a finding that is too long loses whole clauses") {
+  HeadingText text;
+  text.title = "Scenarios";
+  text.finding = {{"One closes most"}, {", but five lose"}, {"; another closes 12 %, and nobody loses"}};
+  HeadingLook look;
+  const auto finding_at = [&](double width_px) {
+    look.width_px = width_px;
+    std::string words;
+    const auto lines = texts(heading(light(), text, look));
+    for (const TextRun& run : lines.back().runs) words += run.text;
+    return words;
+  };
+  CHECK(finding_at(1600) == "One closes most, but five lose; another closes 12 %, and nobody loses");
+  CHECK(finding_at(450) == "One closes most, but five lose…");
+  look.width_px = 450;
+  CHECK(heading(light(), text, look).title == "One closes most, but five lose; another closes 12 %, and nobody loses");
+  // One clause alone that does not fit is cut within.
+  const std::string cut = finding_at(250);
+  CHECK(cut.starts_with("One closes"));
+  CHECK(cut.ends_with("…"));
+}
+
 TEST_CASE("the footer's texts never meet") {
   REQUIRE(rc::check("footer", [] {
     const auto left = kLong.substr(0, *rc::gen::inRange<std::size_t>(0, kLong.size()));
