@@ -45,7 +45,8 @@ Fault unknown_field_fault(const RecordType& type, std::string_view name) {
 }
 
 Reader::Step::Step(Reader& reader, std::string_view key) : reader_(reader), length_(reader.path_.size()) {
-  if (key.find_first_of("~/") != std::string_view::npos) {
+  // find_first_of searches the two for each character of the key, and most of a million keys are "from" or "weight".
+  if (std::ranges::any_of(key, [](char c) { return c == '~' || c == '/'; })) {
     reader.path_ += pointer_step(key);
   } else {
     reader.path_ += '/';

@@ -127,5 +127,13 @@ TEST_CASE("what an element reaches, and what leads to it, follows the effects") 
   CHECK(leading_to(graph, {0}) == std::vector<bool>{true, false, false, false});
 }
 
+TEST_CASE("effects that do not count lead nowhere") {
+  const EffectGraph graph = factor_graph(4, {{0, 1, 1}, {1, 2, 0.5}, {3, 1, 1}});
+  const auto is_full = [&](EffectEdge edge) { return graph.edges[edge].weight == 1.0; };
+  CHECK(reachable_from(graph, {0}, is_full) == std::vector<bool>{true, true, false, false});
+  CHECK(leading_to(graph, {2}, is_full) == std::vector<bool>{false, false, true, false});
+  CHECK(leading_to(graph, {1}, is_full) == std::vector<bool>{true, true, false, true});
+}
+
 }  // namespace
 }  // namespace outmap

@@ -5,7 +5,9 @@
 #include "model/analysis/clusters/clusters.hpp"
 #include "model/analysis/whatif/whatif.hpp"
 #include "model/io/load.hpp"
+#include "model/scenario/apply.hpp"
 #include "model/scenario/load.hpp"
+#include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
 #include "tests/support/what_ifs.hpp"
 
@@ -185,6 +187,44 @@ TEST_CASE("clusters are paired by whom they share, whatever their numbers", "[wh
   CHECK(changes.clusters[2].before.empty());
   CHECK(changes.clusters[3].after.empty());
   CHECK(changes.clusters[3].name_before == "C");
+}
+
+// A scenario that sets a name to what it is goes the long way: everything is found again on both maps.
+TEST_CASE("a scenario that edits nothing finds what one finds that looks at everything again", "[whatif]") {
+  for (unsigned seed = 1; seed <= 8; ++seed) {
+    CAPTURE(seed);
+    MapContent content = test::moving_content(6, "part ", seed);
+    for (Initiative& initiative : content.initiatives) initiative.status = InitiativeStatus::planned;
+    const Map map = test::make_map(std::move(content));
+    const std::string act = "act: {" + map->initiatives.front().id + ": 1}";
+    const Factor& factor = map->factors.front();
+    const auto held = what_if_changed(map, "[{" + act + "}]");
+    const auto edited = what_if_changed(map, "[{" + act + ", set: {" + factor.id + ".name: \"" + factor.name + "\"}}]");
+    CHECK(held.gaps == edited.gaps);
+    CHECK(held.outcomes == edited.outcomes);
+    CHECK(held.findings == edited.findings);
+    CHECK(held.access == edited.access);
+    CHECK(held.clusters == edited.clusters);
+    CHECK(held.priority_before == edited.priority_before);
+    CHECK(held.priority_after == edited.priority_after);
+    CHECK(held.winners == edited.winners);
+    CHECK(held.causes == edited.causes);
+    CHECK(*held.map == *edited.map);
+  }
+}
+
+TEST_CASE("only what a scenario edits makes another map of it", "[whatif]") {
+  const Map map = small_town();
+  const auto applied = [&](const std::string& changes) {
+    const LoadedScenarios loaded = load_scenarios_text("s.yaml", "outmap-scenario: 1\nchanges: " + changes + "\n");
+    Diagnostics problems;
+    return apply(map, loaded.scenarios.front(), problems);
+  };
+  CHECK_FALSE(applied("[{act: {rota: 1}}]").edited);
+  CHECK(*applied("[{act: {rota: 1}}]").map == map);
+  CHECK(applied("[{remove: [rota]}]").edited);
+  CHECK(applied("[{reweight: [{from: bookers, to: soon, weight: 0.1}]}]").edited);
+  CHECK(applied("[{add: {factors: [{id: weather}]}}]").edited);
 }
 
 }  // namespace outmap
