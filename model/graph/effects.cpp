@@ -32,10 +32,8 @@ VertexIds effect_vertices(const Map& map) {
 /// Adds the edges of one map, list after list.
 class EffectBuilder {
  public:
-  EffectBuilder(const Map& map, const EffectOptions& options)
-      : map_(map), day_(as_of(map, options.as_of)), graph_{effect_vertices(map), {}} {
-    graph_.edges = EffectAdjacency(graph_.vertices.size());
-  }
+  EffectBuilder(const Map& map, const EffectOptions& options, EffectGraph& graph)
+      : map_(map), day_(as_of(map, options.as_of)), graph_(graph) {}
 
   void add_influences() {
     std::uint32_t row = 0;
@@ -72,8 +70,6 @@ class EffectBuilder {
       }
   }
 
-  EffectGraph take() { return std::move(graph_); }
-
  private:
   void connect(std::string_view from, std::string_view to, const Effect& effect) {
     const auto source = graph_.vertices.find(from);
@@ -109,7 +105,7 @@ class EffectBuilder {
   const Map& map_;
   std::optional<Date> day_;
   std::optional<LevelTable> levels_;
-  EffectGraph graph_;
+  EffectGraph& graph_;
 };
 
 }  // namespace
@@ -133,12 +129,18 @@ std::string_view to_text(EffectRole role) {
 }
 
 EffectGraph effect_graph(const Map& map, const EffectOptions& options) {
-  EffectBuilder builder(map, options);
+  EffectGraph graph{effect_vertices(map), {}};
+  graph.edges = EffectAdjacency(graph.vertices.size());
+  EffectBuilder builder(map, options, graph);
   builder.add_influences();
   builder.add_closes();
   builder.add_services();
   if (options.delivery) builder.add_delivery();
-  return builder.take();
+  return graph;
+}
+
+std::unique_ptr<const EffectGraph> kept_effect_graph(const Map& map, const EffectOptions& options) {
+  return std::unique_ptr<const EffectGraph>(new EffectGraph(effect_graph(map, options)));
 }
 
 }  // namespace outmap

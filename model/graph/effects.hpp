@@ -3,6 +3,7 @@
 
 #include <boost/graph/adjacency_list.hpp>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -51,5 +52,9 @@ struct EffectOptions {
 /// Edges leave a vertex in the order influences (as in the file), closes, serves, improves, levels, delivery.
 /// O((elements + edges) log elements).
 EffectGraph effect_graph(const Map& map, const EffectOptions& options = {});
+
+/// The same for whoever keeps it among other things that move: a graph of Boost is copied, edge by edge, where anything
+/// else is moved.
+std::unique_ptr<const EffectGraph> kept_effect_graph(const Map& map, const EffectOptions& options = {});
 
 }  // namespace outmap

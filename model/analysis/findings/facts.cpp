@@ -42,7 +42,7 @@ MapFacts::MapFacts(const Map& map, const LevelTable& levels, const FindingOption
 
 const EffectGraph& MapFacts::effects() const {
   if (given_ != nullptr) return *given_;
-  if (!effects_) effects_ = effect_graph(map_, {day(), true});
+  if (!effects_) effects_ = kept_effect_graph(map_, {day(), true});
   return *effects_;
 }
 

@@ -1,6 +1,7 @@
 // What the rules of structural findings look at, gathered once.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,7 +67,7 @@ class MapFacts {
   const FindingOptions& options_;
   const LevelTable& levels_;
   const EffectGraph* given_;
-  mutable std::optional<EffectGraph> effects_;  // this and the next two: made when first asked for
+  mutable std::unique_ptr<const EffectGraph> effects_;  // this and the next two: made when first asked for
   mutable std::optional<Ways> ways_;
   mutable std::optional<ProofTable> proof_;
 };

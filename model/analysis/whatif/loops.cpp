@@ -18,7 +18,7 @@ class LoopSearch {
         state_(state),
         slope_(setting.fcm.transfer == Transfer::tanh ? setting.fcm.lambda : 1),
         radius_(radius),
-        states_(setting.graph.vertices.size(), 0.0) {}
+        states_(setting.graph->vertices.size(), 0.0) {}
 
   WhatIfLoops run() {
     WhatIfLoops found;
@@ -53,13 +53,13 @@ class LoopSearch {
 
   void find_states() {
     for (EffectVertex vertex = 0; vertex < states_.size(); ++vertex) {
-      const auto number = setting_.concepts.find(setting_.graph.vertices.id(vertex));
+      const auto number = setting_.concepts.find(setting_.graph->vertices.id(vertex));
       if (number && setting_.start.held[*number] == 0) states_[vertex] = state_[*number];
     }
   }
 
   std::vector<EffectCycle> moving_loops() const {
-    CycleReport cycles = find_cycles(setting_.graph);
+    CycleReport cycles = find_cycles(*setting_.graph);
     std::erase_if(cycles.cycles, [this](const EffectCycle& cycle) {
       return std::ranges::any_of(cycle.vertices,
                                  [this](EffectVertex vertex) { return std::abs(states_[vertex]) <= rounding_error; });
@@ -79,7 +79,7 @@ class LoopSearch {
 
   WhatIfLoop told(const EffectCycle& cycle) const {
     WhatIfLoop loop{{}, cycle.gain};
-    for (const EffectVertex vertex : cycle.vertices) loop.ids.push_back(setting_.graph.vertices.id(vertex));
+    for (const EffectVertex vertex : cycle.vertices) loop.ids.push_back(setting_.graph->vertices.id(vertex));
     return loop;
   }
 

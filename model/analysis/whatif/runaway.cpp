@@ -14,12 +14,12 @@ RunawayWatch::RunawayWatch(const WhatIfSetting& setting) : setting_(&setting) {
   if (transfer != Transfer::linear && transfer != Transfer::tanh) return;
   const double slope = transfer == Transfer::tanh ? setting.fcm.lambda : 1;
   if (spectral_radius(setting.concepts.network, setting.start) * slope < 1 - 1e-6) return;
-  for (const EffectCycle& cycle : find_cycles(setting.graph).cycles) {
+  for (const EffectCycle& cycle : find_cycles(*setting.graph).cycles) {
     const bool alone = cycle.gain * std::pow(slope, static_cast<double>(cycle.vertices.size())) >= 1 - 1e-12;
     if (!alone && (cycle.gain <= 0 || transfer == Transfer::tanh)) continue;
     Loop loop{{}, alone};
     for (const EffectVertex vertex : cycle.vertices)
-      loop.numbers.push_back(*setting.concepts.find(setting.graph.vertices.id(vertex)));
+      loop.numbers.push_back(*setting.concepts.find(setting.graph->vertices.id(vertex)));
     loops_.push_back(std::move(loop));
   }
 }

@@ -89,8 +89,8 @@ WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScen
   setting.applied = std::move(applied);
   setting.as_of = outmap::as_of(today, as_of);
   setting.fcm = fcm_options(scenario);
-  setting.graph = effect_graph(setting.simulated_map(), {setting.as_of, true});
-  setting.concepts = concepts_of(setting.graph);
+  setting.graph = kept_effect_graph(setting.simulated_map(), {setting.as_of, true});
+  setting.concepts = concepts_of(*setting.graph);
   const Map& changed = *setting.applied.map;
   const LevelTable levels(changed, outmap::as_of(changed, setting.as_of));
   setting.gaps = find_gaps(changed, levels);

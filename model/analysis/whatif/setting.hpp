@@ -1,6 +1,7 @@
 // A scenario made ready to be followed: what moves, from where, and what holds it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct WhatIfSetting {
   AppliedScenario applied;
   std::optional<Date> as_of;
   FcmOptions fcm;
-  EffectGraph graph;  // of simulated_map(), with delivery, which carries no weight and so moves nothing
+  std::unique_ptr<const EffectGraph> graph;  // of simulated_map(), with delivery, which carries no weight
   Concepts concepts;
   GapReport gaps;             // of the changed map, as the next
   std::vector<Gauge> gauges;  // by id

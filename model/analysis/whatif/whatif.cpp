@@ -144,7 +144,7 @@ class WhatIf {
     if (edits()) {
       find_structure_again();
     } else {
-      report_.access = access_changes({today_, setting_.graph}, {after, setting_.graph}, setting_.applied.held);
+      report_.access = access_changes({today_, *setting_.graph}, {after, *setting_.graph}, setting_.applied.held);
       if (projects()) {
         report_.findings =
             finding_changes(find_level_gaps(today_, levels_before_), after, find_level_gaps(after, *levels_after_));

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
+#include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "model/check/rules.hpp"
@@ -27,10 +29,28 @@ void check_relations(RuleContext& context) {
   }
 }
 
+/// Those that share their ends with another, and by chance a few more: of a million, few are left to be compared.
+std::vector<std::size_t> likely_doubles(const std::vector<Influence>& influences) {
+  constexpr std::size_t odd_mixer = 0x9e3779b97f4a7c15;  // 2^64 / the golden ratio
+  const std::hash<std::string_view> hash;
+  std::vector<std::pair<std::size_t, std::size_t>> hashes;
+  hashes.reserve(influences.size());
+  for (const Influence& one : influences)
+    hashes.emplace_back((hash(one.from) * odd_mixer) ^ hash(one.to), hashes.size());
+  std::ranges::sort(hashes);
+  std::vector<std::size_t> likely;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    const bool as_before = i > 0 && hashes[i].first == hashes[i - 1].first;
+    const bool as_next = i + 1 < hashes.size() && hashes[i].first == hashes[i + 1].first;
+    if (as_before || as_next) likely.push_back(hashes[i].second);
+  }
+  std::ranges::sort(likely);
+  return likely;
+}
+
 void check_influences(RuleContext& context) {
   const auto& influences = context.content.influences;
-  std::vector<std::size_t> order(influences.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::size_t> order = likely_doubles(influences);
   const auto ends = [&influences](std::size_t i) { return std::tie(influences[i].from, influences[i].to); };
   std::stable_sort(order.begin(), order.end(), [&ends](std::size_t a, std::size_t b) { return ends(a) < ends(b); });
   for (std::size_t i = 1; i < order.size(); ++i) {
