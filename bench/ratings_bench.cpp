@@ -26,7 +26,7 @@ void measure(benchmark::State& state, std::vector<std::string> command) {
 
 void split_ratings(benchmark::State& state) { measure(state, {OUTMAP_SPLIT_ONLY}); }
 void load_ratings(benchmark::State& state) { measure(state, {OUTMAP_LOAD_ONLY}); }
-void check_ratings(benchmark::State& state) { measure(state, {OUTMAP_PROGRAM, "check", "-q"}); }
+void check_ratings(benchmark::State& state) { measure(state, {OUTMAP_PROGRAM, "check"}); }
 void gaps_of_ratings(benchmark::State& state) { measure(state, {OUTMAP_PROGRAM, "gaps", "--format", "json", "-q"}); }
 
 void at_three_sizes(benchmark::internal::Benchmark* bench) {

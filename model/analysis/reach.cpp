@@ -11,15 +11,13 @@ bool is_held_by_organisation(const Outcome& outcome) {
 }
 
 Reach::Reach(const Map& map) {
-  std::vector<const Customer*> sorted;
-  sorted.reserve(map->customers.size());
-  for (const Customer& customer : map->customers) sorted.push_back(&customer);
-  std::ranges::sort(sorted, {}, [](const Customer* customer) -> const Id& { return customer->id; });
-  customers_.reserve(sorted.size());
-  customer_numbers_.reserve(sorted.size());
-  for (const Customer* customer : sorted) {
-    customer_numbers_.emplace(customer->id, static_cast<std::uint32_t>(customers_.size()));
-    customers_.push_back({customer->size, std::max(0.0, total_firm_value(*customer).value_or(0))});
+  customers_.reserve(map->customers.size());
+  customer_numbers_.reserve(map->customers.size());
+  for (const ElementRef ref : map.by_id()) {
+    if (ref.kind != ElementKind::customer) continue;
+    const Customer& customer = map->customers[ref.index];
+    customer_numbers_.emplace(customer.id, static_cast<std::uint32_t>(customers_.size()));
+    customers_.push_back({customer.size, std::max(0.0, total_firm_value(customer).value_or(0))});
     total_size_ += customers_.back().size;
     total_value_ += customers_.back().value;
   }
