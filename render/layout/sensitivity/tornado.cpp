@@ -16,6 +16,7 @@ using charts::line;
 constexpr double header_px = 66;
 constexpr double axis_px = 44;
 constexpr double most_row_px = 40;
+constexpr double most_wide_row_px = 52;
 constexpr double least_row_px = 26;
 constexpr double two_line_row_px = 34;
 constexpr double weight_px = 40;  // beyond the bars' ends, for the weights
@@ -28,7 +29,8 @@ class Tornado {
       : diagram_(diagram), part_(part), style_(style), theme_(style.theme), box_(box), wide_(box.width >= wide_px) {
     const double room = box.height - header_px - axis_px;
     const double wanted = static_cast<double>(part.rows.size());
-    row_px_ = std::clamp(room / std::max(1.0, wanted), wide_ ? least_row_px : two_line_row_px, most_row_px);
+    row_px_ = std::clamp(room / std::max(1.0, wanted), wide_ ? least_row_px : two_line_row_px,
+                         wide_ ? most_wide_row_px : most_row_px);
     const auto fit_rows = static_cast<std::size_t>(std::max(1.0, room / row_px_ + 0.01));
     shown_ = std::min(part.rows.size(), fit_rows);  // the count of the others stands beside the axis
     const double columns = wide_ ? 252 : 56;
@@ -147,7 +149,7 @@ class Tornado {
   }
 
   void add_bars(Group& group, const SensitivityRow& row, double middle) const {
-    const double half = std::min(8.0, row_px_ / 2 - 5);
+    const double half = std::min(row_px_ > most_row_px ? 10.0 : 8.0, row_px_ / 2 - 5);
     const auto side = [&](const SensitivityEnd& end, const Colour& colour) {
       const double left = std::min(scale_.px(end.moved), scale_.px(0));
       const double right = std::max(scale_.px(end.moved), scale_.px(0));

@@ -41,7 +41,7 @@ addEventListener('keydown', (event) => {
 
 // Which section is being read.
 const links = $$('.bar nav a');
-const watch = new IntersectionObserver(() => {
+function mark_section() {
   const id = sections[current_section()].id;
   for (const link of links) {
     const is_here = link.getAttribute('href') === '#' + id;
@@ -49,8 +49,9 @@ const watch = new IntersectionObserver(() => {
     if (is_here) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
-}, { rootMargin: '-130px 0px -60% 0px', threshold: [0, 0.02, 0.1, 0.5] });
-sections.forEach((section) => watch.observe(section));
+}
+addEventListener('scroll', () => requestAnimationFrame(mark_section), { passive: true });
+mark_section();
 
 // Paper shows what is folded, whole pictures, and no focus.
 addEventListener('beforeprint', () => {
