@@ -56,7 +56,8 @@ Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box)
     group.shapes.emplace_back(charts::bar({x - 2.25, box.y - 2, 4.5, box.height + 4}, theme.surface));
     group.shapes.emplace_back(charts::bar({x - 1.25, box.y - 3, 2.5, box.height + 6}, theme.ink));
   }
-  if (row.low && row.high && row.fate != OutcomeFate::still) add_whisker(group, style, row, box, box.y + thin + rest / 2);
+  if (row.low && row.high && row.fate != OutcomeFate::still)
+    add_whisker(group, style, row, box, box.y + thin + rest / 2);
   return group;
 }
 

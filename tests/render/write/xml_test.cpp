@@ -108,8 +108,7 @@ TEST_CASE("HTML has its own empty elements and says what it is") {
   html.open("style");
   html.markup("a > b { }");
   html.close();
-  CHECK(html.finish() ==
-        "<!doctype html>\n<html>\n<meta charset=\"utf-8\"><td>\n<style>a > b { }</style>\n</html>\n");
+  CHECK(html.finish() == "<!doctype html>\n<html>\n<meta charset=\"utf-8\"><td>\n<style>a > b { }</style>\n</html>\n");
 }
 
 TEST_CASE("in HTML cells, rows and items have no end tag, and no line break becomes a part of their text") {
