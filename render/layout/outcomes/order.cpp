@@ -89,7 +89,7 @@ class Sifting {
   bool try_pin(std::size_t cell, Side side) {
     auto& column = plan_.order[plan_.cells[cell].column];
     const std::size_t goal = side == Side::top ? 0 : column.size() - 1;
-    const std::vector<double> costs = costs_by_place(column, cell);
+    const std::vector<double> costs = costs_by_place(column, cell, {0, column.size() - 1});
     double spared = nothing;
     for (std::size_t place = 0; place < column.size(); ++place)
       if (side == Side::top ? place < index_[cell] : place > index_[cell])
@@ -138,40 +138,57 @@ class Sifting {
     return crossings(left_[upper], left_[lower]) + crossings(right_[upper], right_[lower]);
   }
 
-  /// What it costs, but for a constant, to have `cell` at each place of its column.
-  std::vector<double> costs_by_place(const std::vector<std::size_t>& column, std::size_t cell) const {
+  /// Places of a column, both ends included.
+  struct Reach {
+    std::size_t first;
+    std::size_t last;
+  };
+
+  /// Where a cell may move to in one step: anywhere in a column that fits a page, near by in one that is far longer.
+  static Reach reach_of(std::size_t column_size, std::size_t place) {
+    constexpr std::size_t far = 200;
+    return {place > far ? place - far : 0, std::min(column_size - 1, place + far)};
+  }
+
+  /// What it costs, but for a constant, to have `cell` at each place within reach.
+  std::vector<double> costs_by_place(const std::vector<std::size_t>& column, std::size_t cell, Reach reach) const {
     constexpr double per_row_of_an_arc = 0.2;
-    std::vector<std::size_t> others;
-    for (std::size_t other : column)
-      if (other != cell) others.push_back(other);
-    std::vector<double> costs(column.size(), 0);
-    for (std::size_t place = 1; place < column.size(); ++place)
-      costs[place] = costs[place - 1] + cost_above(others[place - 1], cell) - cost_above(cell, others[place - 1]);
-    for (std::size_t place = 0; place < column.size(); ++place)
-      for (const Neighbour& mate : mates_[cell]) {
-        if (mate.cell == cell) continue;
-        const auto there = static_cast<double>(std::find(others.begin(), others.end(), mate.cell) - others.begin());
-        costs[place] += per_row_of_an_arc * (1 + mate.weight) * std::abs(static_cast<double>(place) - 0.5 - there);
-      }
+    const std::size_t here = index_[cell];
+    const auto without_cell = [&](std::size_t place) { return column[place < here ? place : place + 1]; };
+    std::vector<double> costs(reach.last - reach.first + 1, 0);
+    for (std::size_t i = 1; i < costs.size(); ++i) {
+      const std::size_t passed = without_cell(reach.first + i - 1);
+      costs[i] = costs[i - 1] + cost_above(passed, cell) - cost_above(cell, passed);
+    }
+    for (const Neighbour& mate : mates_[cell]) {
+      if (mate.cell == cell) continue;
+      const auto there = static_cast<double>(index_[mate.cell] - (index_[mate.cell] > here ? 1 : 0));
+      for (std::size_t i = 0; i < costs.size(); ++i)
+        costs[i] +=
+            per_row_of_an_arc * (1 + mate.weight) * std::abs(static_cast<double>(reach.first + i) - 0.5 - there);
+    }
     return costs;
   }
 
   bool move_to_best(std::size_t column_index, std::size_t cell) {
     auto& column = plan_.order[column_index];
-    const std::vector<double> costs = costs_by_place(column, cell);
     const std::size_t here = index_[cell];
-    std::size_t best = here;
+    const Reach reach = reach_of(column.size(), here);
+    const std::vector<double> costs = costs_by_place(column, cell, reach);
+    std::size_t best = here - reach.first;
     for (std::size_t place = 0; place < costs.size(); ++place)
       if (costs[place] < costs[best] - nothing) best = place;
-    if (best == here) return false;
-    put(column, cell, best);
+    if (reach.first + best == here) return false;
+    put(column, cell, reach.first + best);
     return true;
   }
 
   void put(std::vector<std::size_t>& column, std::size_t cell, std::size_t place) {
-    column.erase(std::find(column.begin(), column.end(), cell));
-    column.insert(column.begin() + static_cast<std::ptrdiff_t>(place), cell);
-    number(column);
+    const std::size_t here = index_[cell];
+    const auto at = [&column](std::size_t i) { return column.begin() + static_cast<std::ptrdiff_t>(i); };
+    if (here < place) std::rotate(at(here), at(here + 1), at(place + 1));
+    if (place < here) std::rotate(at(place), at(here), at(here + 1));
+    for (std::size_t i = std::min(here, place); i <= std::max(here, place); ++i) index_[column[i]] = i;
   }
 
   Plan& plan_;
