@@ -6,6 +6,17 @@
 #include "render/layout/relations/geometry.hpp"
 
 namespace outmap::relations {
+namespace {
+
+constexpr double clear_px = 8;  // a tie passes at least so far from a box
+
+/// Whether a line, endless at both ends, comes too near to a box whose middle lies at `side` of it.
+bool line_meets(double side, Point way, const Box& box) {
+  return 2 * std::abs(side) <=
+         (box.width + 2 * clear_px) * std::abs(way.y) + (box.height + 2 * clear_px) * std::abs(way.x);
+}
+
+}  // namespace
 
 Field::Field(const RelationsDiagram& diagram, const Plan& plan)
     : ties_of_(plan.elements.size()),
@@ -107,14 +118,6 @@ void Field::find_sides(std::size_t tie, double* sides) const {
   const auto [from, way] = lines_[tie];
   for (std::size_t element = 0; element < centres_.size(); ++element)
     sides[element] = cross(way, centres_[element] - from);
-}
-
-constexpr double clear_px = 8;  // a tie passes at least so far from a box
-
-/// Whether a line, endless at both ends, comes too near to a box whose middle lies at `side` of it.
-bool line_meets(double side, Point way, const Box& box) {
-  return 2 * std::abs(side) <=
-         (box.width + 2 * clear_px) * std::abs(way.y) + (box.height + 2 * clear_px) * std::abs(way.x);
 }
 
 double Field::cost_through_boxes(std::size_t tie, const double* sides) const {
