@@ -8,7 +8,7 @@ if ! command -v clang++ > /dev/null; then
   exit 0
 fi
 source=$(cd "$(dirname "$0")/../.." && pwd)
-cmake -S "$source" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DOUTMAP_FUZZ=ON > /dev/null
+cmake -S "$source" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DOUTMAP_FUZZ=ON -DCMAKE_UNITY_BUILD=ON > /dev/null
 cmake --build "$build" --target fuzz_targets
 for corpus in "$source"/tests/fuzz/corpus/*/; do
   reader=$(basename "$corpus")
