@@ -23,7 +23,8 @@ class Borders {
 
   /// Whether `next` begins another character.
   bool before(char32_t next) {
-    const bool conjunct = linked_ && property_of(next).category == UTF8PROC_CATEGORY_LO;  // rule GB9c, not in Unicode 14
+    const bool conjunct =
+        linked_ && property_of(next).category == UTF8PROC_CATEGORY_LO;  // rule GB9c, not in Unicode 14
     const bool border = utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(last_),
                                                          static_cast<utf8proc_int32_t>(next), &state_);
     linked_ = is_linker(next) || (linked_ && extends_character(next));

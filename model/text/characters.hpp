@@ -10,9 +10,9 @@ namespace outmap {
 /// Belongs to the character before it: combining and spacing marks, joiners, variation selectors, emoji modifiers.
 bool extends_character(char32_t value);
 
-/// End of the character that begins at byte `at`, a letter with its marks, a syllable, a flag, a family of joined emoji:
-/// an extended grapheme cluster (Unicode Standard Annex 29, with the conjuncts of its rule GB9c). A byte that is no
-/// UTF-8 is a character of its own. Linear in what it passes.
+/// End of the character that begins at byte `at`, a letter with its marks, a syllable, a flag, a family of joined
+/// emoji: an extended grapheme cluster (Unicode Standard Annex 29, with the conjuncts of its rule GB9c). A byte that is
+/// no UTF-8 is a character of its own. Linear in what it passes.
 std::size_t character_end(std::string_view text, std::size_t at);
 
 /// Letters with a direction of their own (bidirectional classes R and AL, and L); digits, marks, punctuation, symbols
