@@ -136,31 +136,14 @@ PageSection plan_section(const ReportInputs& inputs) {
   return section;
 }
 
-/// "settles", "runs away": what a simulation ends in, for those who do not simulate.
-std::string ending_words(std::string_view verdict) {
-  if (verdict == "fixed-point") return "settles";
-  if (verdict == "runaway-loop") return "runs away";
-  if (verdict == "cycle") return "swings without end";
-  if (verdict == "not-converged") return "has not settled";
-  return std::string(verdict);
-}
-
-PageTable scenarios_table(const ReportInputs& inputs) {
-  PageTable table = page_table(whatif_comparison(inputs.map, inputs.whatifs), "Scenarios side by side");
-  for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    if (table.columns[column].heading == "worse off") table.columns[column].heading = "people and outcomes worse off";
-    if (table.columns[column].heading != "ends in") continue;
-    table.columns[column].heading = "how it ends";
-    for (PageRow& row : table.rows) row.cells[column].text = ending_words(row.cells[column].text);
-  }
-  return table;
-}
-
 PageSection whatif_section(const ReportInputs& inputs) {
   PageSection section{"what-if", "what-if", "What if", "What changes, who loses, and how sure is that?", {}};
   if (inputs.whatifs.empty()) return section;
   add_picture(section.blocks, inputs, "whatif");
-  if (inputs.whatifs.size() > 1) section.blocks.push_back(scenarios_table(inputs));
+  if (inputs.whatifs.size() > 1) {
+    section.blocks.push_back(
+        page_table(whatif_comparison(inputs.map, inputs.whatifs, Audience::client), "Scenarios side by side"));
+  }
   for (std::size_t i = 0; i < inputs.whatifs.size(); ++i) {
     ReportParts parts = whatif_parts(inputs.map, inputs.whatifs[i]);
     PageFold fold{parts.front().heading, {}, i == 0 || inputs.whatifs.size() <= 3, "scenario-" + std::to_string(i + 1)};

@@ -11,6 +11,21 @@
 namespace outmap {
 namespace {
 
+/// What a simulation ends in, for those who do not simulate.
+std::string_view ending_words(FcmVerdict verdict) {
+  switch (verdict) {
+    case FcmVerdict::fixed_point:
+      return "settles";
+    case FcmVerdict::cycle:
+      return "swings without end";
+    case FcmVerdict::not_converged:
+      return "has not settled";
+    case FcmVerdict::runaway_loop:
+      break;
+  }
+  return "runs away";
+}
+
 std::string target_words(const WhatIfOutcome& outcome) {
   if (!outcome.target_met) return "–";
   std::string text = *outcome.target_met ? "met" : "missed by " + few_decimals(*outcome.gap_after, 1);
@@ -76,16 +91,18 @@ Listing state_listing(const WhatIfReport& report, const Names& names) {
   return listing;
 }
 
-Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& reports) {
-  Listing listing{{{.key = "name", .heading = "scenario", .flexible = true},
-                   {.key = "likelihood", .heading = "likelihood", .spare = 2},
-                   {.key = "verdict", .heading = "ends in", .spare = 1},
-                   {.key = "closed", .heading = "closes", .align = Align::right},
-                   {.key = "met", .heading = "targets met", .align = Align::right, .spare = 3},
-                   {.key = "losers", .heading = "worse off", .align = Align::right},
-                   {.key = "cost", .heading = "costs", .align = Align::right},
-                   {.key = "value", .heading = "value to the firm", .align = Align::right, .spare = 4}},
-                  {}};
+Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& reports, Audience audience) {
+  const bool plain = audience == Audience::client;
+  Listing listing{
+      {{.key = "name", .heading = "scenario", .flexible = true},
+       {.key = "likelihood", .heading = "likelihood", .spare = 2},
+       {.key = "verdict", .heading = plain ? "how it ends" : "ends in", .spare = 1},
+       {.key = "closed", .heading = "closes", .align = Align::right},
+       {.key = "met", .heading = "targets met", .align = Align::right, .spare = 3},
+       {.key = "losers", .heading = plain ? "people and outcomes worse off" : "worse off", .align = Align::right},
+       {.key = "cost", .heading = "costs", .align = Align::right},
+       {.key = "value", .heading = "value to the firm", .align = Align::right, .spare = 4}},
+      {}};
   std::vector<const WhatIfReport*> order;
   for (const WhatIfReport& report : reports) order.push_back(&report);
   for (const WhatIfReport* report : by_likelihood(std::move(order))) {
@@ -93,7 +110,8 @@ Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& repor
     listing.rows.push_back(
         {text_cell(printable(report->scenario.name)),
          report->scenario.likelihood ? text_cell(word_of(*report->scenario.likelihood)) : missing_cell(),
-         text_cell(to_text(report->verdict), settled ? Ink::plain : Ink::warning),
+         text_cell(plain ? ending_words(report->verdict) : to_text(report->verdict),
+                   settled ? Ink::plain : Ink::warning),
          report->gap_closed_pct ? text_cell(few_decimals(*report->gap_closed_pct, 1) + " %") : missing_cell(),
          settled ? number_cell(static_cast<double>(targets_of(*report).met), 0) : missing_cell(),
          settled ? number_cell(static_cast<double>(report->losers.size()), 0,

@@ -22,8 +22,12 @@ Listing outcomes_listing(const Map& map, const WhatIfReport& report, const Names
 /// The greatest activations of mode state, which has no levels.
 Listing state_listing(const WhatIfReport& report, const Names& names);
 
+/// Who reads a table: who simulates, or a client, who is told the same without the words of the trade.
+enum class Audience { analyst, client };
+
 /// Scenarios side by side, the likeliest first.
-Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& reports);
+Listing whatif_comparison(const Map& map, const std::vector<WhatIfReport>& reports,
+                          Audience audience = Audience::analyst);
 
 /// A row for each outcome of each scenario, for programs.
 Listing outcomes_for_programs(const Map& map, const std::vector<WhatIfReport>& reports);

@@ -19,16 +19,17 @@ class DrawnBefore {
     Point from{};            // where the first of its kind stands
   };
 
-  /// Counts a drawing, before any is written; a group that holds text or other groups is none.
-  void notice(const Group& group);
-
-  /// The first drawing like `group`, and where `group` stands, if two or more of them were noticed. O(shapes) and a
-  /// look-up.
   struct Found {
     Drawing first;
     Point at{};
     bool is_new = false;
   };
+
+  /// Counts a drawing, before any is written; a group that holds text or other groups is none.
+  void notice(const Group& group);
+
+  /// The first drawing like `group`, and where `group` stands, if two or more of them were noticed. O(shapes) and a
+  /// look-up.
   std::optional<Found> find(const Group& group);
 
  private:

@@ -1,14 +1,23 @@
 #include "model/analysis/whatif/support.hpp"
 
 #include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <iterator>
-#include <limits>
 #include <map>
 #include <set>
 #include <utility>
 
 namespace outmap {
 namespace {
+
+using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
+using FlowEdge = Traits::edge_descriptor;
+using FlowGraph =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                          boost::property<boost::edge_capacity_t, long,
+                                          boost::property<boost::edge_residual_capacity_t, long,
+                                                          boost::property<boost::edge_reverse_t, FlowEdge>>>>;
 
 std::string source_of(const Map& map, const Id& evidence) {
   const Evidence* found = map.get<Evidence>(evidence);
@@ -56,78 +65,45 @@ std::vector<std::vector<std::string>> sources_of_links(const WhatIfSetting& sett
   return by_link;
 }
 
-CauseSupport::CauseSupport(const WhatIfSetting& setting)
-    : setting_(setting),
-      leaving_(setting.concepts.size()),
-      arriving_(setting.concepts.size()),
-      sources_(sources_of_links(setting)) {
-  const FcmNetwork& network = setting.concepts.network;
-  for (std::size_t to = 0; to < network.size(); ++to) {
-    for (std::size_t link = network.begin(to); link < network.begin(to + 1); ++link) {
-      const std::size_t from = network.cause(link);
-      if (network.weight(link) == 0 || from == to) continue;
-      leaving_[from].push_back(links_.size());
-      arriving_[to].push_back(links_.size());
-      links_.push_back({from, to, link});
+/// The network as maximum flow sees it, made once: each link, and its way back, which lets none through.
+class CauseSupport::Ways {
+ public:
+  Ways(std::size_t concepts, const std::vector<Link>& links) : graph_(concepts) {
+    for (const Link& link : links) {
+      const FlowEdge there = boost::add_edge(link.from, link.to, graph_).first;
+      const FlowEdge back = boost::add_edge(link.to, link.from, graph_).first;
+      boost::put(boost::edge_capacity, graph_, back, 0);
+      boost::put(boost::edge_reverse, graph_, there, back);
+      boost::put(boost::edge_reverse, graph_, back, there);
+      links_.push_back(there);
     }
   }
-  sourced_ = std::ranges::any_of(sources_, [](const auto& sources) { return !sources.empty(); });
-}
 
-/// Ways that share no link, found one after the other, each by the fewest links: a later one may take a link back.
-class CauseSupport::Flow {
- public:
-  Flow(const CauseSupport& support, std::size_t from, std::size_t to) : support_(support), from_(from), to_(to) {
-    for (const Link& link : support.links_)
-      links_.push_back(support.allows(link, from, to) ? State::free : State::closed);
-  }
-
-  std::size_t ways() {
-    std::size_t ways = 0;
-    while (add_way()) ++ways;
-    return ways;
+  /// How many ways share none of the links that `open` says may be used, by place.
+  template <class Open>
+  std::size_t count(std::size_t from, std::size_t to, Open open) {
+    for (std::size_t place = 0; place < links_.size(); ++place)
+      boost::put(boost::edge_capacity, graph_, links_[place], open(place) ? 1 : 0);
+    return static_cast<std::size_t>(boost::edmonds_karp_max_flow(graph_, from, to));
   }
 
  private:
-  enum class State : char { free, taken, closed };
-  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-
-  bool add_way() {
-    reached_by_.assign(support_.leaving_.size(), none);
-    waiting_.assign(1, from_);
-    for (std::size_t next = 0; next < waiting_.size() && reached_by_[to_] == none; ++next) spread(waiting_[next]);
-    if (reached_by_[to_] == none) return false;
-    for (std::size_t at = to_; at != from_;) {
-      const std::size_t place = reached_by_[at];
-      const Link& link = support_.links_[place];
-      const bool taken = links_[place] == State::taken;
-      at = taken ? link.to : link.from;
-      links_[place] = taken ? State::free : State::taken;
-    }
-    return true;
-  }
-
-  void spread(std::size_t at) {
-    for (const std::size_t place : support_.leaving_[at]) {
-      if (links_[place] == State::free) reach(support_.links_[place].to, place);
-    }
-    for (const std::size_t place : support_.arriving_[at]) {
-      if (links_[place] == State::taken) reach(support_.links_[place].from, place);
-    }
-  }
-
-  void reach(std::size_t at, std::size_t place) {
-    if (at == from_ || reached_by_[at] != none) return;
-    reached_by_[at] = place;
-    waiting_.push_back(at);
-  }
-
-  const CauseSupport& support_;
-  std::size_t from_, to_;
-  std::vector<State> links_;             // by place
-  std::vector<std::size_t> reached_by_;  // by concept: the link over which it was reached
-  std::vector<std::size_t> waiting_;
+  FlowGraph graph_;
+  std::vector<FlowEdge> links_;
 };
+
+CauseSupport::CauseSupport(const WhatIfSetting& setting) : setting_(setting), sources_(sources_of_links(setting)) {
+  const FcmNetwork& network = setting.concepts.network;
+  for (std::size_t to = 0; to < network.size(); ++to) {
+    for (std::size_t link = network.begin(to); link < network.begin(to + 1); ++link) {
+      if (network.weight(link) != 0 && network.cause(link) != to) links_.push_back({network.cause(link), to, link});
+    }
+  }
+  sourced_ = std::ranges::any_of(sources_, [](const auto& sources) { return !sources.empty(); });
+  ways_ = std::make_unique<Ways>(setting.concepts.size(), links_);
+}
+
+CauseSupport::~CauseSupport() = default;
 
 bool CauseSupport::passable(std::size_t number, std::size_t from) const {
   return number == from || setting_.start.held[number] == 0;
@@ -164,7 +140,7 @@ std::vector<CauseSupport::Link> CauseSupport::links_between(std::size_t from, st
 
 CauseSupport::Claim CauseSupport::claim(std::size_t from, std::size_t to) const {
   if (from == to) return {};
-  Claim claim{Flow(*this, from, to).ways(), {}, {}};
+  Claim claim{ways_->count(from, to, [&](std::size_t place) { return allows(links_[place], from, to); }), {}, {}};
   if (!sourced_) return claim;
   const std::vector<Link> links = links_between(from, to);
   std::set<std::string> sources;

@@ -1,6 +1,7 @@
 // How well founded it is that a cause leads to an outcome: on how many ways, and who tells of them.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ std::vector<std::vector<std::string>> sources_of_links(const WhatIfSetting& sett
 class CauseSupport {
  public:
   explicit CauseSupport(const WhatIfSetting& setting);
+  ~CauseSupport();
 
   struct Claim {
     std::size_t ways = 0;              // of which no two share a link: cut one link, and all but one of them are left
@@ -38,7 +40,7 @@ class CauseSupport {
   struct Link {
     std::size_t from, to, link;
   };
-  class Flow;
+  class Ways;
 
   /// Whether a way from one to the other may run over the link.
   bool allows(const Link& link, std::size_t from, std::size_t to) const;
@@ -48,10 +50,10 @@ class CauseSupport {
   bool passable(std::size_t number, std::size_t from) const;
 
   const WhatIfSetting& setting_;
-  std::vector<Link> links_;                                   // of weight other than 0
-  std::vector<std::vector<std::size_t>> leaving_, arriving_;  // places in links_, by concept
-  std::vector<std::vector<std::string>> sources_;             // by link of the network
-  bool sourced_ = false;                                      // some link has a source
+  std::vector<Link> links_;                        // of weight other than 0
+  std::vector<std::vector<std::string>> sources_;  // by link of the network
+  bool sourced_ = false;                           // some link has a source
+  std::unique_ptr<Ways> ways_;
 };
 
 /// Adds to every cause how well founded it is. Left out where causes x links are more than 20 million: `ways` is then

@@ -124,16 +124,19 @@ double Field::cost_through_boxes(std::size_t tie, const double* sides) const {
   const Point way = lines_[tie].way;
   double sum = 0;
   for (std::size_t element = 0; element < boxes_.size(); ++element)
-    if (line_meets(sides[element], way, boxes_[element])) sum += cost_through(tie, element);
+    if (line_meets(sides[element], way, boxes_[element])) sum += cost_of_hiding(tie, element);
   return sum;
 }
 
 double Field::cost_through(std::size_t at, std::size_t element) const {
   const auto [from, way] = lines_[at];
-  if (!line_meets(cross(way, centre(element) - from), way, boxes_[element])) return 0;
+  return line_meets(cross(way, centre(element) - from), way, boxes_[element]) ? cost_of_hiding(at, element) : 0;
+}
+
+double Field::cost_of_hiding(std::size_t at, std::size_t element) const {
   const Tie& tie = ties_[at];
   if (element == tie.from || element == tie.to) return 0;
-  const double hidden = length_inside(from, centre(tie.to), inflate(boxes_[element], clear_px));
+  const double hidden = length_inside(centre(tie.from), centre(tie.to), inflate(boxes_[element], clear_px));
   return hidden > 0 ? 60 + hidden / 2 : 0;
 }
 

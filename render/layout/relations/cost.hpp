@@ -46,6 +46,7 @@ class Field {
   void find_sides(std::size_t tie, double* sides) const;
   double cost_through_boxes(std::size_t tie, const double* sides) const;
   double cost_through(std::size_t tie, std::size_t element) const;
+  double cost_of_hiding(std::size_t tie, std::size_t element) const;
   double cost_of_crossings(std::size_t tie, const double* sides) const;
   double cost_of_shared_ends(std::size_t tie) const;
   double cost_of_angle(const Tie& one, const Tie& other) const;
