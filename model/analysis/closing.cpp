@@ -10,7 +10,7 @@
 namespace outmap {
 
 GapClosing::GapClosing(const Map& map, const LevelTable& levels) : map_(map), levels_(levels) {
-  const EffectGraph graph = effect_graph(map, {levels.day(), false});
+  const EffectGraph graph = effect_graph(map, {levels.day(), false, &levels});
   vertices_ = graph.vertices;
   links_.resize(vertices_.size());
   for (EffectVertex from = 0; from < links_.size(); ++from) {

@@ -15,12 +15,13 @@ constexpr std::uint16_t steps = 60;              // divides by 4, 5, 6, 10 and 1
 constexpr std::uint16_t unanswered = steps + 1;  // the place on an axis of those who did not answer
 constexpr std::uint16_t places = unanswered + 1;  // on one axis
 
+/// Contributions lie between 0 and 1, so that a half more and the part before the point round.
 std::uint16_t place_of(const std::optional<double>& contribution) {
-  return contribution ? static_cast<std::uint16_t>(std::lround(*contribution * steps)) : unanswered;
+  return contribution ? static_cast<std::uint16_t>(*contribution * steps + 0.5) : unanswered;
 }
 
 std::int64_t whole(const std::optional<double>& contribution) {
-  return contribution ? std::llround(*contribution / unit_of_sums) : 0;
+  return contribution ? static_cast<std::int64_t>(*contribution / unit_of_sums + 0.5) : 0;
 }
 
 std::optional<double> score(std::int64_t sum, std::size_t answers) {

@@ -33,7 +33,7 @@ VertexIds effect_vertices(const Map& map) {
 class EffectBuilder {
  public:
   EffectBuilder(const Map& map, const EffectOptions& options, EffectGraph& graph)
-      : map_(map), day_(as_of(map, options.as_of)), graph_(graph) {}
+      : map_(map), day_(as_of(map, options.as_of)), known_levels_(options.levels), graph_(graph) {}
 
   void add_influences() {
     std::uint32_t row = 0;
@@ -89,8 +89,8 @@ class EffectBuilder {
 
   /// Made when first needed: sorting the ratings is most of the work of a graph.
   const LevelTable& levels() {
-    if (!levels_) levels_.emplace(map_, day_);
-    return *levels_;
+    if (known_levels_ == nullptr) known_levels_ = &own_levels_.emplace(map_, day_);
+    return *known_levels_;
   }
 
   std::optional<double> closing_weight(const IdNumber& share) {
@@ -104,7 +104,8 @@ class EffectBuilder {
 
   const Map& map_;
   std::optional<Date> day_;
-  std::optional<LevelTable> levels_;
+  const LevelTable* known_levels_;
+  std::optional<LevelTable> own_levels_;
   EffectGraph& graph_;
 };
 

@@ -12,6 +12,8 @@
 
 namespace outmap {
 
+class LevelTable;
+
 /// Why there is an edge: a claimed influence; the share of a gap that an initiative `closes`; an outcome that a process
 /// `serves`; an outcome on which an offering has `levels`; a touchpoint that a process works at, or a touchpoint, stage
 /// or other element that an initiative `improves`; and, only where asked for, delivery: partner → touchpoint it owns →
@@ -41,8 +43,9 @@ struct EffectGraph {
 };
 
 struct EffectOptions {
-  std::optional<Date> as_of;  // the day of the levels behind `closes`; see outmap::as_of
-  bool delivery = false;      // adds delivery edges: for asking who depends on whom, not for causes
+  std::optional<Date> as_of;           // the day of the levels behind `closes`; see outmap::as_of
+  bool delivery = false;               // adds delivery edges: for asking who depends on whom, not for causes
+  const LevelTable* levels = nullptr;  // the map's on that day, for whoever has them
 };
 
 /// Every initiative, process, offering, partner, factor, touchpoint, stage and outcome of the map, and whatever else

@@ -36,7 +36,7 @@ RelationElement element_of(const Build& build, std::size_t node) {
 
 /// Whoever is tied to nobody is told apart, where there is somebody who is not.
 void add_elements(Build& build) {
-  const std::vector<std::optional<double>> needs = unmet_needs(build.source, build.options.as_of);
+  const std::vector<std::optional<double>> needs = unmet_needs(build.source);
   const std::vector<double> strengths = strengths_of(build.source.declared);
   build.place_of.assign(build.source.weights.size(), no_index);
   for (const std::size_t node : build.shown) {

@@ -28,19 +28,21 @@ RelationsSource read_source(const Map& map, std::optional<Date> as_of) {
   ClusterOptions options;
   options.as_of = as_of;
   options.judged = false;  // nothing of it is shown, and it takes longest
-  RelationsSource source{map, read_network(map), ClusterNetwork(map, options.network), {}, {}, {}};
-  source.report = find_clusters(map, source.tied, options);
+  RelationsSource source{
+      map, LevelTable(map, outmap::as_of(map, as_of)), read_network(map), ClusterNetwork(map, options.network), {}, {},
+      {}};
+  source.report = find_clusters(map, source.levels, source.tied, options);
   source.cluster_of = places_of(source.tied, source.report);
   source.weights = weights_of(source.tied);
   return source;
 }
 
-std::vector<std::optional<double>> unmet_needs(const RelationsSource& source, std::optional<Date> as_of) {
+std::vector<std::optional<double>> unmet_needs(const RelationsSource& source) {
   if (source.map->outcomes.empty()) return std::vector<std::optional<double>>(source.tied.size());
   std::vector<Members> alone;
   for (std::uint32_t node = 0; node < source.tied.size(); ++node) alone.push_back({node});
   std::vector<std::optional<double>> needs;
-  for (const ClusterScores& scores : score_clusters(source.map, source.tied.similarity(), {}, alone, {.as_of = as_of}))
+  for (const ClusterScores& scores : score_clusters(source.map, source.levels, source.tied.similarity(), {}, alone))
     needs.push_back(scores.unmet_need.score ? std::optional(*scores.unmet_need.score / 100) : std::nullopt);
   return needs;
 }

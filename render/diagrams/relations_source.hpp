@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/analysis/clusters/clusters.hpp"
+#include "model/analysis/levels.hpp"
 #include "render/diagrams/relations_network.hpp"
 
 namespace outmap {
@@ -16,6 +17,7 @@ inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 /// Nodes have the same numbers in all parts: customers and partners by id. The map must outlive it.
 struct RelationsSource {
   const Map& map;
+  LevelTable levels;
   RelationNetwork declared;
   ClusterNetwork tied;  // declared relations and likeness
   ClusterReport report;
@@ -28,7 +30,7 @@ struct RelationsSource {
 RelationsSource read_source(const Map& map, std::optional<Date> as_of);
 
 /// Unmet need of each node, 0-1, as score_clusters gives it for a cluster of that node alone.
-std::vector<std::optional<double>> unmet_needs(const RelationsSource& source, std::optional<Date> as_of);
+std::vector<std::optional<double>> unmet_needs(const RelationsSource& source);
 
 /// Somebody without whom others have no tie to the rest any more.
 struct Loss {

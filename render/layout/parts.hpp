@@ -184,6 +184,10 @@ struct LegendLook {
   Colour ink{};  // empty: ink_2
 };
 
+/// How many rows legend_flow needs.
+std::size_t legend_rows(const Style& style, const std::vector<LegendItem>& items, double width_px,
+                        const LegendLook& look = {});
+
 /// Items one after the other in rows no wider than `width_px`.
 Legend legend_flow(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
                    const LegendLook& look = {});

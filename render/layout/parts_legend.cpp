@@ -34,6 +34,8 @@ class LegendSetter {
     legend_.group.shapes.emplace_back(std::move(entry));
   }
 
+  double item_px(const LegendItem& item) const { return item.symbol_width_px + look_.symbol_gap_px + label_px(item); }
+
   Legend finish(Point at) {
     legend_.width_px = std::max(0.0, right_ - at.x);
     legend_.height_px = std::max(0.0, bottom_ - at.y);
@@ -73,15 +75,27 @@ double total_px(const std::vector<Column>& columns, const LegendLook& look) {
 
 }  // namespace
 
+std::size_t legend_rows(const Style& style, const std::vector<LegendItem>& items, double width_px,
+                        const LegendLook& look) {
+  const LegendSetter setter(style, look);
+  std::size_t rows = items.empty() ? 0 : 1;
+  double x = 0;
+  for (const LegendItem& item : items) {
+    const double item_px = setter.item_px(item);
+    if (x > 0 && x + item_px > width_px) x = 0, ++rows;
+    x += item_px + look.item_gap_px;
+  }
+  return rows;
+}
+
 Legend legend_flow(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
                    const LegendLook& look) {
   LegendSetter setter(style, look);
   Point here = at;
   for (const LegendItem& item : items) {
-    const double fixed_px = item.symbol_width_px + look.symbol_gap_px;
-    const double item_px = fixed_px + setter.label_px(item);
+    const double item_px = setter.item_px(item);
     if (here.x > at.x && here.x + item_px > at.x + width_px) here = {at.x, here.y + look.row_px};
-    setter.set(item, here, item.symbol_width_px, width_px - fixed_px);
+    setter.set(item, here, item.symbol_width_px, width_px - item.symbol_width_px - look.symbol_gap_px);
     here.x += item_px + look.item_gap_px;
   }
   return setter.finish(at);

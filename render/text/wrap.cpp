@@ -207,9 +207,9 @@ std::string cut(const Paragraph& paragraph, const Fonts& fonts, double width_px,
 }  // namespace
 
 std::string fit(const Fonts& fonts, std::string_view text, double width_px, double size_px, Face face) {
-  const Paragraph paragraph(fonts, text, size_px, face);
-  if (paragraph.measure(0, paragraph.text().size()) <= width_px + kRounding) return paragraph.text();
-  return cut(paragraph, fonts, width_px, size_px, face);
+  std::string whole = tidy_line(text);
+  if (fonts.width_px(whole, size_px, face) <= width_px + kRounding) return whole;
+  return cut(Paragraph(fonts, whole, size_px, face), fonts, width_px, size_px, face);
 }
 
 Wrapped wrap(const Fonts& fonts, std::string_view text, double width_px, int max_lines, double size_px, Face face) {

@@ -14,6 +14,7 @@
 #include "model/analysis/clusters/roles.hpp"
 #include "model/analysis/clusters/tie_types.hpp"
 #include "model/analysis/clusters/traits.hpp"
+#include "model/analysis/levels.hpp"
 #include "model/analysis/partition_quality.hpp"
 
 namespace outmap {
@@ -22,6 +23,7 @@ namespace {
 /// Everything that the report is made of.
 struct Findings {
   const Map& map;
+  const LevelTable& levels;
   const ClusterNetwork& network;
   Division division;
   std::vector<std::vector<std::uint32_t>> members;  // by cluster, isolated ones after the others
@@ -56,12 +58,13 @@ void rank(Findings& found) {
   found.division = reordered(found.division, order);
 }
 
-Findings examine(const Map& map, const ClusterNetwork& network, const ClusterOptions& options) {
+Findings examine(const Map& map, const LevelTable& levels, const ClusterNetwork& network,
+                 const ClusterOptions& options) {
   const CompactGraph& graph = network.graph();
-  Findings found{map, network, divide(network, options), {}, {}, {}, {}, {}};
+  Findings found{map, levels, network, divide(network, options), {}, {}, {}, {}, {}};
   const auto members = members_of(found.division.partition);
-  found.scores = score_clusters(map, network.similarity(), network.ties(),
-                                std::span(members).first(found.division.clusters), {.as_of = options.as_of});
+  found.scores = score_clusters(map, levels, network.similarity(), network.ties(),
+                                std::span(members).first(found.division.clusters));
   rank(found);
   found.members = members_of(found.division.partition);
   found.roles = find_roles(graph, found.division.partition);
@@ -151,13 +154,14 @@ void add_bridges(const Findings& found, const ClusterOptions& options, ClusterRe
 
 void add_resilience(const Findings& found, const ClusterOptions& options, ClusterReport& report) {
   report.betweenness_is_exact = found.betweenness.is_exact;
-  report.resilience = find_resilience(found.map, found.network.similarity(),
+  report.resilience = find_resilience(found.map, found.levels, found.network.similarity(),
                                       {.betweenness = found.betweenness.share, .as_of = options.as_of});
 }
 
 void add_strategies(const Findings& found, const ClusterOptions& options, ClusterReport& report) {
   const auto clusters = std::span(found.members).first(found.division.clusters);
-  auto strategies = find_strategies(found.map, found.network.similarity(), clusters, {.as_of = options.as_of});
+  auto strategies =
+      find_strategies(found.map, found.levels, found.network.similarity(), clusters, {.as_of = options.as_of});
   for (std::size_t c = 0; c < strategies.size(); ++c) report.clusters[c].strategy = std::move(strategies[c]);
   if (options.segments.empty()) return;
   report.segments = compare_segments(found.map, found.network.similarity(), clusters, options.segments);
@@ -222,13 +226,18 @@ ClusterReport find_clusters(const Map& map, const ClusterOptions& options) {
 }
 
 ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const ClusterOptions& options) {
+  return find_clusters(map, LevelTable(map, as_of(map, options.as_of)), network, options);
+}
+
+ClusterReport find_clusters(const Map& map, const LevelTable& levels, const ClusterNetwork& network,
+                            const ClusterOptions& options) {
   ClusterReport report;
   report.options = options;
   report.options.network = network.options();
   if (options.method != ClusterMethod::linkage) {
     report.options.resolution = resolution_for(network.graph(), options);
   }
-  const Findings found = examine(map, network, report.options);
+  const Findings found = examine(map, levels, network, report.options);
   add_clusters(found, options, report);
   if (options.advised) {
     add_bridges(found, options, report);

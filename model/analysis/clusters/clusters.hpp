@@ -6,6 +6,8 @@
 
 namespace outmap {
 
+class LevelTable;
+
 /// The clusters of the customers and partners of `map` (method: network.hpp, leiden.hpp), each explained.
 ///
 /// Clusters are ordered by attention, the mean of the scores that are known (scores.hpp), among equals by size, then by
@@ -21,5 +23,9 @@ ClusterReport find_clusters(const Map& map, const ClusterOptions& options = {});
 
 /// The same on a network made before, whose options stand for those in `options`.
 ClusterReport find_clusters(const Map& map, const ClusterNetwork& network, const ClusterOptions& options = {});
+
+/// The same with the levels of the map on the day asked for.
+ClusterReport find_clusters(const Map& map, const LevelTable& levels, const ClusterNetwork& network,
+                            const ClusterOptions& options);
 
 }  // namespace outmap

@@ -11,6 +11,7 @@
 #include "model/analysis/clusters/cuts.hpp"
 #include "model/analysis/levels.hpp"
 #include "model/analysis/rounding.hpp"
+#include "model/graph/effects.hpp"
 
 namespace outmap {
 namespace {
@@ -35,8 +36,8 @@ double sum_of(const std::vector<double>& numbers) {
 /// What access to an outcome weighs: for each holder, and what is lost of it.
 class AccessScale {
  public:
-  AccessScale(const Map& map, const VertexIds& people, const std::vector<double>& heads, std::optional<Date> day)
-      : map_(map), people_(people), heads_(heads), levels_(map, day) {
+  AccessScale(const Map& map, const LevelTable& levels, const VertexIds& people, const std::vector<double>& heads)
+      : map_(map), people_(people), heads_(heads), levels_(levels) {
     for (const Customer& customer : map->customers) all_customers_ += customer.size;
     for (const Outcome& outcome : map->outcomes) outcomes_.push_back(&outcome);
     std::ranges::sort(outcomes_, {}, [](const Outcome* outcome) -> const Id& { return outcome->id; });
@@ -116,7 +117,7 @@ class AccessScale {
   const Map& map_;
   const VertexIds& people_;
   const std::vector<double>& heads_;
-  LevelTable levels_;
+  const LevelTable& levels_;
   std::vector<const Outcome*> outcomes_;  // by id, so that sums do not depend on the order of the file
   double all_customers_ = 0;
   double total_ = 0;
@@ -125,8 +126,10 @@ class AccessScale {
 
 class ResilienceSearch {
  public:
-  ResilienceSearch(const Map& map, const Similarity& similarity, const ResilienceOptions& options)
+  ResilienceSearch(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                   const ResilienceOptions& options)
       : map_(map),
+        levels_(levels),
         similarity_(similarity),
         options_(options),
         graph_(relation_graph(map)),
@@ -169,9 +172,9 @@ class ResilienceSearch {
   }
 
   void add_outcomes() {
-    const AccessScale scale(map_, graph_.vertices, heads_, as_of(map_, options_.as_of));
+    const AccessScale scale(map_, levels_, graph_.vertices, heads_);
     report_.counts_access = scale.has_any();
-    for (const SoleAccess& access : find_sole_access(map_)) {
+    for (const SoleAccess& access : find_sole_access(map_, effect_graph(map_, {levels_.day(), true, &levels_}))) {
       if (access.holders.empty() && !access.organisation) continue;
       Leaving& person = leaving(*graph_.vertices.find(access.person));
       person.outcomes.push_back(scale.measure(access));
@@ -245,6 +248,7 @@ class ResilienceSearch {
   }
 
   const Map& map_;
+  const LevelTable& levels_;
   const Similarity& similarity_;
   const ResilienceOptions& options_;
   RelationGraph graph_;
@@ -259,6 +263,11 @@ class ResilienceSearch {
 }  // namespace
 
 ResilienceReport find_resilience(const Map& map, const Similarity& similarity, const ResilienceOptions& options) {
+  return find_resilience(map, LevelTable(map, as_of(map, options.as_of)), similarity, options);
+}
+
+ResilienceReport find_resilience(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                                 const ResilienceOptions& options) {
   if (!options.betweenness.empty() && options.betweenness.size() != similarity.size()) {
     throw std::invalid_argument("betweenness is given for " + std::to_string(options.betweenness.size()) + " of " +
                                 std::to_string(similarity.size()) + " people: give it for all or for none");
@@ -266,7 +275,7 @@ ResilienceReport find_resilience(const Map& map, const Similarity& similarity, c
   if (!(options.cut_off_weight >= 0 && options.cut_off_weight <= 1)) {
     throw std::invalid_argument("the weight of being cut off lies between 0 and 1");
   }
-  return ResilienceSearch(map, similarity, options).run();
+  return ResilienceSearch(map, levels, similarity, options).run();
 }
 
 }  // namespace outmap

@@ -14,6 +14,8 @@
 
 namespace outmap {
 
+class LevelTable;
+
 /// People who lose every tie, over however many others, to the rest of those they were tied to.
 struct FallenPart {
   std::size_t members = 0;
@@ -97,5 +99,9 @@ struct ResilienceOptions {
 /// of the `detailed` O(people). Throws std::invalid_argument where `betweenness` is given and not for everybody, and
 /// for a weight outside 0-1.
 ResilienceReport find_resilience(const Map& map, const Similarity& similarity, const ResilienceOptions& options = {});
+
+/// The same with the levels of the map on the day asked for.
+ResilienceReport find_resilience(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                                 const ResilienceOptions& options);
 
 }  // namespace outmap

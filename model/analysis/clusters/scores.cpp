@@ -37,9 +37,9 @@ struct Want {
 
 class WantCollector {
  public:
-  WantCollector(const Map& map, const Similarity& similarity, const std::vector<std::uint32_t>& places,
-                std::optional<Date> day)
-      : map_(map), similarity_(similarity), places_(places), levels_(map, day), needs_(answer_needs(map, levels_)) {
+  WantCollector(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                const std::vector<std::uint32_t>& places)
+      : map_(map), similarity_(similarity), places_(places), levels_(levels), needs_(answer_needs(map, levels)) {
     for (const Outcome& outcome : map->outcomes) outcomes_.push_back(&outcome);
     std::ranges::sort(outcomes_, {}, [](const Outcome* outcome) -> const Id& { return outcome->id; });
   }
@@ -86,7 +86,7 @@ class WantCollector {
   const Map& map_;
   const Similarity& similarity_;
   const std::vector<std::uint32_t>& places_;
-  LevelTable levels_;
+  const LevelTable& levels_;
   std::vector<const Outcome*> outcomes_;  // by id, so that sums do not depend on the order of the file
   std::unordered_map<std::string_view, AnsweredNeed> needs_;
   std::vector<std::pair<std::uint32_t, std::string_view>> met_;  // member and a need that an outcome of its own answers
@@ -135,9 +135,9 @@ void finish(UnmetNeed& unmet) {
   });
 }
 
-void score_unmet_need(const Map& map, const Similarity& similarity, const std::vector<std::uint32_t>& places,
-                      std::optional<Date> day, std::vector<ClusterScores>& scores) {
-  WantCollector collector(map, similarity, places, day);
+void score_unmet_need(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                      const std::vector<std::uint32_t>& places, std::vector<ClusterScores>& scores) {
+  WantCollector collector(map, levels, similarity, places);
   const std::vector<Want> wants = collector.collect();
   for (std::size_t begin = 0, end = 0; begin < wants.size(); begin = end) {
     while (end < wants.size() && wants[end].part() == wants[begin].part()) ++end;
@@ -213,9 +213,14 @@ void score_value(const Map& map, const PeopleNumbers& numbers, const std::vector
 std::vector<ClusterScores> score_clusters(const Map& map, const Similarity& similarity,
                                           std::span<const WeightedTie> ties, std::span<const Members> clusters,
                                           const ScoreOptions& options) {
+  return score_clusters(map, LevelTable(map, as_of(map, options.as_of)), similarity, ties, clusters);
+}
+
+std::vector<ClusterScores> score_clusters(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                                          std::span<const WeightedTie> ties, std::span<const Members> clusters) {
   const std::vector<std::uint32_t> places = places_in(clusters, similarity.size());
   std::vector<ClusterScores> scores(clusters.size());
-  score_unmet_need(map, similarity, places, as_of(map, options.as_of), scores);
+  score_unmet_need(map, levels, similarity, places, scores);
   const PeopleNumbers numbers = number_people(map);
   score_collaboration(find_customers(numbers), ties, clusters, places, scores);
   score_value(map, numbers, places, scores);

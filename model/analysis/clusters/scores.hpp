@@ -14,6 +14,8 @@
 
 namespace outmap {
 
+class LevelTable;
+
 /// The members of one cluster, by their numbers in a Similarity, in any order, each once.
 using Members = std::vector<std::uint32_t>;
 
@@ -106,6 +108,10 @@ struct ScoreOptions {
 std::vector<ClusterScores> score_clusters(const Map& map, const Similarity& similarity,
                                           std::span<const WeightedTie> ties, std::span<const Members> clusters,
                                           const ScoreOptions& options = {});
+
+/// The same with the levels of the map on the day asked for.
+std::vector<ClusterScores> score_clusters(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                                          std::span<const WeightedTie> ties, std::span<const Members> clusters);
 
 /// The rank of each score among its kind: 1 for the largest, equal ones share a rank, missing ones have none. Scores
 /// that differ by less than 1e-9 are equal. O(n log n).

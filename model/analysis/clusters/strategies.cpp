@@ -68,9 +68,8 @@ struct Service {
 /// Needs, outcomes and initiatives of a map, tied once for all clusters.
 class ServiceTable {
  public:
-  ServiceTable(const Map& map, const StrategyOptions& options)
-      : levels_(map, as_of(map, options.as_of)),
-        answered_(answer_needs(map, levels_)),
+  ServiceTable(const Map& map, const LevelTable& levels, const StrategyOptions& options)
+      : answered_(answer_needs(map, levels)),
         needs_(map->needs, everything),
         outcomes_(map->outcomes, everything),
         initiatives_(map->initiatives, not_stopped),
@@ -80,11 +79,11 @@ class ServiceTable {
     GapOptions gaps;
     gaps.as_of = options.as_of;
     gaps.alpha = options.alpha;
-    for (const GapRow& row : find_gaps(map, gaps).rows) priorities_[outcomes_.place(row.id)] = row.priority;
+    for (const GapRow& row : find_gaps(map, levels, gaps).rows) priorities_[outcomes_.place(row.id)] = row.priority;
     for (std::uint32_t need = 0; need < needs_.size(); ++need) {
       for (const Id& outcome : answered(need).outcomes) answering_[need].push_back(outcomes_.place(outcome));
     }
-    add_services(map);
+    add_services(map, levels);
   }
 
   const Sorted<Need>& needs() const { return needs_; }
@@ -97,9 +96,9 @@ class ServiceTable {
   const Service& service(std::uint32_t initiative) const { return services_[initiative]; }
 
  private:
-  void add_services(const Map& map) {
+  void add_services(const Map& map, const LevelTable& levels) {
     const InitiativeReach reach(map);
-    const GapClosing closing(map, levels_);
+    const GapClosing closing(map, levels);
     for (std::uint32_t place = 0; place < initiatives_.size(); ++place) {
       const std::string_view start[] = {initiatives_[place].id};
       add_service(place, reach.from(start), closing.of(initiatives_[place]));
@@ -126,7 +125,6 @@ class ServiceTable {
     services_.push_back(std::move(service));
   }
 
-  LevelTable levels_;
   std::unordered_map<std::string_view, AnsweredNeed> answered_;
   Sorted<Need> needs_;
   Sorted<Outcome> outcomes_;
@@ -271,10 +269,16 @@ void count_needs(const People& people, const std::vector<std::uint32_t>& numbers
 std::vector<ClusterStrategy> find_strategies(const Map& map, const Similarity& similarity,
                                              std::span<const std::vector<std::uint32_t>> clusters,
                                              const StrategyOptions& options) {
+  return find_strategies(map, LevelTable(map, as_of(map, options.as_of)), similarity, clusters, options);
+}
+
+std::vector<ClusterStrategy> find_strategies(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                                             std::span<const std::vector<std::uint32_t>> clusters,
+                                             const StrategyOptions& options) {
   const std::vector<std::uint32_t> places = places_in(clusters, similarity.size());
   std::vector<NeedCounts> counts(clusters.size());
   const PeopleNumbers numbers = number_people(map);
-  const ServiceTable table(map, options);
+  const ServiceTable table(map, levels, options);
   count_needs(map->customers, numbers.customers, table, places, counts);
   count_needs(map->partners, numbers.partners, table, places, counts);
   std::vector<ClusterStrategy> strategies;

@@ -18,6 +18,8 @@
 
 namespace outmap {
 
+class LevelTable;
+
 /// A need that members of a cluster have.
 struct ClusterNeed {
   Id id;
@@ -87,5 +89,10 @@ struct StrategyOptions {
 std::vector<ClusterStrategy> find_strategies(const Map& map, const Similarity& similarity,
                                              std::span<const std::vector<std::uint32_t>> clusters,
                                              const StrategyOptions& options = {});
+
+/// The same with the levels of the map on the day asked for.
+std::vector<ClusterStrategy> find_strategies(const Map& map, const LevelTable& levels, const Similarity& similarity,
+                                             std::span<const std::vector<std::uint32_t>> clusters,
+                                             const StrategyOptions& options);
 
 }  // namespace outmap

@@ -17,6 +17,7 @@ struct SheetLook {
 /// Heading, legend and footer are measured first; what lies between is `body()`. Margins of 40 px.
 class Sheet {
  public:
+  /// `style` must outlive the sheet.
   Sheet(std::string id, const ChartWords& words, const Style& style, const std::vector<LegendItem>& legend,
         const SheetLook& look = {});
 

@@ -174,13 +174,11 @@ class LegendOfMap {
 /// Rows of about the same length: as narrow as they may be without one more row.
 Legend balanced(const Style& style, const std::vector<LegendItem>& items, double width_px, const LegendLook& look) {
   constexpr double step_px = 20;
-  Legend best = legend_flow(style, items, {0, 0}, width_px, look);
-  for (double width = width_px - step_px; width > width_px / 2; width -= step_px) {
-    Legend narrower = legend_flow(style, items, {0, 0}, width, look);
-    if (narrower.height_px > best.height_px) break;
-    best = std::move(narrower);
-  }
-  return best;
+  const std::size_t rows = legend_rows(style, items, width_px, look);
+  double narrowest_px = width_px;
+  while (narrowest_px - step_px > width_px / 2 && legend_rows(style, items, narrowest_px - step_px, look) <= rows)
+    narrowest_px -= step_px;
+  return legend_flow(style, items, {0, 0}, narrowest_px, look);
 }
 
 }  // namespace
@@ -190,8 +188,7 @@ Legend draw_legend(const OutcomesDiagram& diagram, const Style& style, double wi
   LegendLook look;
   for (double gap : {18.0, 15.0, 12.0, 10.0}) {
     look.item_gap_px = gap;
-    Legend one_row = legend_flow(style, items, {0, 0}, width_px, look);
-    if (one_row.height_px <= look.row_px) return one_row;
+    if (legend_rows(style, items, width_px, look) <= 1) return legend_flow(style, items, {0, 0}, width_px, look);
   }
   look.item_gap_px = 18;
   look.row_px = 20;

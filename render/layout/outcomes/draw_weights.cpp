@@ -93,12 +93,12 @@ class WeightLabels {
             static_cast<std::size_t>(std::lower_bound(along.begin(), along.end(), length) - along.begin());
         const std::size_t at = std::clamp<std::size_t>(found, 1, points.size() - 2);
         for (double side : {-1.0, 1.0}) {
-          const Place place = beside(edge, points, at, side, width);
-          const double cost = place.cost + 0.05 * off;
-          if (!best || cost < best->cost) best = Place{place.center, cost};
+          Place place = beside(edge, points, at, side, width);
+          place.cost += 0.05 * off;
+          if (place.cost < (best ? best->cost : too_dear) && is_nearest(edge, place.center)) best = place;
         }
       }
-    return best && best->cost < too_dear ? best : std::nullopt;
+    return best;
   }
 
   static std::vector<double> lengths(const std::vector<Point>& points) {
@@ -117,7 +117,7 @@ class WeightLabels {
     const double off = plan_.width_px_of(edge) / 2 + 4 + width / 2 * std::abs(nx) + label_height_px / 2 * std::abs(ny);
     const Point center{points[at].x + nx * off, points[at].y + ny * off};
     const Box box{center.x - width / 2 - 1, center.y - label_height_px / 2, width + 2, label_height_px};
-    return {center, cost_of(box) + (is_nearest(edge, center) ? 0 : too_dear)};
+    return {center, cost_of(box)};
   }
 
   double cost_of(const Box& box) const {
@@ -139,16 +139,19 @@ class WeightLabels {
         const auto found = crowd_.find({x, y});
         if (found == crowd_.end()) continue;
         for (const auto& [curve, p] : found->second)
-          if (curve != edge && std::hypot(p.x - center.x, p.y - center.y) < own + clearly_px) return false;
+          if (curve != edge && square_px(p, center) < square(own + clearly_px)) return false;
       }
     return true;
   }
 
   static double distance_px(Point from, const std::vector<Point>& points) {
     double nearest = std::numeric_limits<double>::max();
-    for (const Point& p : points) nearest = std::min(nearest, std::hypot(p.x - from.x, p.y - from.y));
-    return nearest;
+    for (const Point& p : points) nearest = std::min(nearest, square_px(p, from));
+    return std::sqrt(nearest);
   }
+
+  static double square(double length) { return length * length; }
+  static double square_px(Point a, Point b) { return square(a.x - b.x) + square(a.y - b.y); }
 
   /// How many curves run through the box.
   std::size_t curves_under(const Box& box) const {

@@ -10,12 +10,6 @@ namespace {
 
 constexpr double clear_px = 8;  // a tie passes at least so far from a box
 
-/// Whether a line, endless at both ends, comes too near to a box whose middle lies at `side` of it.
-bool line_meets(double side, Point way, const Box& box) {
-  return 2 * std::abs(side) <=
-         (box.width + 2 * clear_px) * std::abs(way.y) + (box.height + 2 * clear_px) * std::abs(way.x);
-}
-
 }  // namespace
 
 Field::Field(const RelationsDiagram& diagram, const Plan& plan)
@@ -27,7 +21,12 @@ Field::Field(const RelationsDiagram& diagram, const Plan& plan)
   for (const ElementPlan& element : plan.elements) {
     boxes_.push_back(element.box);
     centres_.push_back(element.box.center());
+    across_.push_back(centres_.back().x);
+    down_.push_back(centres_.back().y);
+    half_widths_.push_back(element.box.width / 2 + clear_px);
+    half_heights_.push_back(element.box.height / 2 + clear_px);
   }
+  misses_.resize(boxes_.size());
   for (const GroupPlan& group : plan.groups)
     if (group.heading.width > 0) headings_.push_back(group.heading);
   for (const RelationElement& element : diagram.elements) {
@@ -49,6 +48,8 @@ void Field::move(std::size_t element, Point centre) {
   box.x = centre.x - box.width / 2;
   box.y = centre.y - box.height / 2;
   centres_[element] = centre;
+  across_[element] = centre.x;
+  down_[element] = centre.y;
   for (const std::size_t at : ties_of_[element]) {
     const Tie& tie = ties_[at];
     lines_[at] = {centres_[tie.from], centres_[tie.to] - centres_[tie.from]};
@@ -77,12 +78,12 @@ double Field::cost_around(std::span<const std::size_t> moved, double limit) cons
 double Field::cost_of_ties(std::span<const std::size_t> moved, double sum, double limit) const {
   const std::size_t elements = boxes_.size();
   for (const std::size_t tie : incident_) sum += cost_alone(tie);
-  if (sum > limit) return sum;
   sides_.resize(incident_.size() * elements);
   work_ += incident_.size() * elements;
   for (std::size_t i = 0; i < incident_.size(); ++i) {
+    if (sum > limit) return sum;
     find_sides(incident_[i], &sides_[i * elements]);
-    sum += cost_through_boxes(incident_[i], &sides_[i * elements]);
+    sum += cost_through_boxes(incident_[i]);
   }
   for (std::size_t i = 0; i < incident_.size(); ++i) {
     if (sum > limit) return sum;
@@ -112,25 +113,35 @@ double Field::cost_alone(std::size_t at) const {
   return sum;
 }
 
-/// By element: on which side of the tie's line its centre lies, times its distance from it times the tie's length.
-/// Exactly 0 for the tie's own ends.
+/// By element: on which side of the tie's line its centre lies, times its distance from it times the tie's length;
+/// exactly 0 for the tie's own ends. And by how much, in the same measure, the line, endless at both ends, misses
+/// the element's box with the room around it. One loop over arrays, for vectors.
 void Field::find_sides(std::size_t tie, double* sides) const {
   const auto [from, way] = lines_[tie];
-  for (std::size_t element = 0; element < centres_.size(); ++element)
-    sides[element] = cross(way, centres_[element] - from);
+  const Point steep{std::abs(way.x), std::abs(way.y)};
+  const std::size_t elements = across_.size();
+  const double *across = across_.data(), *down = down_.data(), *widths = half_widths_.data(),
+               *heights = half_heights_.data();
+  double* misses = misses_.data();
+  for (std::size_t at = 0; at < elements; ++at) {
+    const double side = way.x * (down[at] - from.y) - way.y * (across[at] - from.x);
+    sides[at] = side;
+    misses[at] = std::abs(side) - (widths[at] * steep.y + heights[at] * steep.x);
+  }
 }
 
-double Field::cost_through_boxes(std::size_t tie, const double* sides) const {
-  const Point way = lines_[tie].way;
+/// After find_sides of the same tie.
+double Field::cost_through_boxes(std::size_t tie) const {
   double sum = 0;
-  for (std::size_t element = 0; element < boxes_.size(); ++element)
-    if (line_meets(sides[element], way, boxes_[element])) sum += cost_of_hiding(tie, element);
+  for (std::size_t element = 0; element < misses_.size(); ++element)
+    if (misses_[element] <= 0) sum += cost_of_hiding(tie, element);
   return sum;
 }
 
 double Field::cost_through(std::size_t at, std::size_t element) const {
   const auto [from, way] = lines_[at];
-  return line_meets(cross(way, centre(element) - from), way, boxes_[element]) ? cost_of_hiding(at, element) : 0;
+  const double reach = half_widths_[element] * std::abs(way.y) + half_heights_[element] * std::abs(way.x);
+  return std::abs(cross(way, centre(element) - from)) <= reach ? cost_of_hiding(at, element) : 0;
 }
 
 double Field::cost_of_hiding(std::size_t at, std::size_t element) const {

@@ -44,7 +44,7 @@ class Field {
   double cost_of_ties(std::span<const std::size_t> moved, double sum, double limit) const;
   double cost_alone(std::size_t tie) const;
   void find_sides(std::size_t tie, double* sides) const;
-  double cost_through_boxes(std::size_t tie, const double* sides) const;
+  double cost_through_boxes(std::size_t tie) const;
   double cost_through(std::size_t tie, std::size_t element) const;
   double cost_of_hiding(std::size_t tie, std::size_t element) const;
   double cost_of_crossings(std::size_t tie, const double* sides) const;
@@ -55,7 +55,9 @@ class Field {
 
   std::vector<Box> boxes_;
   std::vector<Point> centres_;
-  std::vector<Line> lines_;  // by tie
+  std::vector<double> across_, down_;               // the centres again, by coordinate
+  std::vector<double> half_widths_, half_heights_;  // with the room that a tie should leave
+  std::vector<Line> lines_;                         // by tie
   std::vector<Box> headings_;
   std::vector<Point> homes_;  // by element
   std::vector<Tie> ties_;
@@ -66,6 +68,7 @@ class Field {
   mutable std::vector<char> marked_;           // ties, within cost_around
   mutable std::vector<std::size_t> incident_;  // the marked ones
   mutable std::vector<double> sides_;          // by incident tie and element: see find_sides
+  mutable std::vector<double> misses_;         // by element, of the last tie asked
 };
 
 }  // namespace outmap::relations

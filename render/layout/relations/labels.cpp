@@ -45,8 +45,10 @@ Spot best_spot(std::size_t tie, double width, double height, const Plan& plan) {
   const double whole = length_of(plan.ties[tie].points);
   for (const double share : along_the_way) {
     if (std::min(share, 1 - share) * whole < height / 2 + 4) continue;
+    const double aside = std::abs(share - 0.5) * 40;
+    if (aside >= best.cost) continue;
     const Point at = point_along(plan.ties[tie].points, share);
-    const double found = covered(box_at(at, width, height), tie, plan) + std::abs(share - 0.5) * 40;
+    const double found = covered(box_at(at, width, height), tie, plan) + aside;
     if (found < best.cost) best = {at, found};
   }
   return best;

@@ -30,7 +30,7 @@ double leaving(const std::array<Point, 4>& c, const std::vector<Point>& polygon)
   double low = 0;
   double high = 0.5;
   if (within(polygon, on_curve(c, high))) return high;
-  for (int times = 0; times < 30; ++times) {
+  for (int times = 0; times < 14; ++times) {
     const double middle = (low + high) / 2;
     (within(polygon, on_curve(c, middle)) ? low : high) = middle;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "render/layout/relations/geometry.hpp"
 
@@ -33,7 +35,7 @@ bool may_stand(const RelationsDiagram& diagram, const Plan& plan, const Field& f
 std::vector<Point> targets_of(const Field& field, std::size_t element) {
   const Point at = field.centre(element);
   std::vector<Point> targets;
-  for (const double step : {48.0, 24.0, 12.0, 4.0})
+  for (const double step : {64.0, 24.0, 8.0})
     for (const auto& [x, y] :
          std::array<std::pair<int, int>, 8>{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}}})
       targets.push_back({at.x + x * step, at.y + y * step});
@@ -51,7 +53,7 @@ bool settle_one(const RelationsDiagram& diagram, const Plan& plan, Field& field,
   double least = field.cost_around(moved) - 0.5;
   for (const Point& target : targets_of(field, element)) {
     const Point centre = on_grid(target, field.box(element));
-    if (!may_stand(diagram, plan, field, element, centre)) continue;
+    if (centre == start || !may_stand(diagram, plan, field, element, centre)) continue;
     field.move(element, centre);
     const double found = field.cost_around(moved, least);
     if (found < least) least = found, best = centre;
@@ -59,6 +61,13 @@ bool settle_one(const RelationsDiagram& diagram, const Plan& plan, Field& field,
   }
   field.move(element, best);
   return best != start;
+}
+
+/// Only those near what moved are asked again: it, who is tied to it, and its group.
+void wake(const RelationsDiagram& diagram, const Field& field, std::size_t moved, std::vector<char>& restless) {
+  restless[moved] = 1;
+  for (const std::size_t other : field.neighbours(moved)) restless[other] = 1;
+  for (const std::size_t other : diagram.groups[diagram.elements[moved].group].members) restless[other] = 1;
 }
 
 }  // namespace
@@ -69,12 +78,11 @@ void settle(const RelationsDiagram& diagram, const Plan& plan, Field& field) {
     if (may_stand(diagram, plan, field, element, centre)) field.move(element, centre);
   }
   const int rounds = diagram.elements.size() > 60 ? 2 : 12;
-  for (int round = 0; round < rounds; ++round) {
-    bool moved = false;
+  std::vector<char> restless(diagram.elements.size(), 1);
+  for (int round = 0; round < rounds; ++round)
     for (std::size_t element = 0; element < diagram.elements.size(); ++element)
-      moved = settle_one(diagram, plan, field, element) || moved;
-    if (!moved) break;
-  }
+      if (std::exchange(restless[element], 0) && settle_one(diagram, plan, field, element))
+        wake(diagram, field, element, restless);
 }
 
 }  // namespace outmap::relations

@@ -78,10 +78,11 @@ TEST_CASE("tick labels of an axis never touch, however many there are") {
 TEST_CASE("a sheet without a legend has a taller body, and grows where the body must") {
   const ChartWords words{"Title", "Question?", {{"Found", Tone::gap}}, Tone::gap, "source", "note"};
   const std::vector<LegendItem> legend{legend_item({disc({8, 8}, 6, "#112233")}, 16, "a mark")};
-  const Sheet bare("x", words, light(), {});
-  const Sheet marked("x", words, light(), legend);
+  const Style style = light();  // a sheet keeps it
+  const Sheet bare("x", words, style, {});
+  const Sheet marked("x", words, style, legend);
   CHECK(bare.body().height > marked.body().height);
-  Sheet grown("x", words, light(), legend, {Page::slide, 2000});
+  Sheet grown("x", words, style, legend, {Page::slide, 2000});
   CHECK(grown.body().height == Approx(2000));
   const Scene scene = std::move(grown).finish();
   CHECK(scene.height_px > 2000);
