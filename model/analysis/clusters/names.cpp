@@ -52,13 +52,16 @@ bool means_no(std::string_view value) {
   return word == "no" || word == "none" || word == "false";
 }
 
+bool is_number(std::string_view value) {
+  return std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// The trait as a part of a name: shorter than trait_words where the value speaks for itself.
 std::string name_part(const Map& map, const ClusterTrait& trait) {
   if (trait.kind == TraitKind::needs) return std::string(map.name_of(trait.value));
   const bool plain =
       trait.kind == TraitKind::category || trait.kind == TraitKind::words || trait.kind == TraitKind::tags;
-  const bool speaks = plain && !means_yes(trait.value) && !means_no(trait.value) &&
-                      std::ranges::any_of(trait.value, [](char c) { return !(c >= '0' && c <= '9'); });
+  const bool speaks = plain && !means_yes(trait.value) && !means_no(trait.value) && !is_number(trait.value);
   return speaks ? trait.value : trait_words(map, trait);
 }
 
@@ -247,7 +250,7 @@ std::string trait_words(const Map& map, const ClusterTrait& trait) {
   if (trait.kind == TraitKind::number) return trait.value + " " + attribute;
   if (means_yes(trait.value)) return attribute;
   if (means_no(trait.value)) return (trait.kind == TraitKind::truth ? "not " : "no ") + attribute;
-  return attribute + " " + trait.value;
+  return attribute + (is_number(trait.value) ? " " : ": ") + trait.value;
 }
 
 void name_clusters(const Map& map, ClusterReport& report) {

@@ -13,7 +13,7 @@ std::string attribute_words(std::string_view name);
 /// phone service" for the value No. For comparing traits.
 std::string plain_words(const ClusterTrait& trait);
 
-/// One trait in a few words: "region north", "on call", "no online security", "higher tenure", "wants Quick answers".
+/// One trait in a few words: "region: north", "tier 3", "on call", "no online security", "higher tenure", "wants Quick answers".
 /// Needs are called by their names.
 std::string trait_words(const Map& map, const ClusterTrait& trait);
 

@@ -71,7 +71,8 @@ TEST_CASE("attributes are called as people say them", "[clusters][names]") {
 
 TEST_CASE("a trait is told in a few words", "[clusters][names]") {
   const Map map = make_map(people());
-  CHECK(trait_words(map, trait("region", "north")) == "region north");
+  CHECK(trait_words(map, trait("region", "north")) == "region: north");
+  CHECK(trait_words(map, trait("tier", "3")) == "tier 3");
   CHECK(trait_words(map, trait("on_call", "true", 1, TraitKind::truth)) == "on call");
   CHECK(trait_words(map, trait("on_call", "false", 1, TraitKind::truth)) == "not on call");
   CHECK(trait_words(map, trait("OnlineBackup", "No")) == "no online backup");
