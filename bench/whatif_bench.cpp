@@ -34,11 +34,13 @@ void scenario_process(benchmark::State& state) {
   }
 }
 
+/// With argument 1 the peer tests the assumptions too, without it gives levels only; the program always does both.
 void scenario_process_numpy(benchmark::State& state) {
   if (std::string(OUTMAP_PYTHON).empty()) return state.SkipWithError("python3 is not installed");
   const std::string map = bench::generate_causes(100, 400);
+  const std::string extent = state.range(0) != 0 ? "--assumptions" : "--levels";
   for (auto _ : state) {
-    const auto cost = bench::run({OUTMAP_PYTHON, OUTMAP_SOURCE_DIR "/bench/peers/fcm_scenario.py", map, "c0"});
+    const auto cost = bench::run({OUTMAP_PYTHON, OUTMAP_SOURCE_DIR "/bench/peers/fcm_scenario.py", map, "c0", extent});
     if (cost.exit_code != 0) return state.SkipWithError("python3 failed: is python3-numpy installed?");
     state.SetIterationTime(cost.cpu_s);
   }
@@ -105,7 +107,12 @@ void whole_large_process(benchmark::State& state) {
 }
 
 BENCHMARK(scenario_process)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(scenario_process_numpy)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(scenario_process_numpy)
+    ->ArgName("assumptions")
+    ->Arg(0)
+    ->Arg(1)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(monte_carlo)
     ->ArgName("threads")
     ->Arg(1)
