@@ -20,9 +20,11 @@ class VertexIds {
   /// Takes every element of `map` that `wanted` accepts. O(n log n).
   template <class Wanted>
   VertexIds(const Map& map, Wanted wanted) {
-    for (ElementRef ref : map.by_id())
-      if (wanted(ref)) add(map.at(ref).id, ref);
-    fill_slots();
+    for (ElementRef ref : map.by_id()) {
+      if (!wanted(ref)) continue;
+      ids_.push_back(map.at(ref).id);
+      refs_.push_back(ref);
+    }
   }
 
   std::size_t size() const { return ids_.size(); }
@@ -30,17 +32,12 @@ class VertexIds {
   ElementRef ref(std::size_t vertex) const { return refs_[vertex]; }
   ElementKind kind(std::size_t vertex) const { return refs_[vertex].kind; }
 
-  /// The vertex of the element with this id, or nothing where the view leaves it out. O(1): graphs
-  /// ask twice for every edge.
+  /// The vertex of the element with this id, or nothing where the view leaves it out. O(log n).
   std::optional<std::size_t> find(std::string_view id) const;
 
  private:
-  void add(const Id& id, ElementRef ref);
-  void fill_slots();
-
-  std::vector<Id> ids_;
+  std::vector<Id> ids_;  // sorted
   std::vector<ElementRef> refs_;
-  std::vector<std::uint32_t> slots_;  // 1 + vertex, by hash of its id; 0: free, and what finds its slot taken goes on
 };
 
 }  // namespace outmap
