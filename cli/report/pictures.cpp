@@ -14,6 +14,20 @@ struct Wanted {
   DiagramOptions options;
 };
 
+constexpr std::size_t most_drawn_alone = 3;  // of several scenarios: more would make the page too heavy to be sent
+
+/// Several scenarios side by side, then, where they are few, each as the map of what it moves; one as that map alone.
+void want_whatifs(const Wanted& today, const std::vector<WhatIfReport>& whatifs, std::vector<Wanted>& all) {
+  all.push_back(today);
+  for (const WhatIfReport& whatif : whatifs) all.back().options.what_ifs.push_back(&whatif);
+  if (whatifs.size() < 2 || whatifs.size() > most_drawn_alone) return;
+  for (std::size_t i = 0; i < whatifs.size(); ++i) {
+    all.push_back(today);
+    all.back().name = picture_of_scenario(i);
+    all.back().options.what_ifs = {&whatifs[i]};
+  }
+}
+
 std::vector<Wanted> wanted(const Map& map, const ReportOptions& options, const std::vector<WhatIfReport>& whatifs) {
   DiagramOptions common;
   common.as_of = options.as_of;
@@ -23,11 +37,13 @@ std::vector<Wanted> wanted(const Map& map, const ReportOptions& options, const s
   std::vector<Wanted> all;
   for (const DiagramKind& diagram : all_diagrams()) {
     if (diagram.name == "dendrogram") continue;  // for those who study the clustering, not for a client
+    const Wanted today{&diagram, std::string(diagram.name), common};
+    if (diagram.name == "whatif") {
+      want_whatifs(today, whatifs, all);
+      continue;
+    }
     if (diagram.name != "journey") {
-      all.push_back({&diagram, std::string(diagram.name), common});
-      // The other pictures are of today.
-      if (diagram.name != "whatif") continue;
-      for (const WhatIfReport& whatif : whatifs) all.back().options.what_ifs.push_back(&whatif);
+      all.push_back(today);
       continue;
     }
     for (const Journey& journey : map->journeys) {
@@ -39,6 +55,8 @@ std::vector<Wanted> wanted(const Map& map, const ReportOptions& options, const s
 }
 
 }  // namespace
+
+std::string picture_of_scenario(std::size_t place) { return "whatif-" + std::to_string(place + 1); }
 
 std::vector<DrawnPicture> draw_pictures(const Map& map, const ReportOptions& options,
                                         const std::vector<WhatIfReport>& whatifs, const Look& look) {

@@ -147,6 +147,7 @@ PageSection whatif_section(const ReportInputs& inputs) {
   for (std::size_t i = 0; i < inputs.whatifs.size(); ++i) {
     ReportParts parts = whatif_parts(inputs.map, inputs.whatifs[i]);
     PageFold fold{parts.front().heading, {}, i == 0 || inputs.whatifs.size() <= 3, "scenario-" + std::to_string(i + 1)};
+    add_picture(fold.blocks, inputs, picture_of_scenario(i));
     add_part(fold.blocks, parts.front(), {.titled = false, .words = PageTone::strong});
     add_parts(fold.blocks, {parts.begin() + 1, parts.end()});
     section.blocks.push_back(std::move(fold));

@@ -10,6 +10,7 @@
 #include "cli/report/blocks.hpp"
 #include "cli/report/sections.hpp"
 #include "cli/whatif/report.hpp"
+#include "cli/whatif/words.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -242,8 +243,7 @@ class Summary {
     const bool closes = *report.gap_closed_pct >= 0;
     return fmt::format(
         " would {} {} % of the priority{}.", closes ? "close" : "open", few_decimals(std::abs(*report.gap_closed_pct)),
-        report.losers.empty() ? " and nobody would lose"
-                              : "; " + count_of(report.losers.size(), "would get worse", "would get worse"));
+        report.losers.empty() ? " and nobody would lose" : "; " + who_loses(report) + " would get worse");
   }
 
   PageWords unmeasured() const {

@@ -96,9 +96,16 @@ std::string whatif_finding(const WhatIfReport& report) {
   if (met > 0) text += fmt::format("; meets {} more {}", met, met == 1 ? "target" : "targets");
   text += report.losers.empty()
               ? "; nobody loses."
-              : fmt::format("; {}.", report.losers.size() == 1 ? "one gets worse"
-                                                               : fmt::format("{} get worse", report.losers.size()));
+              : fmt::format("; {} {} worse.", who_loses(report), report.losers.size() == 1 ? "gets" : "get");
   return text;
+}
+
+std::string who_loses(const WhatIfReport& report) {
+  const auto outcomes = static_cast<std::size_t>(std::ranges::count_if(
+      report.losers, [](const WhatIfShare& loser) { return loser.kind == ElementKind::outcome; }));
+  const std::size_t groups = report.losers.size() - outcomes;
+  if (groups == 0) return counted(outcomes, "outcome");
+  return counted(groups, "group") + (outcomes == 0 ? "" : " and " + counted(outcomes, "outcome"));
 }
 
 std::string verdict_words(const WhatIfReport& report, const Names& names) {

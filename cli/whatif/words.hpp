@@ -31,6 +31,9 @@ std::string whatif_title(const WhatIfReport& report);
 /// The answer in a sentence or two; empty where nothing settles.
 std::string whatif_finding(const WhatIfReport& report);
 
+/// "3 groups and 1 outcome": customers and partners, and outcomes, that get worse; somebody does.
+std::string who_loses(const WhatIfReport& report);
+
 /// How it ends: settled after how many updates, or why no levels are projected.
 std::string verdict_words(const WhatIfReport& report, const Names& names);
 
