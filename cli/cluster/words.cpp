@@ -101,7 +101,7 @@ std::string unmet_need_text(const Map& map, const UnmetNeed& need, std::size_t m
     }
   }
   std::string text = points_text(*need.score);
-  if (!parts.empty()) text += ", mostly from " + few_of(parts, parts.size());
+  if (!parts.empty()) text += ", the largest parts " + few_of(parts, parts.size());
   if (!need.uncounted.empty())
     text += "; " + std::to_string(need.uncounted.size()) + " not counted for want of numbers";
   return text;
@@ -147,8 +147,11 @@ std::string why_first(const ClusterReport& report) {
     if (rank_by(score.of).front() != 1 || *score.of.front() <= 0) continue;
     reasons.push_back("the largest " + std::string(score.name) + " (" + points_text(*score.of.front()) + " of 100)");
   }
-  if (!reasons.empty()) return "it has " + in_a_row(reasons);
-  return "it has the largest mean of unmet need, collaboration and value";
+  const std::string mean = "its mean of unmet need, collaboration and value";
+  if (!reasons.empty())
+    return mean + " is the largest (" + points_text(*report.clusters.front().attention) + " of 100), by " +
+           in_a_row(reasons);
+  return mean + " is the largest";
 }
 
 }  // namespace outmap

@@ -19,11 +19,17 @@ constexpr std::array categories = {KanoCategory::must_be,    KanoCategory::one_d
 
 Cell answers_cell(std::size_t count) { return number_cell(static_cast<double>(count), 0); }
 
-/// "0.62 (0.46–0.76)"; `sign` is -1 for what hurts.
+std::string two_decimals(double share, double sign) {
+  return fmt::format("{}{:.2f}", sign < 0 && share > 0 ? "−" : "", share);
+}
+
+/// "0.62 (0.46–0.76)", or for what hurts, with `sign` -1, "−0.62 (−0.76 to −0.46)".
 Cell coefficient_cell(const std::optional<ShareEstimate>& share, double sign) {
   if (!share) return missing_cell();
-  const std::string minus = sign < 0 && share->share > 0 ? "−" : "";
-  return {fmt::format("{}{:.2f} ({:.2f}–{:.2f})", minus, share->share, share->interval.low, share->interval.high),
+  const auto [low, high] = share->interval;
+  const std::string between = sign < 0 ? two_decimals(high, sign) + " to " + two_decimals(low, sign)
+                                       : two_decimals(low, sign) + "–" + two_decimals(high, sign);
+  return {two_decimals(share->share, sign) + " (" + between + ")",
           number_text(share->share > 0 ? sign * share->share : 0), Ink::plain};
 }
 

@@ -166,6 +166,15 @@ std::string no_priority(const Map& map, const DetailedGaps& gaps) {
                      unwanted == 1 ? "does not say" : "do not say", unwanted == 1 ? "it" : "them");
 }
 
+/// That evidence speaks against an outcome, which is to be settled before anything is built on it.
+std::string doubt(const Map& map, const Id& outcome) {
+  const auto against = std::ranges::count_if(
+      map->evidence, [&](const Evidence& one) { return std::ranges::count(one.contradicts, outcome) > 0; });
+  if (against == 0) return "";
+  return fmt::format(" Before you build on it: {} of its evidence {} against it.",
+                     against == 1 ? "one piece" : fmt::format("{} pieces", against), against == 1 ? "speaks" : "speak");
+}
+
 /// What matters most, in words.
 std::string finding(const Map& map, const DetailedGaps& gaps) {
   const auto first =
@@ -180,7 +189,7 @@ std::string finding(const Map& map, const DetailedGaps& gaps) {
   if (urgent > 0)
     text += "; " + std::to_string(urgent) +
             (urgent == 1 ? " outcome is a high or extreme opportunity" : " outcomes are high or extreme opportunities");
-  return text + ".";
+  return text + "." + doubt(map, outcome_of(map, *first).id);
 }
 
 /// How many customers have no value to the firm although others have: they count nothing in value shares.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "cli/display_text.hpp"
 #include "cli/listing.hpp"
@@ -34,6 +35,44 @@ std::string finding(const Map& map, const PortfolioReport& report) {
   const std::string_view which = has_conditions(report) ? "on these conditions" : "within the budget";
   text += report.optimal ? fmt::format("; no other plan {} closes more.", which)
                          : fmt::format("; no plan {} closes more than {}.", which, few_decimals(report.bound));
+  return text;
+}
+
+/// "'A', 'B' and 2 more"
+std::string quoted_names(const Map& map, const Ids& ids) {
+  constexpr std::size_t most = 5;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, ids.size()); ++i)
+    text += fmt::format("{}'{}'", i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ", name_of(map, ids[i]));
+  if (ids.size() > most) text += fmt::format(" and {} more", ids.size() - most);
+  return text;
+}
+
+/// What a reader would miss in the table: that paying for this means to end that.
+std::string endings(const Map& map, const PortfolioReport& report) {
+  Ids ended;
+  double cost = 0;
+  for (const LeftOutInitiative& left : report.left_out) {
+    if (!left.running || report.chosen.empty()) continue;
+    ended.push_back(left.id);
+    cost += left.cost.value_or(0);
+  }
+  if (ended.empty()) return "";
+  return fmt::format("It ends what runs today: {} ({}).", quoted_names(map, ended), money(map, cost));
+}
+
+/// Who adds more than it closes alone, because others of the plan cannot be without it.
+std::string carriers(const Map& map, const PortfolioReport& report) {
+  std::string text;
+  for (const PlannedInitiative& one : report.chosen) {
+    if (one.adds < one.alone + 0.05) continue;
+    Ids carried;
+    for (const PlannedInitiative& other : report.chosen)
+      if (std::ranges::count(map.get<Initiative>(other.id)->prerequisites, one.id) > 0) carried.push_back(other.id);
+    if (carried.empty()) continue;
+    text += fmt::format(" Without '{}' the plan also loses {}, which cannot be without it.", name_of(map, one.id),
+                        quoted_names(map, carried));
+  }
   return text;
 }
 
@@ -130,6 +169,16 @@ Listing rest_for_people(const Map& map, const PortfolioReport& report) {
   return listing;
 }
 
+std::vector<Cell> rest_of_outcomes(std::span<const PlannedOutcome> rest) {
+  double priority = 0, left = 0;
+  for (const PlannedOutcome& outcome : rest) {
+    priority += outcome.priority;
+    left += outcome.priority * (1 - outcome.closed);
+  }
+  return {text_cell(fmt::format("{} more", rest.size())), number_cell(priority, 1),
+          priority > 0 ? text_cell(percent_text(1 - left / priority)) : missing_cell(), number_cell(left, 1)};
+}
+
 /// The outcomes that matter most, and what the plan closes of each.
 Listing outcomes_for_people(const Map& map, const PortfolioReport& report) {
   Listing listing{{{.key = "name", .heading = "outcome", .flexible = true},
@@ -144,6 +193,7 @@ Listing outcomes_for_people(const Map& map, const PortfolioReport& report) {
                             text_cell(percent_text(outcome.closed)),
                             number_cell(outcome.priority * (1 - outcome.closed), 1)});
   }
+  if (report.outcomes.size() > most) listing.rows.push_back(rest_of_outcomes(std::span(report.outcomes).subspan(most)));
   return listing;
 }
 
@@ -286,8 +336,9 @@ std::string plan_text(const Map& map, const PortfolioReport& report, const Scree
   const bool plans = report.total_priority > 0 && !report.chosen.empty();
   std::string text = paragraph(finding(map, report), screen, plans ? Ink::strong : Ink::plain);
   if (!report.chosen.empty()) {
-    text +=
-        "\n" + listing_text(chosen_for_people(map, report), screen) + "\n" + paragraph(balance(map, report), screen);
+    if (const std::string ends = endings(map, report); !ends.empty()) text += paragraph(ends, screen, Ink::warning);
+    text += "\n" + listing_text(chosen_for_people(map, report), screen) + "\n" +
+            paragraph(balance(map, report) + carriers(map, report), screen);
     const std::vector<std::string> harms = warnings(map, report);
     if (!harms.empty()) text += "\n";
     for (const std::string& line : harms) text += paragraph(line, screen, Ink::warning);
@@ -306,7 +357,8 @@ ReportParts plan_parts(const Map& map, const PortfolioReport& report) {
   ReportParts parts;
   parts.push_back({"The plan", {finding(map, report)}, {}, {}, reckoning(report)});
   if (!report.chosen.empty()) {
-    parts.front().words.push_back(balance(map, report));
+    if (const std::string ends = endings(map, report); !ends.empty()) parts.front().words.push_back(ends);
+    parts.front().words.push_back(balance(map, report) + carriers(map, report));
     parts.front().listing = chosen_for_people(map, report);
     parts.front().bullets = warnings(map, report);
   }

@@ -54,7 +54,7 @@ std::string access_lines(const AccessChanges& access, const Names& names, const 
   for (const SoleAccess& point : access.past_single_points) freed.push_back(point.outcome);
   std::ranges::sort(freed);
   freed.erase(std::unique(freed.begin(), freed.end()), freed.end());
-  if (!freed.empty()) text += paragraph("· No longer on one alone: " + names.several(freed) + ".", screen);
+  if (!freed.empty()) text += paragraph("· Depends on nobody alone any more: " + names.several(freed) + ".", screen);
   return text;
 }
 

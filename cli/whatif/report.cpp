@@ -58,6 +58,7 @@ std::string scenario_text(const Map& map, const WhatIfReport& report, const Scre
     text += paragraph(words, screen, report.losers.empty() ? Ink::strong : Ink::warning);
   if (const std::string gone = gone_gaps_words(report, names); !gone.empty())
     text += paragraph(gone, screen, Ink::warning);
+  if (const std::string acts = acts_words(map, report, names); !acts.empty()) text += paragraph(acts, screen);
   text += paragraph(verdict_words(report, names), screen);
   if (report.scenario.mode == WhatIfMode::state) {
     return text + "\n" + listing_text(state_listing(report, names), screen) + details(map, report, names, screen) +
@@ -124,7 +125,8 @@ std::string whatif_text(const Map& map, const std::vector<WhatIfReport>& reports
 ReportParts whatif_parts(const Map& map, const WhatIfReport& report) {
   const Names names(map, report);
   ReportParts parts{{whatif_title(report),
-                     {whatif_finding(report), gone_gaps_words(report, names), verdict_words(report, names)},
+                     {whatif_finding(report), gone_gaps_words(report, names), acts_words(map, report, names),
+                      verdict_words(report, names)},
                      {},
                      {},
                      reckoning(report)}};

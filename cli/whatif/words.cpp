@@ -76,6 +76,24 @@ std::string whatif_title(const WhatIfReport& report) {
   return title;
 }
 
+std::string acts_words(const Map& map, const WhatIfReport& report, const Names& names) {
+  IdNumbers acts;
+  for (const ScenarioChange& change : report.scenario.changes)
+    for (const IdNumber& act : change.act) {
+      std::erase_if(acts, [&](const IdNumber& before) { return before.id == act.id; });
+      acts.push_back(act);
+    }
+  std::vector<std::string> told;
+  for (const IdNumber& act : acts) {
+    const Initiative* initiative = changed_map(map, report).get<Initiative>(act.id);
+    std::vector<std::string> aside;
+    if (act.value != 1) aside.push_back("at " + few_decimals(act.value, 2));
+    if (initiative != nullptr && initiative->cost) aside.push_back(signed_money(map, *initiative->cost));
+    told.push_back(names.quoted(act.id) + (aside.empty() ? "" : fmt::format(" ({})", fmt::join(aside, ", "))));
+  }
+  return told.empty() ? "" : fmt::format("Acts: {}.", fmt::join(told, ", "));
+}
+
 std::string whatif_finding(const WhatIfReport& report) {
   if (report.verdict != FcmVerdict::fixed_point) return "";
   std::string text;
@@ -185,8 +203,8 @@ std::vector<std::string> details_told(const Map& map, const WhatIfReport& report
   if (!report.superseded.empty())
     lines.push_back("The level that is set stands above the readings of " + names.quoted(report.superseded) + ".");
   if (!report.saturated.empty())
-    lines.push_back("At the end of what can be: " + names.quoted(report.saturated) +
-                    ". Differences mean little there.");
+    lines.push_back("At the end of the scale, where more effect no longer counts: " + names.quoted(report.saturated) +
+                    ".");
   return lines;
 }
 

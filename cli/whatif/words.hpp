@@ -28,6 +28,9 @@ inline bool is_told(const WhatIfOutcome& outcome) { return outcome.better >= 0.0
 /// "What if: The midwives leave (possible)"
 std::string whatif_title(const WhatIfReport& report);
 
+/// What the scenario lets act: "Acts: 'Online booking' (€40k), 'Staff workload' (at −0.5)."; empty where nothing.
+std::string acts_words(const Map& map, const WhatIfReport& report, const Names& names);
+
 /// The answer in a sentence or two; empty where nothing settles.
 std::string whatif_finding(const WhatIfReport& report);
 

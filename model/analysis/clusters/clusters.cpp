@@ -188,7 +188,7 @@ void warn_of_doubt(ClusterReport& report) {
   std::string who = "most clusters";
   if (2 * names.size() <= report.clusters.size()) who = fmt::format("{}", fmt::join(names, ", "));
   report.warnings.push_back(
-      "Borders are unsure: done again, fewer than half of the pairs of members stay together in " + who + ".");
+      "Borders are unsure: grouped again, fewer than half of the pairs of members stay together in " + who + ".");
 }
 
 void warn(const ClusterNetwork& network, ClusterReport& report) {

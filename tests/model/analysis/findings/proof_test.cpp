@@ -106,7 +106,7 @@ TEST_CASE("a target is passed already, in the direction of the outcome", "[findi
   content.outcomes.front().target = 3;
   const auto found = findings_of(content, "gap.target-below-level");
   REQUIRE(found.size() == 1);
-  CHECK(found.front().message == "today's 4 is better than the target of 3 for 'Families are believed'");
+  CHECK(found.front().message == "the level of 4 is better than the target of 3 for 'Families are believed'");
   content.outcomes.front().direction = Direction::less;
   CHECK(findings_of(content, "gap.target-below-level").empty());
   content.outcomes.front().target = 4;
