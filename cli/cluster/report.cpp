@@ -56,12 +56,18 @@ std::string chance_words(const ClusterReport& report) {
 
 constexpr std::string_view nobody = "The map has no customers or partners yet.";
 
+std::string nothing_found(const ClusterReport& report, const Screen& screen) {
+  std::string text = report.isolated.empty() ? std::string(nobody) + "\n" : "";
+  for (const std::string& warning : report.warnings) text += paragraph(printable(warning), screen, Ink::warning);
+  return text;
+}
+
 std::string finding(const Map& map, const ClusterReport& report, const Screen& screen) {
-  if (report.clusters.empty()) return report.isolated.empty() ? std::string(nobody) + "\n" : "";
   std::string text;
   if (const std::string first = first_words(map, report); !first.empty()) text = paragraph(first, screen, Ink::strong);
   text += paragraph(counts(map, report), screen);
   if (const std::string chance = chance_words(report); !chance.empty()) text += paragraph(chance, screen, Ink::warning);
+  for (const std::string& warning : report.warnings) text += paragraph(printable(warning), screen, Ink::warning);
   return text;
 }
 
@@ -111,6 +117,17 @@ Listing overview(const Map& map, const ClusterReport& report) {
   return without_empty_columns(listing);
 }
 
+std::string hurt_words(const ResilienceReport& resilience) {
+  const std::string cut_off = "the share of all heads that is cut off";
+  const std::string access = "the share of all access to outcomes that is lost";
+  const std::string both = "the mean of " + cut_off + " and of " + access;
+  return "How much a leaving hurts: of 100, " +
+         (!resilience.counts_access    ? cut_off
+          : !resilience.counts_cut_off ? access
+                                       : both) +
+         ". ";
+}
+
 /// What the numbers mean.
 std::string reckoning(const ClusterReport& report) {
   std::string text;
@@ -125,6 +142,8 @@ std::string reckoning(const ClusterReport& report) {
             std::string(report.quality.method == ClusterMethod::linkage ? "attributes" : "ties") +
             " drawn from the same. ";
   }
+  text += "What members have in common is counted among those who say it. ";
+  if (!report.resilience.people.empty()) text += hurt_words(report.resilience);
   text += grouped(static_cast<double>(report.declared_ties)) + " declared and " +
           grouped(static_cast<double>(report.derived_ties)) + " derived ties; modularity " +
           few_decimals(report.quality.modularity, 2);
@@ -132,21 +151,15 @@ std::string reckoning(const ClusterReport& report) {
   return text + ".";
 }
 
-std::string warnings_text(const ClusterReport& report, const Screen& screen) {
-  std::string text;
-  for (const std::string& warning : report.warnings) text += paragraph(printable(warning), screen, Ink::warning);
-  return text.empty() || report.clusters.empty() ? text : "\n" + text;
-}
-
 }  // namespace
 
 std::string clusters_text(const Map& map, const ClusterReport& report, const Screen& screen) {
+  if (report.clusters.empty()) return nothing_found(report, screen);
   std::string text = finding(map, report, screen);
-  if (report.clusters.empty()) return text + warnings_text(report, screen);
   text += "\n" + listing_text(overview(map, report), screen);
   text += cluster_details(map, report, screen);
   text += connections_text(map, report, screen) + segments_text(report, screen);
-  return text + warnings_text(report, screen) + "\n" + paragraph(reckoning(report), screen, Ink::faint);
+  return text + "\n" + paragraph(reckoning(report), screen, Ink::faint);
 }
 
 ReportParts cluster_parts(const Map& map, const ClusterReport& report) {

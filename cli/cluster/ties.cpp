@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 
@@ -48,8 +50,12 @@ ReportParts bridge_parts(const Map& map, const ClusterReport& report) {
   const auto bridges = strongest_bridges(report, most_told);
   if (bridges.empty()) return {};
   const bool by_likeness = bridges.front().bridge->by_likeness;
-  ReportPart part{
-      by_likeness ? "Who stands between the clusters, by likeness" : "Who connects the clusters", {}, {}, {}, {}};
+  ReportPart part{by_likeness ? "Who stands between the clusters, by likeness"
+                              : "Who connects the clusters, who lies on most ways first",
+                  {},
+                  {},
+                  {},
+                  {}};
   for (std::size_t i = 0; i < std::min(bridges.size(), by_likeness ? most_by_likeness : most_told); ++i) {
     const auto& [bridge, home] = bridges[i];
     part.bullets.push_back(printable(map.name_of(bridge->id)) + " ('" + printable(home->name) + "') → " +
@@ -58,17 +64,24 @@ ReportParts bridge_parts(const Map& map, const ClusterReport& report) {
   return {part};
 }
 
+/// " (16 % of all heads)"
+std::string share_of(std::string_view all, double share) {
+  return share > 0 ? fmt::format(" ({} % of {})", few_decimals(100 * share, 1), all) : "";
+}
+
 /// What falls off, what nothing leads to any more, and who could stand in.
 std::string leaving_line(const Map& map, const Leaving& leaving) {
   constexpr std::size_t outcomes_told = 3;
   std::vector<std::string> parts;
   Ids cut_off;
   for (const FallenPart& part : leaving.parts) cut_off.insert(cut_off.end(), part.named.begin(), part.named.end());
-  if (!cut_off.empty()) parts.push_back("cuts off " + names_text(map, cut_off, names_told));
+  if (!cut_off.empty())
+    parts.push_back("cuts off " + names_text(map, cut_off, names_told) + share_of("all heads", leaving.cut_off));
   if (!leaving.outcomes.empty()) {
     Ids lost;
     for (const LostOutcome& outcome : leaving.outcomes) lost.push_back(outcome.id);
-    parts.push_back("nothing else leads to " + quoted_names(map, lost, outcomes_told));
+    parts.push_back("nothing else leads to " + quoted_names(map, lost, outcomes_told) +
+                    share_of("all access", leaving.lost_access));
   }
   if (!leaving.substitutes.empty()) {
     parts.push_back("could stand in: " + printable(map.name_of(leaving.substitutes.front().id)) + ", alike by " +
