@@ -102,8 +102,9 @@ Scenario any_scenario(const Map& map) {
 TEST_CASE("the differences that a scenario makes can be made again, and undone", "[diff]") {
   const std::string story = GENERATE("clinics", "saas");
   const Map& map = sample(story);
-  std::size_t tried = 0;
+  std::size_t drawn = 0, tried = 0;
   CHECK(rc::check(story, [&] {
+    ++drawn;
     const Scenario scenario = any_scenario(map);
     Diagnostics problems;
     const AppliedScenario applied = apply(map, scenario, problems);
@@ -114,7 +115,7 @@ TEST_CASE("the differences that a scenario makes can be made again, and undone",
     RC_ASSERT(patched(*applied.map, inverse(made)) == map);
     RC_ASSERT(diff(*applied.map, patched(map, made)).empty());
   }));
-  CHECK(tried >= 30);
+  CHECK(2 * tried > drawn);  // most of them fit
 }
 
 TEST_CASE("steps are made in their order: a scenario cut in two gives the same map", "[scenario]") {
