@@ -13,8 +13,8 @@ std::string attribute_words(std::string_view name);
 /// phone service" for the value No. For comparing traits.
 std::string plain_words(const ClusterTrait& trait);
 
-/// One trait in a few words: "region: north", "tier 3", "on call", "no online security", "higher tenure", "wants Quick answers".
-/// Needs are called by their names.
+/// One trait in a few words: "region: north", "tier 3", "on call", "no online security", "higher tenure", "wants Quick
+/// answers". Needs are called by their names.
 std::string trait_words(const Map& map, const ClusterTrait& trait);
 
 /// Gives every cluster of `report` its name, from its members, traits and centre.
