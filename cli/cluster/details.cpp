@@ -4,6 +4,7 @@
 #include "cli/cluster/parts.hpp"
 #include "cli/cluster/words.hpp"
 #include "cli/display_text.hpp"
+#include "cli/names.hpp"
 
 namespace outmap {
 namespace {

@@ -3,6 +3,7 @@
 #include "cli/cluster/report.hpp"
 #include "cli/cluster/words.hpp"
 #include "cli/listing.hpp"
+#include "cli/names.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {

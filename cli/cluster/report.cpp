@@ -7,6 +7,7 @@
 #include "cli/display_text.hpp"
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
+#include "cli/names.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -56,19 +57,20 @@ std::string chance_words(const ClusterReport& report) {
 
 constexpr std::string_view nobody = "The map has no customers or partners yet.";
 
-std::string nothing_found(const ClusterReport& report, const Screen& screen) {
-  std::string text = report.isolated.empty() ? std::string(nobody) + "\n" : "";
+std::string warnings_text(const ClusterReport& report, const Screen& screen) {
+  std::string text;
   for (const std::string& warning : report.warnings) text += paragraph(printable(warning), screen, Ink::warning);
   return text;
 }
 
 std::string finding(const Map& map, const ClusterReport& report, const Screen& screen) {
+  if (report.clusters.empty())
+    return (report.isolated.empty() ? std::string(nobody) + "\n" : "") + warnings_text(report, screen);
   std::string text;
   if (const std::string first = first_words(map, report); !first.empty()) text = paragraph(first, screen, Ink::strong);
   text += paragraph(counts(map, report), screen);
   if (const std::string chance = chance_words(report); !chance.empty()) text += paragraph(chance, screen, Ink::warning);
-  for (const std::string& warning : report.warnings) text += paragraph(printable(warning), screen, Ink::warning);
-  return text;
+  return text + warnings_text(report, screen);
 }
 
 Cell score_cell(const std::optional<double>& score, Ink ink = Ink::plain) {
@@ -154,8 +156,8 @@ std::string reckoning(const ClusterReport& report) {
 }  // namespace
 
 std::string clusters_text(const Map& map, const ClusterReport& report, const Screen& screen) {
-  if (report.clusters.empty()) return nothing_found(report, screen);
   std::string text = finding(map, report, screen);
+  if (report.clusters.empty()) return text;
   text += "\n" + listing_text(overview(map, report), screen);
   text += cluster_details(map, report, screen);
   text += connections_text(map, report, screen) + segments_text(report, screen);

@@ -6,6 +6,7 @@
 #include "cli/cluster/parts.hpp"
 #include "cli/cluster/words.hpp"
 #include "cli/display_text.hpp"
+#include "cli/names.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -64,7 +65,7 @@ ReportParts bridge_parts(const Map& map, const ClusterReport& report) {
   return {part};
 }
 
-/// " (16 % of all heads)"
+/// " (16.3 % of all heads)"
 std::string share_of(std::string_view all, double share) {
   return share > 0 ? fmt::format(" ({} % of {})", few_decimals(100 * share, 1), all) : "";
 }

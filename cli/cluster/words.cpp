@@ -4,6 +4,7 @@
 
 #include "cli/display_text.hpp"
 #include "cli/messages.hpp"
+#include "cli/names.hpp"
 #include "model/analysis/clusters/names.hpp"
 #include "model/map/choices.hpp"
 #include "model/text/numbers.hpp"
@@ -30,18 +31,6 @@ std::vector<NamedScore> scores_of(const ClusterReport& report) {
 }
 
 }  // namespace
-
-std::string names_text(const Map& map, const std::vector<Id>& ids, std::size_t most) {
-  std::vector<std::string> names;
-  for (const Id& id : ids) names.push_back(printable(map.name_of(id)));
-  return few_of(names, most);
-}
-
-std::string quoted_names(const Map& map, const std::vector<Id>& ids, std::size_t most) {
-  std::vector<std::string> names;
-  for (const Id& id : ids) names.push_back("'" + printable(map.name_of(id)) + "'");
-  return few_in_a_row(names, most);
-}
 
 Ids members_of_kind(const Map& map, const Cluster& cluster, bool partners) {
   Ids ids;

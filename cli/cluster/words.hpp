@@ -8,12 +8,6 @@
 
 namespace outmap {
 
-/// "Midwives, Nurses and 3 more"; never "and 1 more".
-std::string names_text(const Map& map, const std::vector<Id>& ids, std::size_t most);
-
-/// "'Booked fast', 'Heard' and 2 more"
-std::string quoted_names(const Map& map, const std::vector<Id>& ids, std::size_t most);
-
 /// The members that are partners, or those that are customers, the most central first.
 Ids members_of_kind(const Map& map, const Cluster& cluster, bool partners);
 
@@ -42,6 +36,7 @@ std::string initiatives_text(const Map& map, const ClusterStrategy& strategy, st
 std::string needs_text(const Map& map, const ClusterStrategy& strategy);
 
 /// Why the cluster at the top is there: "it has the largest unmet need (48 of 100) and the largest value (37 of 100)".
+/// The first cluster's attention must be known.
 std::string why_first(const ClusterReport& report);
 
 }  // namespace outmap

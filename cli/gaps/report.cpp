@@ -167,9 +167,11 @@ std::string no_priority(const Map& map, const DetailedGaps& gaps) {
 }
 
 /// That evidence speaks against an outcome, which is to be settled before anything is built on it.
-std::string doubt(const Map& map, const Id& outcome) {
-  const auto against = std::ranges::count_if(
-      map->evidence, [&](const Evidence& one) { return std::ranges::count(one.contradicts, outcome) > 0; });
+std::string doubt(const Map& map, const Id& outcome, std::optional<Date> day) {
+  const auto against = std::ranges::count_if(map->evidence, [&](const Evidence& one) {
+    const bool counts = !one.date || !day || *one.date <= *day;
+    return counts && std::ranges::count(one.contradicts, outcome) > 0;
+  });
   if (against == 0) return "";
   return fmt::format(" Before you build on it: {} of its evidence {} against it.",
                      against == 1 ? "one piece" : fmt::format("{} pieces", against), against == 1 ? "speaks" : "speak");
@@ -189,7 +191,7 @@ std::string finding(const Map& map, const DetailedGaps& gaps) {
   if (urgent > 0)
     text += "; " + std::to_string(urgent) +
             (urgent == 1 ? " outcome is a high or extreme opportunity" : " outcomes are high or extreme opportunities");
-  return text + "." + doubt(map, outcome_of(map, *first).id);
+  return text + "." + doubt(map, first->id, gaps.report.as_of);
 }
 
 /// How many customers have no value to the firm although others have: they count nothing in value shares.

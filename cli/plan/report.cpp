@@ -7,6 +7,7 @@
 
 #include "cli/display_text.hpp"
 #include "cli/listing.hpp"
+#include "cli/names.hpp"
 #include "model/map/choices.hpp"
 #include "model/text/numbers.hpp"
 
@@ -38,40 +39,33 @@ std::string finding(const Map& map, const PortfolioReport& report) {
   return text;
 }
 
-/// "'A', 'B' and 2 more"
-std::string quoted_names(const Map& map, const Ids& ids) {
-  constexpr std::size_t most = 5;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(most, ids.size()); ++i)
-    text += fmt::format("{}'{}'", i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ", name_of(map, ids[i]));
-  if (ids.size() > most) text += fmt::format(" and {} more", ids.size() - most);
-  return text;
-}
+constexpr std::size_t names_told = 5;
 
-/// What a reader would miss in the table: that paying for this means to end that.
+/// What a reader would miss in the table: that paying for this plan means to end that.
 std::string endings(const Map& map, const PortfolioReport& report) {
   Ids ended;
   double cost = 0;
   for (const LeftOutInitiative& left : report.left_out) {
-    if (!left.running || report.chosen.empty()) continue;
+    if (!left.running) continue;
     ended.push_back(left.id);
     cost += left.cost.value_or(0);
   }
   if (ended.empty()) return "";
-  return fmt::format("It ends what runs today: {} ({}).", quoted_names(map, ended), money(map, cost));
+  return fmt::format("It ends what runs today: {} ({}).", quoted_names(map, ended, names_told), money(map, cost));
 }
 
 /// Who adds more than it closes alone, because others of the plan cannot be without it.
 std::string carriers(const Map& map, const PortfolioReport& report) {
+  constexpr double told_from = 0.05;  // less is not seen in the table
   std::string text;
   for (const PlannedInitiative& one : report.chosen) {
-    if (one.adds < one.alone + 0.05) continue;
+    if (one.adds < one.alone + told_from) continue;
     Ids carried;
     for (const PlannedInitiative& other : report.chosen)
       if (std::ranges::count(map.get<Initiative>(other.id)->prerequisites, one.id) > 0) carried.push_back(other.id);
     if (carried.empty()) continue;
     text += fmt::format(" Without '{}' the plan also loses {}, which cannot be without it.", name_of(map, one.id),
-                        quoted_names(map, carried));
+                        quoted_names(map, carried, names_told));
   }
   return text;
 }

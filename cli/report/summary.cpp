@@ -7,6 +7,7 @@
 #include "cli/cluster/words.hpp"
 #include "cli/display_text.hpp"
 #include "cli/monitor/parts.hpp"
+#include "cli/names.hpp"
 #include "cli/report/blocks.hpp"
 #include "cli/report/sections.hpp"
 #include "cli/whatif/report.hpp"

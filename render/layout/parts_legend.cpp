@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "render/layout/parts.hpp"
 
@@ -73,31 +74,35 @@ double total_px(const std::vector<Column>& columns, const LegendLook& look) {
   return total;
 }
 
+/// Where each item begins when they are set one after the other, in as many rows as they need.
+std::vector<Point> flow(const LegendSetter& setter, const std::vector<LegendItem>& items, double width_px,
+                        const LegendLook& look) {
+  std::vector<Point> places;
+  Point here;
+  for (const LegendItem& item : items) {
+    const double item_px = setter.item_px(item);
+    if (here.x > 0 && here.x + item_px > width_px) here = {0, here.y + look.row_px};
+    places.push_back(here);
+    here.x += item_px + look.item_gap_px;
+  }
+  return places;
+}
+
 }  // namespace
 
 std::size_t legend_rows(const Style& style, const std::vector<LegendItem>& items, double width_px,
                         const LegendLook& look) {
-  const LegendSetter setter(style, look);
-  std::size_t rows = items.empty() ? 0 : 1;
-  double x = 0;
-  for (const LegendItem& item : items) {
-    const double item_px = setter.item_px(item);
-    if (x > 0 && x + item_px > width_px) x = 0, ++rows;
-    x += item_px + look.item_gap_px;
-  }
-  return rows;
+  const std::vector<Point> places = flow(LegendSetter(style, look), items, width_px, look);
+  return places.empty() ? 0 : 1 + static_cast<std::size_t>(std::lround(places.back().y / look.row_px));
 }
 
 Legend legend_flow(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
                    const LegendLook& look) {
   LegendSetter setter(style, look);
-  Point here = at;
-  for (const LegendItem& item : items) {
-    const double item_px = setter.item_px(item);
-    if (here.x > at.x && here.x + item_px > at.x + width_px) here = {at.x, here.y + look.row_px};
-    setter.set(item, here, item.symbol_width_px, width_px - item.symbol_width_px - look.symbol_gap_px);
-    here.x += item_px + look.item_gap_px;
-  }
+  const std::vector<Point> places = flow(setter, items, width_px, look);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    setter.set(items[i], {at.x + places[i].x, at.y + places[i].y}, items[i].symbol_width_px,
+               width_px - items[i].symbol_width_px - look.symbol_gap_px);
   return setter.finish(at);
 }
 

@@ -20,9 +20,8 @@ Field::Field(const RelationsDiagram& diagram, const Plan& plan)
           44.0, 110.0)) {
   for (const ElementPlan& element : plan.elements) {
     boxes_.push_back(element.box);
-    centres_.push_back(element.box.center());
-    across_.push_back(centres_.back().x);
-    down_.push_back(centres_.back().y);
+    across_.push_back(element.box.center().x);
+    down_.push_back(element.box.center().y);
     half_widths_.push_back(element.box.width / 2 + clear_px);
     half_heights_.push_back(element.box.height / 2 + clear_px);
   }
@@ -40,19 +39,20 @@ Field::Field(const RelationsDiagram& diagram, const Plan& plan)
     ties_.push_back({tie.from, tie.to, tie.derived ? 0.4 : 0.8 + 0.3 * tie.step});
   }
   marked_.assign(ties_.size(), 0);
-  for (const Tie& tie : ties_) lines_.push_back({centre(tie.from), centre(tie.to) - centre(tie.from)});
+  for (const Tie& tie : ties_) lines_.push_back(line_of(tie));
 }
+
+Field::Line Field::line_of(const Tie& tie) const { return {centre(tie.from), centre(tie.to) - centre(tie.from)}; }
 
 void Field::move(std::size_t element, Point centre) {
   Box& box = boxes_[element];
   box.x = centre.x - box.width / 2;
   box.y = centre.y - box.height / 2;
-  centres_[element] = centre;
   across_[element] = centre.x;
   down_[element] = centre.y;
   for (const std::size_t at : ties_of_[element]) {
     const Tie& tie = ties_[at];
-    lines_[at] = {centres_[tie.from], centres_[tie.to] - centres_[tie.from]};
+    lines_[at] = line_of(tie);
   }
 }
 

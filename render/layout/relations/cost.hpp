@@ -17,7 +17,7 @@ class Field {
 
   void move(std::size_t element, Point centre);
   void swap(std::size_t one, std::size_t other);
-  Point centre(std::size_t element) const { return centres_[element]; }
+  Point centre(std::size_t element) const { return {across_[element], down_[element]}; }
   const Box& box(std::size_t element) const { return boxes_[element]; }
   std::span<const std::size_t> neighbours(std::size_t element) const { return neighbours_[element]; }
 
@@ -41,6 +41,7 @@ class Field {
     Point way;
   };
 
+  Line line_of(const Tie& tie) const;
   double cost_of_ties(std::span<const std::size_t> moved, double sum, double limit) const;
   double cost_alone(std::size_t tie) const;
   void find_sides(std::size_t tie, double* sides) const;
@@ -54,8 +55,7 @@ class Field {
   bool counts_later(std::size_t tie, std::size_t other) const { return marked_[other] && other >= tie; }
 
   std::vector<Box> boxes_;
-  std::vector<Point> centres_;
-  std::vector<double> across_, down_;               // the centres again, by coordinate
+  std::vector<double> across_, down_;               // the boxes' centres, by coordinate
   std::vector<double> half_widths_, half_heights_;  // with the room that a tie should leave
   std::vector<Line> lines_;                         // by tie
   std::vector<Box> headings_;

@@ -1,0 +1,17 @@
+// Names of elements in sentences and cells.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "model/map/map.hpp"
+
+namespace outmap {
+
+/// "Midwives, Nurses and 3 more"; never "and 1 more". For cells of tables.
+std::string names_text(const Map& map, const Ids& ids, std::size_t most);
+
+/// "'Booked fast', 'Heard' and 2 more". For sentences.
+std::string quoted_names(const Map& map, const Ids& ids, std::size_t most);
+
+}  // namespace outmap
