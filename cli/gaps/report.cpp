@@ -8,6 +8,7 @@
 
 #include "cli/display_text.hpp"
 #include "cli/listing.hpp"
+#include "cli/names.hpp"
 #include "model/analysis/firm_value.hpp"
 #include "model/text/numbers.hpp"
 
@@ -43,6 +44,11 @@ Cell level_cell(const Map& map, const DetailedGap& row) {
   const std::string& unit = outcome_of(map, row).unit;
   return {number(row.level.current) + " → " + number(row.level.target) + (unit.empty() ? "" : " " + printable(unit)),
           "", Ink::plain};
+}
+
+/// "0–60", the scale on which the gap is a part.
+Cell scale_cell(const Scale& scale) {
+  return text_cell(few_decimals(scale.min) + (scale.min < 0 ? " to " : "–") + few_decimals(scale.max));
 }
 
 Cell decimal_cell(const std::optional<double>& value, Ink ink = Ink::plain) {
@@ -85,6 +91,10 @@ bool has_answers(const DetailedGaps& gaps) {
   return std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.answers() > 0; });
 }
 
+bool has_scales(const DetailedGaps& gaps) {
+  return std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.level.scale != Scale{}; });
+}
+
 bool has_rivals(const DetailedGaps& gaps) {
   return std::ranges::any_of(gaps.rows, [](const DetailedGap& row) { return row.versus_best.has_value(); });
 }
@@ -97,6 +107,7 @@ std::vector<Column> columns_for_people() {
           {.key = "satisfaction", .heading = "satisfaction", .align = Align::right, .spare = 3},
           {.key = "level", .heading = "now → target", .align = Align::right},
           {.key = "gap", .heading = "gap", .align = Align::right, .spare = 4},
+          {.key = "scale", .heading = "scale", .align = Align::right, .spare = 3},
           {.key = "n", .heading = "answers", .align = Align::right, .spare = 2},
           {.key = "opportunity", .heading = "opportunity", .align = Align::right},
           {.key = "interval", .heading = "95 % between", .align = Align::right, .spare = 2},
@@ -139,15 +150,17 @@ Listing listing_for_people(const Map& map, const DetailedGaps& gaps) {
     const Ink ink = ink_of(row->band);
     const bool whole = !row->holder;
     const std::size_t answers = row->answers();
-    listing.rows.push_back(
-        {whole ? rank_cell(++rank, row->priority_ranks) : Cell{},
-         element_cell(whole ? outcome_of(map, *row).name : part_name(*row), row->id),
-         whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
-         decimal_cell(row->level.satisfaction), level_cell(map, *row), number_cell(row->level.gap, 1),
-         answers > 0 ? number_cell(static_cast<double>(answers), 0) : missing_cell(), opportunity_cell(*row, ink),
-         interval_cell(row->intervals.opportunity), choice_cell(row->band, ink), choice_cell(row->quadrant),
-         best_cell(map, *row), percent_cell(row->factors.impact), decimal_cell(row->priority), text_cell(row->id)});
+    listing.rows.push_back({whole ? rank_cell(++rank, row->priority_ranks) : Cell{},
+                            element_cell(whole ? outcome_of(map, *row).name : part_name(*row), row->id),
+                            whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
+                            decimal_cell(row->level.satisfaction), level_cell(map, *row),
+                            number_cell(row->level.gap, 1), scale_cell(row->level.scale),
+                            answers > 0 ? number_cell(static_cast<double>(answers), 0) : missing_cell(),
+                            opportunity_cell(*row, ink), interval_cell(row->intervals.opportunity),
+                            choice_cell(row->band, ink), choice_cell(row->quadrant), best_cell(map, *row),
+                            percent_cell(row->factors.impact), decimal_cell(row->priority), text_cell(row->id)});
   }
+  if (!has_scales(gaps)) drop_column(listing, "scale");
   if (!has_answers(gaps)) drop_column(listing, "n");
   if (gaps.resamples == 0) drop_column(listing, "interval");
   if (!has_rivals(gaps)) drop_column(listing, "versus_best");
@@ -218,6 +231,25 @@ std::string answers_in_words(const DetailedGaps& gaps) {
   return text;
 }
 
+/// Whose level nobody read, where others were read: " 2 levels were never read and are as the map states them: …".
+std::string stated_levels(const Map& map, const DetailedGaps& gaps) {
+  constexpr std::size_t most_named = 5;
+  Ids stated;
+  bool any_read = false;
+  for (const DetailedGap& row : gaps.rows) {
+    if (row.holder) continue;
+    if (row.level.current_from == LevelSource::reading)
+      any_read = true;
+    else if (row.level.current)
+      stated.push_back(row.id);
+  }
+  if (!any_read || stated.empty()) return "";
+  return fmt::format(" {} never read and {} as the map states {}: {}.",
+                     stated.size() == 1 ? "1 level was" : fmt::format("{} levels were", stated.size()),
+                     stated.size() == 1 ? "is" : "are", stated.size() == 1 ? "it" : "them",
+                     quoted_names(map, stated, most_named));
+}
+
 std::string reckoning(const Map& map, const DetailedGaps& gaps) {
   std::string text =
       "Priority 0–100 = 100 × importance/10 × gap/scale × impact; impact is the share of customers, and of the value "
@@ -232,6 +264,7 @@ std::string reckoning(const Map& map, const DetailedGaps& gaps) {
             one_decimal(*gaps.report.satisfaction_cross) + " (" + std::string(to_text(gaps.report.crosshair)) + ").";
   }
   if (has_answers(gaps)) text += answers_in_words(gaps);
+  text += stated_levels(map, gaps);
   if (gaps.report.as_of) text += " As of " + to_words(*gaps.report.as_of) + ".";
   return text;
 }

@@ -15,6 +15,12 @@ std::string with_unit(const std::string& text, const LevelSeries& series) {
   return series.unit.empty() ? text : text + " " + printable(series.unit);
 }
 
+/// "2025-01-31 to 2026-06-28", of 'then' and of 'now'
+Cell dates_cell(const LevelSeries& series) {
+  if (series.start.date == series.now.date) return text_cell(to_text(series.now.date));
+  return text_cell(to_text(series.start.date) + " to " + to_text(series.now.date));
+}
+
 Cell movement_cell(const LevelSeries& series) {
   return {with_unit(few_decimals(series.start.value) + " → " + few_decimals(series.now.value), series), "", Ink::plain};
 }
@@ -56,15 +62,15 @@ Listing outcome_listing(const MonitorReport& report) {
                    {.key = "trend", .heading = "a month", .align = Align::right, .spare = 2},
                    {.key = "arrival", .heading = "at this pace", .align = Align::right, .spare = 4},
                    {.key = "readings", .heading = "readings", .align = Align::right, .spare = 5},
-                   {.key = "last", .heading = "last read", .spare = 3},
+                   {.key = "dates", .heading = "read", .spare = 3},
                    {.key = "id", .heading = "id", .spare = 6}},
                   {}};
   for (const LevelSeries& series : report.outcomes) {
     listing.rows.push_back({element_cell(series.name, series.of), movement_cell(series),
                             text_cell(verdict_words(series.verdict), verdict_ink(series.verdict)),
                             number_or_dash(series.target), way_cell(series), trend_cell(series), arrival_cell(series),
-                            number_cell(static_cast<double>(series.points.size()), 0),
-                            text_cell(to_text(series.now.date)), text_cell(series.of)});
+                            number_cell(static_cast<double>(series.points.size()), 0), dates_cell(series),
+                            text_cell(series.of)});
   }
   return listing;
 }
@@ -124,7 +130,7 @@ MonitorPart stages_part(const MonitorReport& report) {
                    {.key = "verdict", .heading = "verdict"},
                    {.key = "wanted", .heading = "wanted", .align = Align::right},
                    {.key = "way", .heading = "of the way", .align = Align::right},
-                   {.key = "last", .heading = "last read", .spare = 1}},
+                   {.key = "dates", .heading = "read", .spare = 1}},
                   {}};
   std::size_t better = 0, worse = 0;
   for (const Verdict verdict : {Verdict::worsened, Verdict::improved}) {
@@ -133,7 +139,7 @@ MonitorPart stages_part(const MonitorReport& report) {
       (verdict == Verdict::worsened ? worse : better)++;
       listing.rows.push_back({element_cell(stage_words(series), series.of), movement_cell(series),
                               text_cell(verdict_words(verdict), verdict_ink(verdict)), number_or_dash(series.target),
-                              way_cell(series), text_cell(to_text(series.now.date))});
+                              way_cell(series), dates_cell(series)});
     }
   }
   std::size_t too_few = 0;

@@ -39,6 +39,18 @@ std::string moved(const PartnerProgress& partner) {
   return text;
 }
 
+/// Between which days its markers were read.
+Cell read_cell(const PartnerProgress& partner) {
+  if (!partner.last) return text_cell("never");
+  Date first = *partner.last;
+  for (const RungProgress& rung : partner.rungs) {
+    for (const MarkerProgress& marker : rung.markers) {
+      if (marker.start) first = std::min(first, marker.start->date);
+    }
+  }
+  return text_cell((first < *partner.last ? to_text(first) + " to " : "") + to_text(*partner.last));
+}
+
 Listing ladder_listing(const MonitorReport& report) {
   Listing listing{{{.key = "partner", .heading = "partner", .flexible = true},
                    {.key = "expect", .heading = "expect"},
@@ -47,17 +59,16 @@ Listing ladder_listing(const MonitorReport& report) {
                    {.key = "before", .heading = "then", .align = Align::right},
                    {.key = "reached", .heading = "now", .align = Align::right},
                    {.key = "moved", .heading = "moved"},
-                   {.key = "last", .heading = "last read", .spare = 1},
+                   {.key = "dates", .heading = "read", .spare = 1},
                    {.key = "challenge", .heading = "outcome challenge", .flexible = true, .spare = 2}},
                   {}};
   for (const PartnerProgress& partner : report.partners) {
     const auto share = [](const std::optional<double>& value) {
       return value ? text_cell(percent_text(*value)) : missing_cell();
     };
-    listing.rows.push_back(
-        {text_cell(partner.name), rung_cell(partner.rungs[0]), rung_cell(partner.rungs[1]), rung_cell(partner.rungs[2]),
-         share(partner.reached_before), share(partner.reached), text_cell(moved(partner)),
-         partner.last ? text_cell(to_text(*partner.last)) : text_cell("never"), text_cell(partner.outcome_challenge)});
+    listing.rows.push_back({text_cell(partner.name), rung_cell(partner.rungs[0]), rung_cell(partner.rungs[1]),
+                            rung_cell(partner.rungs[2]), share(partner.reached_before), share(partner.reached),
+                            text_cell(moved(partner)), read_cell(partner), text_cell(partner.outcome_challenge)});
   }
   return listing;
 }

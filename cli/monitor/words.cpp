@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "cli/display_text.hpp"
 #include "cli/monitor/parts.hpp"
@@ -64,6 +66,16 @@ std::string outcomes_sentence(const MonitorReport& report) {
                                  counts.improved, counted_of(counts.of, "outcome", "outcomes"), counts.worsened);
   if (counts.no_change > 0) text += fmt::format("; {} did not move beyond noise", counts.no_change);
   return text + cannot_say(counts) + ".";
+}
+
+Ids never_measured(const Map& map, const MonitorReport& report) {
+  std::set<std::string_view> measured;
+  for (const LevelSeries& series : report.outcomes) measured.insert(series.of);
+  Ids ids;
+  for (const Outcome& outcome : map->outcomes) {
+    if (!measured.contains(outcome.id)) ids.push_back(outcome.id);
+  }
+  return ids;
 }
 
 void add_names(std::vector<std::string>& words, const Map& map, std::string_view lead, const Ids& ids) {
@@ -196,6 +208,7 @@ std::vector<std::string> monitor_headline(const Map& map, const Monitored& found
   std::vector<std::string> words{outcomes_sentence(report)};
   add_names(words, map, "Worse", outcomes_that(report, Verdict::worsened));
   add_names(words, map, "Better", outcomes_that(report, Verdict::improved));
+  if (!report.outcomes.empty()) add_names(words, map, "Never measured", never_measured(map, report));
   for (const std::string& sentence : {met_sentence(map, report), pace_sentence(map, report),
                                       partners_sentence(map, report), harvest_sentence(report), due_sentence(report)}) {
     if (!sentence.empty()) words.push_back(sentence);

@@ -63,7 +63,10 @@ Json json_of_left_out(const LeftOutInitiative& left) {
 }
 
 Json json_of_outcome(const PlannedOutcome& outcome) {
-  return {{"id", outcome.id}, {"priority", json_of(outcome.priority)}, {"closed", json_of(outcome.closed)}};
+  return {{"id", outcome.id},
+          {"priority", json_of(outcome.priority)},
+          {"closed", json_of(outcome.closed)},
+          {"kano", text_or_null(outcome.kano)}};
 }
 
 Json json_of_harm(const PlannedHarm& harm) {

@@ -70,6 +70,25 @@ std::string carriers(const Map& map, const PortfolioReport& report) {
   return text;
 }
 
+/// What customers take for granted and the plan leaves open by half or more: no delight makes up for it.
+std::string must_be_open(const Map& map, const PortfolioReport& report) {
+  constexpr double little = 0.5;
+  Ids open;
+  for (const PlannedOutcome& outcome : report.outcomes) {
+    if (outcome.kano == KanoCategory::must_be && outcome.closed < little) open.push_back(outcome.id);
+  }
+  if (open.empty()) return "";
+  return fmt::format("It closes less than half the gap of what people take for granted (must-be): {}.",
+                     quoted_names(map, open, names_told));
+}
+
+/// What the first sentence does not say and nobody should overlook.
+std::vector<std::string> cautions(const Map& map, const PortfolioReport& report) {
+  std::vector<std::string> all{endings(map, report), must_be_open(map, report)};
+  std::erase(all, "");
+  return all;
+}
+
 template <class Kind>
 Cell word_cell(const std::optional<Kind>& kind) {
   return kind ? text_cell(word_of(*kind)) : missing_cell();
@@ -181,13 +200,15 @@ Listing outcomes_for_people(const Map& map, const PortfolioReport& report) {
                    {.key = "left", .heading = "priority left", .align = Align::right}},
                   {}};
   constexpr std::size_t most = 8;
-  for (std::size_t i = 0; i < std::min(most, report.outcomes.size()); ++i) {
+  const std::size_t shown = report.outcomes.size() == most + 1 ? most + 1 : std::min(most, report.outcomes.size());
+  for (std::size_t i = 0; i < shown; ++i) {
     const PlannedOutcome& outcome = report.outcomes[i];
     listing.rows.push_back({element_cell(name_of(map, outcome.id), outcome.id), number_cell(outcome.priority, 1),
                             text_cell(percent_text(outcome.closed)),
                             number_cell(outcome.priority * (1 - outcome.closed), 1)});
   }
-  if (report.outcomes.size() > most) listing.rows.push_back(rest_of_outcomes(std::span(report.outcomes).subspan(most)));
+  if (report.outcomes.size() > shown)
+    listing.rows.push_back(rest_of_outcomes(std::span(report.outcomes).subspan(shown)));
   return listing;
 }
 
@@ -330,7 +351,7 @@ std::string plan_text(const Map& map, const PortfolioReport& report, const Scree
   const bool plans = report.total_priority > 0 && !report.chosen.empty();
   std::string text = paragraph(finding(map, report), screen, plans ? Ink::strong : Ink::plain);
   if (!report.chosen.empty()) {
-    if (const std::string ends = endings(map, report); !ends.empty()) text += paragraph(ends, screen, Ink::warning);
+    for (const std::string& caution : cautions(map, report)) text += paragraph(caution, screen, Ink::warning);
     text += "\n" + listing_text(chosen_for_people(map, report), screen) + "\n" +
             paragraph(balance(map, report) + carriers(map, report), screen);
     const std::vector<std::string> harms = warnings(map, report);
@@ -351,7 +372,7 @@ ReportParts plan_parts(const Map& map, const PortfolioReport& report) {
   ReportParts parts;
   parts.push_back({"The plan", {finding(map, report)}, {}, {}, reckoning(report)});
   if (!report.chosen.empty()) {
-    if (const std::string ends = endings(map, report); !ends.empty()) parts.front().words.push_back(ends);
+    std::ranges::copy(cautions(map, report), std::back_inserter(parts.front().words));
     parts.front().words.push_back(balance(map, report) + carriers(map, report));
     parts.front().listing = chosen_for_people(map, report);
     parts.front().bullets = warnings(map, report);

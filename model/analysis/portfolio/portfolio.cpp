@@ -108,9 +108,9 @@ std::string_view to_text(NotPlanned reason) {
 
 std::string_view to_text(PlanBy by) { return by == PlanBy::closes ? "closes" : "simulation"; }
 
-PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options) {
-  check_budget(options);
-  if (options.by == PlanBy::simulation) return simulated_portfolio(map, options);
+namespace {
+
+PortfolioReport portfolio_by_closes(const Map& map, const PortfolioOptions& options) {
   const std::optional<Date> day = as_of(map, options.as_of);
   const LevelTable levels(map, day);
   const GapClosing closing(map, levels);
@@ -139,6 +139,23 @@ PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options) 
   report.postures = balance_of(chosen, &Initiative::posture);
   add_front(report, candidates, options, held);
   report.as_of = day;
+  return report;
+}
+
+void add_categories(const Map& map, std::vector<PlannedOutcome>& outcomes) {
+  for (const KanoRow& row : find_kano(map)) {
+    const auto outcome = std::ranges::find(outcomes, row.outcome, &PlannedOutcome::id);
+    if (outcome != outcomes.end() && row.is_clear) outcome->kano = row.category;
+  }
+}
+
+}  // namespace
+
+PortfolioReport find_portfolio(const Map& map, const PortfolioOptions& options) {
+  check_budget(options);
+  PortfolioReport report =
+      options.by == PlanBy::simulation ? simulated_portfolio(map, options) : portfolio_by_closes(map, options);
+  add_categories(map, report.outcomes);
   return report;
 }
 

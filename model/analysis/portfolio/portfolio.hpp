@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/analysis/kano.hpp"
 #include "model/map/map.hpp"
 
 namespace outmap {
@@ -81,6 +82,7 @@ struct PlannedOutcome {
   Id id;
   double priority = 0;
   double closed = 0;  // share of the gap, 0-1; by simulation below 0 where the plan opens it further
+  std::optional<KanoCategory> kano = std::nullopt;  // where people's pairs of answers make it clear
 
   bool operator==(const PlannedOutcome&) const = default;
 };
