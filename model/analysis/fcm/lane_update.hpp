@@ -15,10 +15,12 @@ struct LaneUpdate {
   const std::uint32_t* begins = nullptr;
   const std::uint32_t* causes = nullptr;
   const double* weights = nullptr;
-  const std::uint8_t* held = nullptr;  // null: none
-  const double* low = nullptr;         // null: −1
-  const double* high = nullptr;        // null: 1
-  double own = 0;                      // what a concept keeps of itself: 0 by kosko, 1 by modified-kosko
+  const double* shared = nullptr;  // [link], where all runs share the weights of a concept's causes; null: none do
+  const std::uint8_t* differs = nullptr;  // [concept], with `shared`: 1 where they do not
+  const std::uint8_t* held = nullptr;     // null: none
+  const double* low = nullptr;            // null: −1
+  const double* high = nullptr;           // null: 1
+  double own = 0;                         // what a concept keeps of itself: 0 by kosko, 1 by modified-kosko
 };
 
 /// next = clip(own × state + Σ state of causes × weight), and the largest change of each run to `largest`. What is held

@@ -131,13 +131,16 @@ using Lanes = std::array<double, fcm_lanes>;
 /// One update of fcm_lanes runs.
 class LaneStep {
  public:
-  LaneStep(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start, const FcmOptions& options)
+  LaneStep(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start, const FcmOptions& options,
+           std::span<const std::uint8_t> differs)
       : network_(network), weights_(weights), start_(start), options_(options) {
     if (!is_plain()) return;
     plain_ = {network.size(),
               network.begins().data(),
               network.causes().data(),
               weights.data(),
+              differs.empty() ? nullptr : network.weights().data(),
+              differs.data(),
               start.held.empty() ? nullptr : start.held.data(),
               start.low.empty() ? nullptr : low_of(start),
               start.high.empty() ? nullptr : high_of(start),
@@ -195,7 +198,7 @@ class LaneStep {
 }  // namespace
 
 FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start,
-                        const FcmOptions& options) {
+                        const FcmOptions& options, std::span<const std::uint8_t> differs) {
   FcmBatch batch;
   batch.verdicts.assign(fcm_lanes, FcmVerdict::not_converged);
   std::vector<double> state;
@@ -206,7 +209,7 @@ FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weigh
   const auto keep = [&](std::size_t lane) {
     for (std::size_t i = lane; i < state.size(); i += fcm_lanes) batch.states[i] = state[i];
   };
-  const LaneStep step(network, weights, start, options);
+  const LaneStep step(network, weights, start, options, differs);
   std::size_t running = fcm_lanes;
   for (int iteration = 0; iteration < options.max_iterations && running > 0; ++iteration) {
     Lanes largest;

@@ -57,9 +57,10 @@ struct FcmBatch {
 };
 
 /// The same updates for fcm_lanes runs at once, in vector instructions. A run that has settled stays as it is while the
-/// others go on, so that each gives what it would give alone.
+/// others go on, so that each gives what it would give alone. `differs` may tell for each concept whether any run has
+/// another weight than the network on what leads to it; where it says no, `weights` must hold the network's.
 FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start,
-                        const FcmOptions& options = {});
+                        const FcmOptions& options = {}, std::span<const std::uint8_t> differs = {});
 
 /// The transfer function.
 double transfer(Transfer function, double lambda, double x);

@@ -160,6 +160,7 @@ std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const Fcm
   constexpr std::size_t at_once = fcm_lanes / 2;  // a low and a high run for each
   std::vector<double> weights;
   for (const double weight : network.weights()) weights.insert(weights.end(), fcm_lanes, weight);
+  std::vector<std::uint8_t> differs(concepts.size());
   for (std::size_t begin = 0; begin < links.size(); begin += at_once) {
     const std::size_t end = std::min(begin + at_once, links.size());
     for (std::size_t i = begin; i < end; ++i) {
@@ -167,11 +168,13 @@ std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const Fcm
       const auto [low, high] = allowed(network.weight(link), concepts.confidence[link], spread);
       weights[link * fcm_lanes + 2 * (i - begin)] = low;
       weights[link * fcm_lanes + 2 * (i - begin) + 1] = high;
+      differs[links[i].to] = 1;
     }
-    const FcmBatch batch = simulate_lanes(network, weights, start, options);
+    const FcmBatch batch = simulate_lanes(network, weights, start, options, differs);
     for (std::size_t i = begin; i < end; ++i) {
       const std::size_t of_link = links[i].link * fcm_lanes;
       std::fill_n(weights.begin() + of_link, fcm_lanes, network.weight(links[i].link));
+      differs[links[i].to] = 0;
       const double low = result_of(gauges, batch.states, 2 * (i - begin), priority_before);
       const double high = result_of(gauges, batch.states, 2 * (i - begin) + 1, priority_before);
       const std::size_t link = links[i].link;

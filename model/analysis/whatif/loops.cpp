@@ -25,12 +25,14 @@ class LoopSearch {
     if (setting_.held.empty() || too_large()) return found;
     find_states();
     const std::vector<EffectCycle> loops = moving_loops();
-    const std::vector<std::size_t> order = by_strength(loops);
     found.in_all = loops.size();
-    for (std::size_t i = 0; i < std::min(most_loops, order.size()); ++i) found.loops.push_back(told(loops[order[i]]));
+    std::vector<LoopPlace> places = places_of(loops);
+    const auto told_end = places.begin() + static_cast<std::ptrdiff_t>(std::min(most_loops, places.size()));
+    std::ranges::partial_sort(places, told_end);
+    for (auto place = places.begin(); place != told_end; ++place) found.loops.push_back(told(loops[place->second]));
     if (!setting_.changes_mode() || !is_steady(setting_.fcm.transfer)) return found;
-    const auto runaway = std::ranges::find_if(order, [&](std::size_t i) { return runs_away(loops[i]); });
-    if (runaway != order.end()) found.runaway = told(loops[*runaway]);
+    std::erase_if(places, [&](const LoopPlace& place) { return !runs_away(loops[place.second]); });
+    if (!places.empty()) found.runaway = told(loops[std::ranges::min_element(places)->second]);
     return found;
   }
 
@@ -67,14 +69,14 @@ class LoopSearch {
     return std::move(cycles.cycles);
   }
 
-  /// Places of the loops, the strongest first; of equally strong ones the first in the list.
-  static std::vector<std::size_t> by_strength(const std::vector<EffectCycle>& loops) {
-    std::vector<std::pair<double, std::size_t>> keys;
-    for (const EffectCycle& loop : loops) keys.emplace_back(-std::abs(loop.gain), keys.size());
-    std::ranges::sort(keys);
-    std::vector<std::size_t> order;
-    for (const auto& [key, place] : keys) order.push_back(place);
-    return order;
+  /// Of two loops the stronger one comes first; of equally strong ones the first in the list.
+  using LoopPlace = std::pair<double, std::size_t>;
+
+  static std::vector<LoopPlace> places_of(const std::vector<EffectCycle>& loops) {
+    std::vector<LoopPlace> places;
+    places.reserve(loops.size());
+    for (const EffectCycle& loop : loops) places.emplace_back(-std::abs(loop.gain), places.size());
+    return places;
   }
 
   WhatIfLoop told(const EffectCycle& cycle) const {

@@ -41,4 +41,30 @@ TEST_CASE("runs beside each other have the digits that each has alone", "[fcm][l
   }
 }
 
+TEST_CASE("runs that share most weights settle where runs with all weights of their own do") {
+  Random random(6);
+  constexpr std::uint32_t concepts = 20;
+  std::vector<FcmLink> links;
+  for (int i = 0; i < 60; ++i) links.push_back({random.below(concepts), random.below(concepts), random.unit() - 0.5});
+  const FcmNetwork network(concepts, links);
+  FcmStart start;
+  start.initial.assign(concepts, 0.3);
+  std::vector<double> weights;
+  for (const double weight : network.weights()) weights.insert(weights.end(), fcm_lanes, weight);
+  std::vector<std::uint8_t> differs(concepts, 0);
+  for (const std::uint32_t moved : {4u, 11u, 19u}) {
+    differs[moved] = 1;
+    for (std::size_t link = network.begin(moved); link < network.begin(moved + 1); ++link)
+      weights[link * fcm_lanes + moved % fcm_lanes] += 0.2;
+  }
+  for (const FcmRule rule : {FcmRule::kosko, FcmRule::modified_kosko, FcmRule::rescaled}) {
+    const FcmOptions options{.rule = rule, .max_iterations = 60};
+    const FcmBatch own = simulate_lanes(network, weights, start, options);
+    const FcmBatch shared = simulate_lanes(network, weights, start, options, differs);
+    CHECK(shared.states == own.states);
+    CHECK(shared.verdicts == own.verdicts);
+    if (rule == FcmRule::kosko) CHECK(own.states[4 * fcm_lanes + 4] != own.states[4 * fcm_lanes]);
+  }
+}
+
 }  // namespace outmap
