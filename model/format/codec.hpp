@@ -84,6 +84,11 @@ struct Codec<T> {
     *static_cast<T*>(member) = std::move(read_value);
   }
   static void read_cell(void* member, std::string_view cell, CellReader& reader) {
+    if constexpr (std::same_as<T, CompactText>) {
+      auto& text = *static_cast<CompactText*>(member);
+      if (auto fault = parse(scalar_of_cell(cell), reader.field(), text)) reader.report(std::move(*fault));
+      return;
+    }
     T read_value{};
     if (auto fault = parse(scalar_of_cell(cell), reader.field(), read_value)) return reader.report(std::move(*fault));
     *static_cast<T*>(member) = std::move(read_value);

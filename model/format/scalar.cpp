@@ -23,26 +23,25 @@ std::string quoted(std::string_view text) {
   return fmt::format("'{}…'", text.substr(0, end));
 }
 
-/// Digits and nothing else, as most numbers of a table are; nothing where a double might not hold them exactly.
-std::optional<double> digits_only(std::string_view text) {
+/// Digits and nothing else, as most numbers of a table are; none where a double might not hold them exactly.
+bool digits_only(std::string_view text, double& number) {
   constexpr std::size_t most_digits = 15;
-  if (text.empty() || text.size() > most_digits) return std::nullopt;
-  std::int64_t number = 0;
+  if (text.empty() || text.size() > most_digits) return false;
+  std::int64_t digits = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = 10 * number + (c - '0');
+    if (c < '0' || c > '9') return false;
+    digits = 10 * digits + (c - '0');
   }
-  return static_cast<double>(number);
+  number = static_cast<double>(digits);
+  return true;
 }
 
-/// All of `text` as a finite number, or nothing.
-std::optional<double> whole_number_text(std::string_view text) {
-  if (const auto number = digits_only(text)) return number;
+/// All of `text` as a finite number; false and any number where it is none.
+bool whole_number_text(std::string_view text, double& number) {
+  if (digits_only(text, number)) return true;
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);
-  double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-  return number;
+  return error == std::errc{} && end == text.data() + text.size() && std::isfinite(number);
 }
 
 bool is_true(std::string_view text) { return text == "true" || text == "True" || text == "TRUE"; }
@@ -184,13 +183,15 @@ MaybeFault parse(const Scalar& scalar, const Field& field, double& number) {
     return check_range(number, field);
   }
   if (scalar.form == Scalar::Form::plain) {
-    if (const auto found = whole_number_text(scalar.text)) {
-      number = *found;
+    double found = 0;
+    if (whole_number_text(scalar.text, found)) {
+      number = found;
       return check_range(number, field);
     }
   }
   auto fault = wrong_number(field, "value.type", describe(scalar));
-  if (scalar.form == Scalar::Form::text && whole_number_text(scalar.text)) {
+  double unused = 0;
+  if (scalar.form == Scalar::Form::text && whole_number_text(scalar.text, unused)) {
     fault.hint = fmt::format("write it without quotes: {}", scalar.text);
   } else if (scalar.form != Scalar::Form::boolean && !scalar.text.empty()) {
     fault.hint = number_hint(scalar.text);
@@ -284,7 +285,7 @@ AttributeValue attribute_of(const Scalar& scalar) {
     const char first = scalar.text.empty() ? 'x' : scalar.text.front();
     const bool like_number = (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     if (like_number && !has_leading_zero(scalar.text)) {
-      if (const auto number = whole_number_text(scalar.text)) return *number;
+      if (double number = 0; whole_number_text(scalar.text, number)) return number;
     }
   }
   return Symbol(scalar.text);

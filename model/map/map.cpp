@@ -108,7 +108,10 @@ std::vector<std::optional<ElementRef>> ElementIndex::find_all(std::span<const st
   for (const std::size_t place : places) __builtin_prefetch(ids_.data() + id_begins_[place]);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (places[i] == refs_.size()) continue;
-    found[i] = id_of(places[i]) == ids[i] ? refs_[places[i]] : find(ids[i]);
+    if (id_of(places[i]) == ids[i])
+      found[i].emplace(refs_[places[i]]);
+    else
+      found[i] = find(ids[i]);
   }
   return found;
 }

@@ -30,6 +30,12 @@ class CompactText {
     swap(other);
     return *this;
   }
+  /// In place: a text made first and then moved would be read before its bytes have arrived.
+  CompactText& operator=(std::string_view text) {
+    if (is_long()) *this = CompactText();
+    assign(text);
+    return *this;
+  }
   ~CompactText() {
     if (is_long()) free_long();
   }
