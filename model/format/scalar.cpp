@@ -231,7 +231,7 @@ MaybeFault parse(const Scalar& scalar, const Field& field, std::string& text) {
 
 MaybeFault parse(const Scalar& scalar, const Field& field, CompactText& text) {
   if (auto fault = check_text(scalar, field)) return fault;
-  text = scalar.text;
+  text.assign(scalar.text);
   return std::nullopt;
 }
 

@@ -18,7 +18,7 @@ class CompactText {
  public:
   CompactText() { bytes_[rest_at] = most_held; }
   // Not explicit: a text may stand wherever one is asked for.
-  CompactText(std::string_view text) : CompactText() { assign(text); }
+  CompactText(std::string_view text) : CompactText() { fill(text); }
   CompactText(const std::string& text) : CompactText(std::string_view(text)) {}
   CompactText(const char* text) : CompactText(std::string_view(text)) {}
 
@@ -30,14 +30,14 @@ class CompactText {
     swap(other);
     return *this;
   }
-  /// In place: a text made first and then moved would be read before its bytes have arrived.
-  CompactText& operator=(std::string_view text) {
-    if (is_long()) *this = CompactText();
-    assign(text);
-    return *this;
-  }
   ~CompactText() {
     if (is_long()) free_long();
+  }
+
+  /// Another text in place of this: one that is made first and then moved would be read before its bytes have arrived.
+  void assign(std::string_view text) {
+    if (is_long()) *this = CompactText();
+    fill(text);
   }
 
   bool empty() const { return bytes_[rest_at] == most_held; }
@@ -69,8 +69,8 @@ class CompactText {
   bool is_long() const { return bytes_[rest_at] == far; }
   std::size_t size_held() const { return static_cast<std::size_t>(most_held - bytes_[rest_at]); }
 
-  /// Of a text that is empty.
-  void assign(std::string_view text) {
+  /// Of a text that is held here.
+  void fill(std::string_view text) {
     if (text.size() > static_cast<std::size_t>(most_held)) return copy_long(text);
     if (!text.empty()) std::memcpy(bytes_.data(), text.data(), text.size());
     bytes_[rest_at] = static_cast<char>(most_held - static_cast<char>(text.size()));
