@@ -14,6 +14,8 @@
 namespace outmap {
 namespace {
 
+constexpr double least_money_told = 0.5;
+
 std::size_t newly_met(const WhatIfReport& report) {
   return static_cast<std::size_t>(std::ranges::count_if(report.outcomes, [](const WhatIfOutcome& outcome) {
     return outcome.target_met.value_or(false) && outcome.gap_before.value_or(1) > 0;
@@ -55,7 +57,7 @@ std::string money_words(const Map& map, const WhatIfReport& report) {
   if (!report.cost_unknown.empty())
     text += fmt::format("What {} cost is not said. ", counted(report.cost_unknown.size(), "initiative"));
   text += push_pull_words(report);
-  if (report.firm_value_change && std::abs(*report.firm_value_change) >= 0.5) {
+  if (report.firm_value_change && std::abs(*report.firm_value_change) >= least_money_told) {
     text += fmt::format("Value of the customers to the firm: {}{}. ", *report.firm_value_change > 0 ? "+" : "",
                         signed_money(map, *report.firm_value_change));
   }
@@ -162,12 +164,14 @@ std::vector<CausesOfOutcome> causes_told(const Map& map, const WhatIfReport& rep
   std::ranges::stable_sort(order, {}, [](const WhatIfOutcome* outcome) { return outcome->better; });
   std::vector<CausesOfOutcome> told;
   for (const WhatIfOutcome* outcome : order) {
+    constexpr double least_told = 0.05;  // less is written as 0
     CausesOfOutcome causes{outcome->id, {}};
     double greatest = 0;
     for (const WhatIfCause& cause : report.causes) {
       if (cause.outcome != outcome->id || cause.paths.empty()) continue;
       greatest = std::max(greatest, std::abs(cause.contribution));
       if (std::abs(cause.contribution) < greatest / 20) continue;
+      if (std::abs(cause.contribution) < least_told && !causes.lines.empty()) continue;
       causes.lines.push_back(cause_line(map, report, cause, names));
     }
     if (!causes.lines.empty()) told.push_back(std::move(causes));
@@ -208,9 +212,21 @@ std::vector<std::string> details_told(const Map& map, const WhatIfReport& report
   return lines;
 }
 
+/// What the percentages are of, and where the money comes from.
+std::string measures_words(const WhatIfReport& report) {
+  if (report.scenario.mode == WhatIfMode::state || report.verdict != FcmVerdict::fixed_point) return "";
+  std::string text =
+      "'For the better' is what a level gains, as a share of its scale; of a customer or partner the mean of its "
+      "outcomes, weighted by importance. ";
+  if (report.firm_value_change && std::abs(*report.firm_value_change) >= least_money_told)
+    text += "The value to the firm moves with retention: of each customer by its elasticity × its change. ";
+  return text;
+}
+
 std::string reckoning(const WhatIfReport& report) {
-  std::string text = fmt::format("Rule {}, {}, stops at {}.", word_of(rule_of(report.scenario)),
-                                 word_of(transfer_of(report.scenario)), number_text(epsilon_of(report.scenario)));
+  std::string text = measures_words(report);
+  text += fmt::format("Rule {}, {}, stops at {}.", word_of(rule_of(report.scenario)),
+                      word_of(transfer_of(report.scenario)), number_text(epsilon_of(report.scenario)));
   if (report.uncertainty) {
     text += fmt::format(" {} runs, seed {}, weights {} within ±{} × 2 × (1 − confidence).", report.uncertainty->runs,
                         report.uncertainty->seed, word_of(report.uncertainty->distribution),
