@@ -108,14 +108,14 @@ std::vector<Column> columns_for_people() {
           {.key = "level", .heading = "now → target", .align = Align::right},
           {.key = "gap", .heading = "gap", .align = Align::right, .spare = 4},
           {.key = "scale", .heading = "scale", .align = Align::right, .spare = 3},
-          {.key = "n", .heading = "answers", .align = Align::right, .spare = 2},
+          {.key = "impact", .heading = "impact", .align = Align::right, .spare = 3},
+          {.key = "priority", .heading = "priority", .align = Align::right},
           {.key = "opportunity", .heading = "opportunity", .align = Align::right},
           {.key = "interval", .heading = "95 % between", .align = Align::right, .spare = 2},
+          {.key = "n", .heading = "answers", .align = Align::right, .spare = 2},
           {.key = "band", .heading = "band", .spare = 1},
           {.key = "quadrant", .heading = "quadrant", .spare = 6},
           {.key = "versus_best", .heading = "against the best", .flexible = true, .spare = 4},
-          {.key = "impact", .heading = "impact", .align = Align::right, .spare = 3},
-          {.key = "priority", .heading = "priority", .align = Align::right},
           {.key = "id", .heading = "id", .spare = 7}};
 }
 
@@ -150,15 +150,15 @@ Listing listing_for_people(const Map& map, const DetailedGaps& gaps) {
     const Ink ink = ink_of(row->band);
     const bool whole = !row->holder;
     const std::size_t answers = row->answers();
-    listing.rows.push_back({whole ? rank_cell(++rank, row->priority_ranks) : Cell{},
-                            element_cell(whole ? outcome_of(map, *row).name : part_name(*row), row->id),
-                            whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
-                            decimal_cell(row->level.satisfaction), level_cell(map, *row),
-                            number_cell(row->level.gap, 1), scale_cell(row->level.scale),
-                            answers > 0 ? number_cell(static_cast<double>(answers), 0) : missing_cell(),
-                            opportunity_cell(*row, ink), interval_cell(row->intervals.opportunity),
-                            choice_cell(row->band, ink), choice_cell(row->quadrant), best_cell(map, *row),
-                            percent_cell(row->factors.impact), decimal_cell(row->priority), text_cell(row->id)});
+    listing.rows.push_back(
+        {whole ? rank_cell(++rank, row->priority_ranks) : Cell{},
+         element_cell(whole ? outcome_of(map, *row).name : part_name(*row), row->id),
+         whole ? text_cell(holder_name(map, *row)) : Cell{}, decimal_cell(row->level.importance),
+         decimal_cell(row->level.satisfaction), level_cell(map, *row), number_cell(row->level.gap, 1),
+         scale_cell(row->level.scale), percent_cell(row->factors.impact), decimal_cell(row->priority),
+         opportunity_cell(*row, ink), interval_cell(row->intervals.opportunity),
+         answers > 0 ? number_cell(static_cast<double>(answers), 0) : missing_cell(), choice_cell(row->band, ink),
+         choice_cell(row->quadrant), best_cell(map, *row), text_cell(row->id)});
   }
   if (!has_scales(gaps)) drop_column(listing, "scale");
   if (!has_answers(gaps)) drop_column(listing, "n");

@@ -82,7 +82,8 @@ PageTable page_table(const Listing& listing, std::string caption) {
   for (std::size_t i = 0; i < listing.columns.size(); ++i) {
     if (listing.columns[i].key == "id") continue;
     shown.push_back(i);
-    table.columns.push_back({std::string(listing.columns[i].heading), listing.columns[i].align == Align::right});
+    table.columns.push_back({std::string(listing.columns[i].heading), listing.columns[i].align == Align::right,
+                             listing.columns[i].flexible});
   }
   for (std::size_t i = 0; i < std::min(most_rows, listing.rows.size()); ++i) {
     std::vector<Cell> cells;

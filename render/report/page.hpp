@@ -58,6 +58,7 @@ struct PageCell {
 struct PageColumn {
   std::string heading;
   bool right = false;
+  bool wide = false;  // texts that are to wrap, though not word by word
 };
 
 struct PageRow {

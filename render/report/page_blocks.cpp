@@ -164,7 +164,7 @@ void PageBlocks::write_head(const PageTable& table) {
     // A column without a heading holds marks.
     html_.open(column.heading.empty() ? "td" : "th", Flow::within);
     if (!column.heading.empty()) html_.attribute("scope", "col");
-    if (column.right) html_.attribute("class", "right");
+    if (column.right || column.wide) html_.attribute("class", column.right ? "right" : "wide");
     html_.text(column.heading);
     html_.close();
   }
