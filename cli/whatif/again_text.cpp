@@ -15,8 +15,26 @@ namespace {
 constexpr std::size_t most_rows = 6;
 constexpr double noticed = 0.01;  // of stages: changes of less than 1 % of a scale are left to the JSON
 
-std::string more_line(std::size_t all, std::size_t shown, const Screen& screen) {
-  return all > shown ? paragraph(fmt::format("and {} more", all - shown), screen, Ink::faint) : "";
+/// A sentence of its own, without the sign of a list.
+struct Told {
+  std::string text;
+  Ink ink = Ink::plain;
+};
+
+void add_more(std::vector<Told>& told, std::size_t all) {
+  if (all > most_rows) told.push_back({fmt::format("and {} more", all - most_rows), Ink::faint});
+}
+
+std::string lines_of(const std::vector<Told>& told, const Screen& screen) {
+  std::string text;
+  for (const Told& one : told) text += paragraph((one.ink == Ink::faint ? "" : "· ") + one.text, screen, one.ink);
+  return text;
+}
+
+std::vector<std::string> bullets_of(const std::vector<Told>& told) {
+  std::vector<std::string> bullets;
+  for (const Told& one : told) bullets.push_back(one.text);
+  return bullets;
 }
 
 std::string before_after(const std::optional<double>& before, const std::optional<double>& after, int decimals) {
@@ -30,32 +48,31 @@ std::string holders_words(const Ids& holders, bool organisation, const Names& na
   return names.several(holders) + (organisation ? " and the organisation" : "");
 }
 
-std::string access_lines(const AccessChanges& access, const Names& names, const Screen& screen) {
-  std::string text;
+std::vector<Told> access_told(const AccessChanges& access, const Names& names) {
+  std::vector<Told> told;
   for (const OpenOutcome& lost : access.lost) {
-    text += paragraph(fmt::format("· Nothing leads to {} any more for {}.", names.quoted(lost.outcome),
-                                  holders_words(lost.holders, lost.organisation, names)),
-                      screen, Ink::error);
+    told.push_back({fmt::format("Nothing leads to {} any more for {}.", names.quoted(lost.outcome),
+                                holders_words(lost.holders, lost.organisation, names)),
+                    Ink::error});
   }
-  std::size_t shown = 0;
-  for (const SoleAccess& point : access.new_single_points) {
-    if (++shown > most_rows) break;
-    text += paragraph(fmt::format("· {} now hangs on {} alone, for {}.", names.quoted(point.outcome),
-                                  names.quoted(point.person), holders_words(point.holders, point.organisation, names)),
-                      screen, Ink::warning);
+  for (std::size_t i = 0; i < std::min(most_rows, access.new_single_points.size()); ++i) {
+    const SoleAccess& point = access.new_single_points[i];
+    told.push_back({fmt::format("{} now hangs on {} alone, for {}.", names.quoted(point.outcome),
+                                names.quoted(point.person), holders_words(point.holders, point.organisation, names)),
+                    Ink::warning});
   }
-  text += more_line(access.new_single_points.size(), most_rows, screen);
+  add_more(told, access.new_single_points.size());
   for (const OpenOutcome& gained : access.gained) {
-    text += paragraph(fmt::format("· Something leads to {} now, for {}.", names.quoted(gained.outcome),
-                                  holders_words(gained.holders, gained.organisation, names)),
-                      screen);
+    told.push_back({fmt::format("Something leads to {} now, for {}.", names.quoted(gained.outcome),
+                                holders_words(gained.holders, gained.organisation, names)),
+                    Ink::plain});
   }
   Ids freed;
   for (const SoleAccess& point : access.past_single_points) freed.push_back(point.outcome);
   std::ranges::sort(freed);
   freed.erase(std::unique(freed.begin(), freed.end()), freed.end());
-  if (!freed.empty()) text += paragraph("· Depends on nobody alone any more: " + names.several(freed) + ".", screen);
-  return text;
+  if (!freed.empty()) told.push_back({"Depends on nobody alone any more: " + names.several(freed) + ".", Ink::plain});
+  return told;
 }
 
 std::string rank_text(std::size_t rank) { return rank == 0 ? "–" : std::to_string(rank); }
@@ -129,42 +146,49 @@ bool any_priority_moves(const std::vector<GapChange>& gaps) {
   });
 }
 
-std::string cluster_change_lines(const ClusterChanges& changes, const Names& names, const Screen& screen) {
-  std::string text;
+namespace {
+
+std::vector<Told> cluster_changes_told(const ClusterChanges& changes, const Names& names) {
+  std::vector<Told> told;
   const auto named = [](const std::string& cluster) {
     return cluster.empty() ? "nobody" : "'" + printable(cluster) + "'";
   };
   for (std::size_t i = 0; i < std::min(most_rows, changes.moves.size()); ++i) {
     const ClusterMove& move = changes.moves[i];
-    text += paragraph(fmt::format("· {}: with {}, no longer with {}", names(move.id), named(move.to), named(move.from)),
-                      screen);
+    told.push_back(
+        {fmt::format("{}: with {}, no longer with {}", names(move.id), named(move.to), named(move.from)), Ink::plain});
   }
-  text += more_line(changes.moves.size(), most_rows, screen);
+  add_more(told, changes.moves.size());
   for (const ClusterChange& cluster : changes.clusters) {
-    if (cluster.after.empty())
-      text += paragraph("· " + named(cluster.name_before) + " falls apart.", screen, Ink::warning);
-    if (cluster.before.empty()) text += paragraph("· " + named(cluster.name_after) + " comes up.", screen);
+    if (cluster.after.empty()) told.push_back({named(cluster.name_before) + " falls apart.", Ink::warning});
+    if (cluster.before.empty()) told.push_back({named(cluster.name_after) + " comes up.", Ink::plain});
     const double more = cluster.unmet_after.value_or(0) - cluster.unmet_before.value_or(0);
     if (cluster.before.empty() || cluster.after.empty() || std::abs(more) < 0.5) continue;
-    text += paragraph(fmt::format("· {}: unmet need {}", named(cluster.name_after),
-                                  before_after(cluster.unmet_before, cluster.unmet_after, 0)),
-                      screen, more > 0 ? Ink::error : Ink::plain);
+    told.push_back({fmt::format("{}: unmet need {}", named(cluster.name_after),
+                                before_after(cluster.unmet_before, cluster.unmet_after, 0)),
+                    more > 0 ? Ink::error : Ink::plain});
   }
-  return text;
+  return told;
+}
+
+}  // namespace
+
+std::string cluster_change_lines(const ClusterChanges& changes, const Names& names, const Screen& screen) {
+  return lines_of(cluster_changes_told(changes, names), screen);
 }
 
 std::string finding_change_lines(const FindingChanges& changes, const Screen& screen) {
-  std::string text;
+  std::vector<Told> told;
   const auto tell = [&](const std::vector<Finding>& findings, std::string_view what, Ink ink) {
     for (std::size_t i = 0; i < std::min(most_rows, findings.size()); ++i) {
       const Finding& one = findings[i];
-      text += paragraph(fmt::format("· {}: {} [{}]", what, printable(one.message), one.code), screen, ink);
+      told.push_back({fmt::format("{}: {} [{}]", what, printable(one.message), one.code), ink});
     }
-    text += more_line(findings.size(), most_rows, screen);
+    add_more(told, findings.size());
   };
   tell(changes.opened, "new", Ink::warning);
   tell(changes.closed, "no longer", Ink::plain);
-  return text;
+  return lines_of(told, screen);
 }
 
 std::string push_pull_words(const WhatIfReport& report) {
@@ -216,16 +240,44 @@ Listing clusters_listing(const ClusterChanges& changes) {
   return listing;
 }
 
+namespace {
+
+constexpr std::string_view access_heading = "Who can get what";
+constexpr std::string_view stages_heading = "Along the journeys";
+constexpr std::string_view gaps_heading = "The most pressing gaps then";
+constexpr std::string_view clusters_heading = "Clusters";
+
+/// Empty where no priority moves.
+Listing pressing_gaps(const WhatIfReport& report, const Names& names) {
+  return any_priority_moves(report.gaps) ? gap_changes_listing(report.gaps, names, most_rows) : Listing();
+}
+
+}  // namespace
+
 std::string found_again_text(const WhatIfReport& report, const Names& names, const Screen& screen) {
-  std::string text = section("Who can get what", access_lines(report.access, names, screen), screen);
-  if (const Listing stages = stages_listing(report, names); !stages.rows.empty())
-    text += section("Along the journeys", listing_text(stages, screen), screen);
-  if (any_priority_moves(report.gaps)) {
-    const Listing gaps = gap_changes_listing(report.gaps, names, most_rows);
-    if (!gaps.rows.empty()) text += section("The most pressing gaps then", listing_text(gaps, screen), screen);
-  }
-  if (report.clusters) text += section("Clusters", cluster_change_lines(*report.clusters, names, screen), screen);
+  std::string text = section(access_heading, lines_of(access_told(report.access, names), screen), screen);
+  const auto add = [&](std::string_view heading, const Listing& listing) {
+    if (!listing.rows.empty()) text += section(heading, listing_text(listing, screen), screen);
+  };
+  add(stages_heading, stages_listing(report, names));
+  add(gaps_heading, pressing_gaps(report, names));
+  if (report.clusters) text += section(clusters_heading, cluster_change_lines(*report.clusters, names, screen), screen);
   return text + section("Findings", finding_change_lines(report.findings, screen), screen);
+}
+
+ReportParts found_again_parts(const WhatIfReport& report, const Names& names) {
+  ReportParts parts;
+  const auto add = [&](std::string_view heading, Listing listing) {
+    if (!listing.rows.empty()) parts.push_back({std::string(heading), {}, std::move(listing), {}, {}});
+  };
+  parts.push_back({std::string(access_heading), {}, {}, bullets_of(access_told(report.access, names)), {}});
+  add(stages_heading, stages_listing(report, names));
+  add(gaps_heading, pressing_gaps(report, names));
+  if (report.clusters)
+    parts.push_back(
+        {std::string(clusters_heading), {}, {}, bullets_of(cluster_changes_told(*report.clusters, names)), {}});
+  std::erase_if(parts, [](const ReportPart& part) { return !part.listing && part.bullets.empty(); });
+  return parts;
 }
 
 }  // namespace outmap

@@ -5,6 +5,7 @@
 
 #include "cli/console.hpp"
 #include "cli/listing.hpp"
+#include "cli/report_part.hpp"
 #include "cli/whatif/names.hpp"
 
 namespace outmap {
@@ -16,6 +17,9 @@ std::string gone_gaps_words(const std::vector<GapChange>& gaps, const Names& nam
 /// Sections with their headings, those that have something to say: who loses every way to what, journeys, the gaps
 /// that are most pressing then, clusters, structural findings.
 std::string found_again_text(const WhatIfReport& report, const Names& names, const Screen& screen);
+
+/// The same for a page, without structural findings: those of today have a section of their own.
+ReportParts found_again_parts(const WhatIfReport& report, const Names& names);
 
 /// The outcomes of the first `most` ranks after, with rank and priority before and after.
 Listing gap_changes_listing(const std::vector<GapChange>& gaps, const Names& names, std::size_t most);

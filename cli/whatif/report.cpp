@@ -142,6 +142,7 @@ ReportParts whatif_parts(const Map& map, const WhatIfReport& report) {
     parts.push_back({"Outcomes then and today", {}, std::move(outcomes), {}, {}});
   if (const auto people = people_who_gain(report); !people.empty())
     parts.push_back({"Who gains", {}, shares_listing(people, names, "who gains", Ink::good), {}, {}});
+  for (ReportPart& part : found_again_parts(report, names)) parts.push_back(std::move(part));
   ReportPart why{"Why", {}, {}, {}, {}};
   for (const CausesOfOutcome& causes : causes_told(map, report, names)) {
     for (const std::string& line : causes.lines) why.bullets.push_back(names(causes.outcome) + ": " + line);
