@@ -202,6 +202,10 @@ const tests = {
     const second = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
     check("the next one", Boolean(second) && second !== first, second);
     check("and is told beside it", await page.isVisible("#tip"));
+    const before = await page.locator("#tip").boundingBox();
+    await page.evaluate(() => new Promise((done) => { addEventListener("scroll", () => requestAnimationFrame(done), { once: true }); scrollBy(0, 40); }));
+    const after = await page.locator("#tip").boundingBox();
+    check("which goes along when the page scrolls", after !== null && after.y < before.y);
     await page.keyboard.press("Enter");
     check("Enter focuses it", await has_class(page, "focusing"));
     await page.keyboard.press("Escape");

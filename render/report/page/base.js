@@ -79,10 +79,18 @@ function show_tip(shape, x, y) {
   tip.style.left = Math.max(8, Math.min(x + 14, innerWidth - box.width - 8)) + 'px';
   tip.style.top = (y + 20 + box.height > innerHeight ? Math.max(8, y - box.height - 12) : y + 20) + 'px';
 }
-const hide_tip = () => { tip.style.display = 'none'; };
+let beside = null; // the shape that the keyboard has led to, while the tip tells of it
+function show_tip_beside(shape) {
+  const box = shape.getBoundingClientRect();
+  show_tip(shape, box.x + box.width / 2, box.y + box.height);
+  beside = shape;
+}
+const hide_tip = () => { tip.style.display = 'none'; beside = null; };
 document.addEventListener('pointermove', (event) => {
   const shape = event.pointerType !== 'touch' && event.target.closest?.('.canvas g[data-title]');
+  beside = null;
   if (shape) show_tip(shape, event.clientX, event.clientY);
   else hide_tip();
 });
-addEventListener('scroll', hide_tip, { passive: true });
+// What is focused may have to be scrolled to: then the tip goes along.
+addEventListener('scroll', () => { if (beside) show_tip_beside(beside); else hide_tip(); }, { passive: true });

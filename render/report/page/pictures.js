@@ -171,8 +171,7 @@ const controls = pictures.map((picture) => {
     shape.setAttribute('tabindex', '-1');
     shape.focus({ preventScroll: control.canvas.classList.contains('zoomed') });
     control.reveal(shape);
-    const box = shape.getBoundingClientRect();
-    show_tip(shape, box.x + box.width / 2, box.y + box.height);
+    show_tip_beside(shape);
   }
   canvas.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
