@@ -8,6 +8,9 @@
 
 namespace outmap {
 
+/// The name of an element, or its id where it has none, fit for a terminal.
+std::string printable_name(const Map& map, const Id& id);
+
 /// "Midwives, Nurses and 3 more"; never "and 1 more". For cells of tables.
 std::string names_text(const Map& map, const Ids& ids, std::size_t most);
 

@@ -179,15 +179,24 @@ std::string no_priority(const Map& map, const DetailedGaps& gaps) {
                      unwanted == 1 ? "does not say" : "do not say", unwanted == 1 ? "it" : "them");
 }
 
+/// Whose words they are: "'Nobody picked up' (Parent 7)"
+std::string told_by(const Evidence& evidence) {
+  const std::string who = printable(evidence.source.empty() ? evidence.name : evidence.source);
+  return evidence.quote.empty() ? who : fmt::format("'{}' ({})", printable(evidence.quote), who);
+}
+
 /// That evidence speaks against an outcome, which is to be settled before anything is built on it.
 std::string doubt(const Map& map, const Id& outcome, std::optional<Date> day) {
-  const auto against = std::ranges::count_if(map->evidence, [&](const Evidence& one) {
+  std::vector<const Evidence*> against;
+  for (const Evidence& one : map->evidence) {
     const bool counts = !one.date || !day || *one.date <= *day;
-    return counts && std::ranges::count(one.contradicts, outcome) > 0;
-  });
-  if (against == 0) return "";
-  return fmt::format(" Before you build on it: {} of its evidence {} against it.",
-                     against == 1 ? "one piece" : fmt::format("{} pieces", against), against == 1 ? "speaks" : "speak");
+    if (counts && std::ranges::count(one.contradicts, outcome) > 0) against.push_back(&one);
+  }
+  if (against.empty()) return "";
+  if (against.size() == 1)
+    return fmt::format(" Before you build on it: one piece of its evidence speaks against it, {}.",
+                       told_by(*against.front()));
+  return fmt::format(" Before you build on it: {} pieces of its evidence speak against it.", against.size());
 }
 
 /// What matters most, in words.

@@ -18,7 +18,7 @@ std::string told_words(const CausePath& path) {
       return path.told_by.size() == 1 ? "told whole by " + printable(path.told_by.front())
                                       : fmt::format("told whole by {} sources", path.told_by.size());
     case PathTold::stitched:
-      return "nobody tells it whole";
+      return "no single source tells of the whole way";
     case PathTold::unsourced:
       break;
   }

@@ -9,6 +9,7 @@
 #include "cli/messages.hpp"
 #include "cli/whatif/again_text.hpp"
 #include "cli/whatif/support.hpp"
+#include "model/analysis/whatif/comparison.hpp"
 #include "model/text/numbers.hpp"
 
 namespace outmap {
@@ -113,7 +114,10 @@ std::string whatif_finding(const WhatIfReport& report) {
                         few_decimals(closes ? high : -low, 1));
   }
   const std::size_t met = newly_met(report);
-  if (met > 0) text += fmt::format("; meets {} more {}", met, met == 1 ? "target" : "targets");
+  if (met > 0) {
+    text += fmt::format("; meets {} more {}", met, met == 1 ? "target" : "targets");
+    if (const std::size_t all = targets_of(report).met; all > met) text += fmt::format(", {} in all", all);
+  }
   text += report.losers.empty()
               ? "; nobody loses."
               : fmt::format("; {} {} worse.", who_loses(report), report.losers.size() == 1 ? "gets" : "get");
