@@ -35,7 +35,8 @@ std::string initiatives_text(const Map& map, const ClusterStrategy& strategy, st
 /// The needs that no initiative serves.
 std::string needs_text(const Map& map, const ClusterStrategy& strategy);
 
-/// Why the cluster at the top is there: "it has the largest unmet need (48 of 100) and the largest value (37 of 100)".
+/// Why the cluster at the top is there: "its mean of unmet need, collaboration and value is the largest (38 of 100), by
+/// the largest value (48 of 100)".
 /// The first cluster's attention must be known.
 std::string why_first(const ClusterReport& report);
 

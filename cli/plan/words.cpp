@@ -95,10 +95,9 @@ bool has_harm(const PortfolioReport& report) {
 std::string reckoning_by_closes(const PortfolioReport& report) {
   std::string text =
       "Closed priority = sum over outcomes of priority × what the plan closes of the gap; two that serve one outcome "
-      "give less than their sum, so that no column adds up to what the plan closes. 'Adds to the rest' is what would "
-      "be "
-      "lost without it, with all that requires it. What effects do on their way to other outcomes is left to a "
-      "plan by simulation.";
+      "give less than their sum, so that no column adds up to what the plan closes. 'Adds to the rest' is what "
+      "would be lost without it, with all that requires it. What effects do on their way to other outcomes is left to "
+      "a plan by simulation.";
   if (has_harm(report)) {
     text +=
         " In brackets, where the plan works against an outcome, the strength of the strongest path; harm is not "
