@@ -49,6 +49,17 @@ TEST_CASE("copies of a compact text are independent of it", "[compact_text]") {
   }
 }
 
+TEST_CASE("a compact text takes another text in its place", "[compact_text]") {
+  for (const std::size_t before : {0, 3, 15, 16, 60}) {
+    for (const std::size_t after : {0, 3, 15, 16, 60}) {
+      CAPTURE(before, after);
+      CompactText text = of_length(before);
+      text.assign(of_length(after));
+      CHECK(text == of_length(after));
+    }
+  }
+}
+
 TEST_CASE("compact texts are ordered as their texts", "[compact_text]") {
   std::mt19937 random(3);
   std::vector<std::string> texts;

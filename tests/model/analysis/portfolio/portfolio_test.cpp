@@ -297,3 +297,17 @@ TEST_CASE("what no plan can hold is refused", "[portfolio]") {
   CHECK_THROWS_AS(find_portfolio(map, {.budget = 60, .with = {"chat", "night-chat"}}), std::invalid_argument);
   CHECK_THROWS_AS(find_portfolio(map, {.budget = 60, .with = {"chat"}, .without = {"chat"}}), std::invalid_argument);
 }
+
+TEST_CASE("an outcome of a plan is told by its Kano category where answers make that clear", "[portfolio]") {
+  MapContent content = practice();
+  for (const std::string respondent : {"a", "b", "c", "d"})
+    content.kano.push_back({respondent, "seen-soon", KanoAnswer::neutral, KanoAnswer::dislike});
+  content.kano.push_back({"a", "answered", KanoAnswer::neutral, KanoAnswer::dislike});
+  content.kano.push_back({"b", "answered", KanoAnswer::like, KanoAnswer::neutral});
+  for (const PlanBy by : {PlanBy::closes, PlanBy::simulation}) {
+    const PortfolioReport report = find_portfolio(make_map(content), {.budget = 60, .by = by});
+    REQUIRE(report.outcomes.size() == 2);
+    CHECK(report.outcomes[0].kano == KanoCategory::must_be);
+    CHECK_FALSE(report.outcomes[1].kano);
+  }
+}
