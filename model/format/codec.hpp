@@ -84,6 +84,7 @@ struct Codec<T> {
     *static_cast<T*>(member) = std::move(read_value);
   }
   static void read_cell(void* member, std::string_view cell, CellReader& reader) {
+    // Of most cells of large tables: read where they are kept, see CompactText::assign.
     if constexpr (std::same_as<T, CompactText>) {
       auto& text = *static_cast<CompactText*>(member);
       if (auto fault = parse(scalar_of_cell(cell), reader.field(), text)) reader.report(std::move(*fault));
