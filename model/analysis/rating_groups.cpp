@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
+#include <numeric>
 #include <tuple>
 
 #include "model/analysis/name_numbers.hpp"
@@ -44,7 +46,7 @@ bool same_person(const Rating& a, const Rating& b) {
 }
 
 /// Where two people have the same hash by chance, their ratings are told apart by their names.
-void keep_apart(std::vector<GivenRating>& sorted, const std::vector<Rating>& ratings) {
+void keep_apart(std::span<GivenRating> sorted, const std::vector<Rating>& ratings) {
   const auto name = [&](const GivenRating& one) {
     const Rating& rating = ratings[one.row];
     return std::tuple(rating.customer.view(), rating.respondent.view(), one.day, one.row);
@@ -60,7 +62,7 @@ void keep_apart(std::vector<GivenRating>& sorted, const std::vector<Rating>& rat
   }
 }
 
-void sort_by_person(std::vector<GivenRating>& given, const std::vector<Rating>& ratings) {
+void sort_by_person(std::span<GivenRating> given, const std::vector<Rating>& ratings) {
   const auto key = [](const GivenRating& one) { return std::tie(one.person, one.day, one.row); };
   std::sort(given.begin(), given.end(), [key](const GivenRating& a, const GivenRating& b) { return key(a) < key(b); });
   keep_apart(given, ratings);
@@ -72,18 +74,36 @@ std::uint32_t customer_hash(std::string_view id) {
   return static_cast<std::uint32_t>(std::hash<std::string_view>{}(id) >> 32) | 1;
 }
 
-std::vector<RatingsOfOutcome> ratings_by_outcome(const Map& map, std::optional<Date> day, RatingScore score) {
-  std::vector<RatingsOfOutcome> groups;
-  NameNumbers outcomes;
-  for (std::uint32_t row = 0; row < map->ratings.size(); ++row) {
-    const Rating& rating = map->ratings[row];
-    if (rating.date && day && *day < *rating.date) continue;
-    const std::uint32_t number = outcomes.number_of(rating.outcome);
-    if (number == groups.size()) groups.push_back({rating.outcome, {}});
-    groups[number].ratings.push_back(given(rating, row, score));
+RatingsByOutcome::RatingsByOutcome(const Map& map, std::optional<Date> day, RatingScore score) {
+  constexpr std::uint32_t not_counted = std::numeric_limits<std::uint32_t>::max();
+  const std::vector<Rating>& ratings = map->ratings;
+  std::vector<std::uint32_t> number_of(ratings.size(), not_counted);
+  NameNumbers numbers;
+  begins_.push_back(0);
+  for (std::uint32_t row = 0; row < ratings.size(); ++row) {
+    if (ratings[row].date && day && *day < *ratings[row].date) continue;
+    number_of[row] = numbers.number_of(ratings[row].outcome);
+    if (number_of[row] == outcomes_.size()) {
+      outcomes_.push_back(ratings[row].outcome);
+      begins_.push_back(0);
+    }
+    ++begins_[number_of[row] + 1];
   }
-  for (RatingsOfOutcome& group : groups) sort_by_person(group.ratings, map->ratings);
-  return groups;
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  given_.resize(begins_.back());
+  std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
+  for (std::uint32_t row = 0; row < ratings.size(); ++row) {
+    if (number_of[row] != not_counted) given_[next[number_of[row]]++] = given(ratings[row], row, score);
+  }
+  for (std::size_t place = 0; place < size(); ++place) sort_by_person(slice(place), ratings);
+}
+
+std::span<GivenRating> RatingsByOutcome::slice(std::size_t place) {
+  return std::span(given_).subspan(begins_[place], begins_[place + 1] - begins_[place]);
+}
+
+RatingsOfOutcome RatingsByOutcome::operator[](std::size_t place) const {
+  return {outcomes_[place], std::span(given_).subspan(begins_[place], begins_[place + 1] - begins_[place])};
 }
 
 std::size_t end_of_person(std::span<const GivenRating> given, std::size_t begin, const std::vector<Rating>& ratings) {

@@ -26,12 +26,26 @@ struct GivenRating {
 
 struct RatingsOfOutcome {
   std::string_view outcome;
-  std::vector<GivenRating> ratings;  // one person after the other, the newest last, of one day the later in the file
+  std::span<const GivenRating>
+      ratings;  // one person after the other, the newest last, of one day the later in the file
 };
 
 /// The ratings up to a day and those without a date, by outcome in the order in which the map first rates them.
-/// O(n log n) in the ratings of an outcome; 40 bytes a rating.
-std::vector<RatingsOfOutcome> ratings_by_outcome(const Map& map, std::optional<Date> day, RatingScore score);
+/// O(n log n) in the ratings of an outcome; 40 bytes a rating, and 4 while they are put in order.
+class RatingsByOutcome {
+ public:
+  RatingsByOutcome(const Map& map, std::optional<Date> day, RatingScore score);
+
+  std::size_t size() const { return outcomes_.size(); }
+  RatingsOfOutcome operator[](std::size_t place) const;
+
+ private:
+  std::span<GivenRating> slice(std::size_t place);
+
+  std::vector<std::string_view> outcomes_;
+  std::vector<std::size_t> begins_;  // one more than outcomes
+  std::vector<GivenRating> given_;
+};
 
 /// Where the ratings of the person at `begin` end. Rows without a respondent are people of their own.
 std::size_t end_of_person(std::span<const GivenRating> given, std::size_t begin, const std::vector<Rating>& ratings);

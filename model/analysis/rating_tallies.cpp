@@ -156,7 +156,7 @@ HolderCells cells_of_holders(const Outcome& outcome) {
 }  // namespace
 
 void RatingTallies::count(const RatingsOfOutcome& group, const std::vector<Rating>& ratings, OutcomeAnswers& answers) {
-  const std::span<const GivenRating> given = group.ratings;
+  const auto given = group.ratings;
   const HolderPlaces holders(answers.by_holder, ratings);
   for (std::size_t begin = 0, end = 0; begin < given.size(); begin = end) {
     end = end_of_person(given, begin, ratings);
@@ -170,7 +170,9 @@ void RatingTallies::count(const RatingsOfOutcome& group, const std::vector<Ratin
 
 RatingTallies::RatingTallies(const Map& map, std::optional<Date> day, const RatingOptions& options)
     : options_(options) {
-  for (const RatingsOfOutcome& group : ratings_by_outcome(map, day, options.score)) {
+  const RatingsByOutcome groups(map, day, options.score);
+  for (std::size_t place = 0; place < groups.size(); ++place) {
+    const RatingsOfOutcome group = groups[place];
     const Outcome& outcome = *map.get<Outcome>(group.outcome);
     OutcomeAnswers& answers = outcomes_[outcome.id];
     answers.by_holder = cells_of_holders(outcome);

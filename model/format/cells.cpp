@@ -24,7 +24,7 @@ std::string_view trimmed(std::string_view text) {
 
 void CellReader::report(Fault fault) {
   if (!in_table_) {
-    if (row_ > 0) return;
+    if (rows_.row() > 0) return;
     problems_.add({std::move(fault.code),
                    Severity::error,
                    {},
@@ -33,10 +33,11 @@ void CellReader::report(Fault fault) {
                    std::move(fault.hint)});
     return;
   }
-  Place place = table_.place(row_, column_);
+  const Table& table = rows_.table();
+  Place place = table.place(rows_.row(), column_);
   problems_.add({std::move(fault.code), Severity::error, std::move(place),
                  fmt::format("/{}/{}{}", record_.list, record_.index, column_path_),
-                 fmt::format("column '{}': {}", table_.header()[column_], fault.message), std::move(fault.hint)});
+                 fmt::format("column '{}': {}", table.header()[column_], fault.message), std::move(fault.hint)});
 }
 
 void CellReader::each_item(std::string_view cell, const std::function<void(std::string_view)>& item) {
@@ -173,12 +174,11 @@ void TablePlan::report_missing_columns(const Table& table, Diagnostics& problems
   }
 }
 
-void TablePlan::read_row(std::size_t row, void* object, RecordPath record, CellReader& reader) const {
+void TablePlan::read_row(void* object, RecordPath record, CellReader& reader) const {
   std::string scratch;
-  reader.row_ = row;
   reader.record_ = record;
   for (const Column& column : columns_) {
-    const std::string_view cell = reader.table_.cell(row, column.index, scratch);
+    const std::string_view cell = reader.rows_.cell(column.index, scratch);
     reader.column_ = column.index;
     reader.column_path_ = column.path;
     reader.field_ = column.leaf != nullptr ? column.leaf : attributes_;
@@ -188,14 +188,14 @@ void TablePlan::read_row(std::size_t row, void* object, RecordPath record, CellR
       reader.report({"field.missing", fmt::format("this {} has no '{}'", type_.name(), column.leaf->name), {}});
     }
   }
-  if (!defaults_.empty()) read_defaults(row, object, reader);
+  if (!defaults_.empty()) read_defaults(object, reader);
 }
 
-void TablePlan::read_defaults(std::size_t row, void* object, CellReader& reader) const {
+void TablePlan::read_defaults(void* object, CellReader& reader) const {
   std::string scratch;
   reader.in_table_ = false;
   for (const Default& held : defaults_) {
-    if (held.text.empty() || (held.cell && !reader.table_.cell(row, *held.cell, scratch).empty())) continue;
+    if (held.text.empty() || (held.cell && !reader.rows_.cell(*held.cell, scratch).empty())) continue;
     reader.value_path_ = held.value_path;
     reader.field_ = held.column.leaf;
     read_cell(held.column, held.text, object, reader);
@@ -225,6 +225,14 @@ void TablePlan::read_cell(const Column& column, std::string_view cell, void* obj
   Words words;
   reader.each_item(cell, [&words](std::string_view word) { words.push_back(Symbol(word)); });
   attributes.push_back({column.attribute, std::move(words)});
+}
+
+std::vector<TablePlan::NumberColumn> TablePlan::number_columns() const {
+  std::vector<NumberColumn> found;
+  for (const Column& column : columns_) {
+    if (column.leaf == nullptr || column.leaf->type == FieldType::number) found.push_back({column.index, column.path});
+  }
+  return found;
 }
 
 std::optional<std::size_t> TablePlan::column_of(std::string_view field_path) const {

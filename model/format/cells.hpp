@@ -22,8 +22,9 @@ struct RecordPath {
 /// Reads one cell after the other and reports with the cell's place and path.
 class CellReader {
  public:
-  CellReader(const Table& table, Diagnostics& problems) : table_(table), problems_(problems) {}
+  CellReader(const RowReader& rows, Diagnostics& problems) : rows_(rows), problems_(problems) {}
 
+  const RowReader& rows() const { return rows_; }
   const Field& field() const { return *field_; }
   void report(Fault fault);
 
@@ -35,12 +36,11 @@ class CellReader {
  private:
   friend class TablePlan;
 
-  const Table& table_;
+  const RowReader& rows_;
   Diagnostics& problems_;
   const Field* field_ = nullptr;
   RecordPath record_;
   std::string_view column_path_;
-  std::size_t row_ = 0;
   std::size_t column_ = 0;
   bool in_table_ = true;         // false: the value stands in the map, for all rows, and is complained of once
   std::string_view value_path_;  // then: where
@@ -55,12 +55,15 @@ class TablePlan {
   /// attributes; else it is reported, once, with the nearest name. Required fields without a column are reported.
   TablePlan(const RecordType& type, const Table& table, const TableSource& source, Diagnostics& problems);
 
-  /// Fills `object` from one row. `record` is for messages. O(columns).
-  void read_row(std::size_t row, void* object, RecordPath record, CellReader& reader) const;
+  /// Fills `object` from the row that is held. `record` is for messages. O(columns).
+  void read_row(void* object, RecordPath record, CellReader& reader) const;
 
-  /// Warns once a column where every number with a point looks like grouped thousands ("1.200"). Only for tables whose
-  /// cells are separated by ';': there a comma may be meant for decimals. Linear in the cells.
-  void warn_of_thousands(const Table& table, RecordPath first, Diagnostics& problems) const;
+  /// A column that may hold numbers, and the path of its field.
+  struct NumberColumn {
+    std::size_t index = 0;
+    std::string path;
+  };
+  std::vector<NumberColumn> number_columns() const;
 
   /// The column that holds the field at this path ("/clv/margin"), or nothing.
   std::optional<std::size_t> column_of(std::string_view field_path) const;
@@ -87,7 +90,7 @@ class TablePlan {
   };
 
   void plan_default(const ColumnName& value, const TableSource& source, Diagnostics& problems);
-  void read_defaults(std::size_t row, void* object, CellReader& reader) const;
+  void read_defaults(void* object, CellReader& reader) const;
   bool has_default(const Field& field) const;
   void plan_column(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems);
   void warn_of_near_field(std::size_t index, std::string_view name, const Table& table, Diagnostics& problems) const;

@@ -1,10 +1,9 @@
-// Numbers that may have been written with a point between thousands.
+#include "model/format/cells_thousands.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-
-#include "model/format/cells.hpp"
+#include <utility>
 
 namespace outmap {
 
@@ -25,34 +24,34 @@ bool looks_grouped(std::string_view cell, std::size_t point) {
   return is_digits(before) && before.size() <= 3 && before.front() != '0' && is_digits(behind) && behind.size() == 3;
 }
 
-/// The first row whose cell looks grouped, where every cell with a point does.
-std::optional<std::size_t> first_grouped(const Table& table, std::size_t column) {
-  std::optional<std::size_t> first;
-  std::string scratch;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string_view cell = table.cell(row, column, scratch);
-    const auto point = cell.find('.');
-    if (point == std::string_view::npos) continue;
-    if (point == 0 || !looks_grouped(cell, point)) return std::nullopt;
-    if (!first) first = row;
-  }
-  return first;
-}
-
 }  // namespace
 
-void TablePlan::warn_of_thousands(const Table& table, RecordPath first, Diagnostics& problems) const {
-  for (const Column& column : columns_) {
-    const bool number = column.leaf == nullptr || column.leaf->type == FieldType::number;
-    const auto row = number ? first_grouped(table, column.index) : std::nullopt;
-    if (!row) continue;
-    std::string scratch;
-    std::string digits(table.cell(*row, column.index, scratch));
-    const std::string found = digits;
+ThousandsWatch::ThousandsWatch(const TablePlan& plan, const Table& table) {
+  if (table.delimiter() != ';') return;
+  for (TablePlan::NumberColumn& column : plan.number_columns()) watched_.push_back({std::move(column)});
+}
+
+void ThousandsWatch::look_at(Watched& watched, const RowReader& rows) {
+  if (watched.cleared) return;
+  std::string scratch;
+  const std::string_view cell = rows.cell(watched.column.index, scratch);
+  const auto point = cell.find('.');
+  if (point == std::string_view::npos) return;
+  watched.cleared = point == 0 || !looks_grouped(cell, point);
+  if (watched.row) return;
+  watched.row = rows.row();
+  watched.found = cell;
+}
+
+void ThousandsWatch::warn(RecordPath first, const Table& table, Diagnostics& problems) const {
+  for (const Watched& watched : watched_) {
+    if (watched.cleared || !watched.row) continue;
+    std::string digits = watched.found;
     std::erase(digits, '.');
-    problems.add({"value.thousands", Severity::warning, table.place(*row, column.index),
-                  fmt::format("/{}/{}{}", first.list, first.index + *row, column.path),
-                  fmt::format("column '{}': '{}' is read with a decimal point", table.header()[column.index], found),
+    problems.add({"value.thousands", Severity::warning, table.place(*watched.row, watched.column.index),
+                  fmt::format("/{}/{}{}", first.list, first.index + *watched.row, watched.column.path),
+                  fmt::format("column '{}': '{}' is read with a decimal point", table.header()[watched.column.index],
+                              watched.found),
                   fmt::format("where {} is meant, write no point between thousands", digits)});
   }
 }

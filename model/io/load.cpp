@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <unordered_set>
 
+#include "model/format/cells_thousands.hpp"
 #include "model/format/map_file.hpp"
 #include "model/format/reader.hpp"
 #include "model/format/types/types.hpp"
@@ -38,9 +39,10 @@ class MapLoader {
   void read_tables();
   std::optional<Source> read_source_of(const TableSource& source, const ReadOptions& options);
   void read_table(const TableSource& source);
-  void read_rows(const Field& list, std::size_t table);
+  void read_rows(const Field& list, Origins::TableRows& table);
   void read_stage_rows(std::size_t table);
   void read_wide_ratings(const TableSource& source, Table table);
+  void tell_rows(const RowReader& rows) const;
   void check_columns(const TableSource& source, const Table& table);
   LoadedMap finish();
 
@@ -270,7 +272,7 @@ void MapLoader::read_table(const TableSource& source) {
   options.encoding = encoding_of(source.encoding);
   auto text = read_source_of(source, options);
   if (!text) return;
-  auto table = parse_table(std::move(*text), problems(), {delimiter_of(source)});
+  auto table = open_table(std::move(*text), problems(), {delimiter_of(source)});
   if (!table) return;
   if (!source.path.empty()) check_columns(source, *table);
   if (source.list == "ratings" && !outcomes_in_columns(*table, source).empty()) {
@@ -280,10 +282,9 @@ void MapLoader::read_table(const TableSource& source) {
   const RecordType& type = stages ? record_type<StageRow>() : *list->record;
   TablePlan plan(type, *table, source, problems());
   const std::size_t first = stages ? 0 : list->access.count(list->access.get(&file_));
-  if (table->delimiter() == ';') plan.warn_of_thousands(*table, {source.list, first}, problems());
   origins().tables_.push_back({source.list, first, *std::move(table), std::move(plan)});
   if (stages) return read_stage_rows(origins().tables_.size() - 1);
-  read_rows(*list, origins().tables_.size() - 1);
+  read_rows(*list, origins().tables_.back());
 }
 
 namespace {
@@ -292,16 +293,23 @@ constexpr std::size_t rows_between_news = 4096;
 
 }  // namespace
 
-void MapLoader::read_rows(const Field& list, std::size_t number) {
-  const Origins::TableRows& rows = origins().tables_[number];
+void MapLoader::tell_rows(const RowReader& rows) const {
+  const Source& source = rows.table().source();
+  if (rows.row() % rows_between_news == 0) tell(source.name(), rows.bytes_read(), source.text().size());
+}
+
+void MapLoader::read_rows(const Field& list, Origins::TableRows& table) {
   void* member = list.access.get(&file_);
-  const Table& table = rows.table;
-  list.access.reserve(member, table.rows());
-  CellReader reader(table, problems());
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (row % rows_between_news == 0) tell(table.source().name(), row, table.rows());
-    rows.plan.read_row(row, list.access.append(member), {rows.list, rows.first + row}, reader);
+  list.access.reserve(member, table.table.expected_rows());
+  RowReader rows(table.table, problems());
+  CellReader reader(rows, problems());
+  ThousandsWatch thousands(table.plan, table.table);
+  while (rows.next()) {
+    tell_rows(rows);
+    thousands.look(rows);
+    table.plan.read_row(list.access.append(member), {table.list, table.first + rows.row()}, reader);
   }
+  thousands.warn({table.list, table.first}, table.table, problems());
 }
 
 void MapLoader::read_wide_ratings(const TableSource& source, Table table) {
@@ -311,11 +319,12 @@ void MapLoader::read_wide_ratings(const TableSource& source, Table table) {
   origins().tables_.push_back(
       {source.list, file_.ratings.size(), std::move(table), std::move(plan), std::move(plans), {}, {}});
   Origins::TableRows& rows = origins().tables_.back();
-  CellReader reader(rows.table, problems());
-  for (std::size_t row = 0; row < rows.table.rows(); ++row) {
-    if (row % rows_between_news == 0) tell(rows.table.source().name(), row, rows.table.rows());
-    read_wide_row(row, rows.wide, {rows.list, file_.ratings.size()}, reader, rows.table, file_.ratings, rows.wide_plan);
-    rows.wide_row.resize(rows.wide_plan.size(), static_cast<std::uint32_t>(row));
+  RowReader row(rows.table, problems());
+  CellReader reader(row, problems());
+  while (row.next()) {
+    tell_rows(row);
+    read_wide_row(rows.wide, {rows.list, file_.ratings.size()}, reader, file_.ratings, rows.wide_plan);
+    rows.wide_row.resize(rows.wide_plan.size(), static_cast<std::uint32_t>(row.row()));
   }
 }
 
@@ -333,8 +342,12 @@ std::size_t journey_number(std::vector<Journey>& journeys, const Id& id) {
 }  // namespace
 
 void MapLoader::read_stage_rows(std::size_t number) {
-  for (PlacedStage& next :
-       stages_in_order(origins().tables_[number].table, origins().tables_[number].plan, problems())) {
+  Origins::TableRows& table = origins().tables_[number];
+  RowReader rows(table.table, problems());
+  ThousandsWatch thousands(table.plan, table.table);
+  auto placed = stages_in_order(rows, table.plan, thousands, problems());
+  thousands.warn({table.list, table.first}, table.table, problems());
+  for (PlacedStage& next : placed) {
     const std::size_t journey = journey_number(file_.journeys, next.stage.journey);
     auto& stages = file_.journeys[journey].stages;
     origins().stages_[{journey, stages.size()}] = {number, next.row};

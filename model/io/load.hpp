@@ -66,8 +66,8 @@ struct LoadedMap {
   Origins origins;
 };
 
-/// Called now and then while rows of a table are read: `done` of `of` rows of `what`. With 0 of 0 when something
-/// without rows begins.
+/// Called now and then while a table is read: `done` of `of` bytes of `what`. With 0 of 0 when something without a
+/// table begins.
 using LoadListener = std::function<void(std::string_view what, std::size_t done, std::size_t of)>;
 
 /// Reads a map from `path`: .yaml or .yml, .json (strict), .jsonc (with comments), a folder of tables, or "-" for

@@ -10,12 +10,15 @@ namespace outmap {
 
 namespace {
 
-std::vector<PlacedStage> read_all(const Table& table, const TablePlan& plan, Diagnostics& problems) {
-  CellReader reader(table, problems);
-  std::vector<PlacedStage> placed(table.rows());
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    placed[row].row = row;
-    plan.read_row(row, &placed[row].stage, {"stages", row}, reader);
+std::vector<PlacedStage> read_all(RowReader& rows, const TablePlan& plan, ThousandsWatch& thousands,
+                                  Diagnostics& problems) {
+  CellReader reader(rows, problems);
+  std::vector<PlacedStage> placed;
+  while (rows.next()) {
+    thousands.look(rows);
+    PlacedStage& next = placed.emplace_back();
+    next.row = rows.row();
+    plan.read_row(&next.stage, {"stages", next.row}, reader);
   }
   std::stable_sort(placed.begin(), placed.end(),
                    [](const auto& a, const auto& b) { return a.stage.position < b.stage.position; });
@@ -64,9 +67,10 @@ class StagePositions {
 
 }  // namespace
 
-std::vector<PlacedStage> stages_in_order(const Table& table, const TablePlan& plan, Diagnostics& problems) {
-  auto placed = read_all(table, plan, problems);
-  StagePositions positions(table, plan, problems);
+std::vector<PlacedStage> stages_in_order(RowReader& rows, const TablePlan& plan, ThousandsWatch& thousands,
+                                         Diagnostics& problems) {
+  auto placed = read_all(rows, plan, thousands, problems);
+  StagePositions positions(rows.table(), plan, problems);
   std::erase_if(placed, [&positions](const PlacedStage& next) {
     if (next.stage.journey.empty() || !positions.take(next)) return true;
     positions.check_position(next);

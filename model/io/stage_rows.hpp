@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/format/cells.hpp"
+#include "model/format/cells_thousands.hpp"
 #include "model/format/map_file.hpp"
 #include "model/io/table.hpp"
 
@@ -15,8 +16,9 @@ struct PlacedStage {
   std::size_t row = 0;
 };
 
-/// The stages of a table in the order of their positions, those of no journey left out. A stage that stands twice is
-/// reported and kept once; two stages of a journey with one position are reported. O(rows log rows).
-std::vector<PlacedStage> stages_in_order(const Table& table, const TablePlan& plan, Diagnostics& problems);
+/// Reads all rows: the stages of a table in the order of their positions, those of no journey left out. A stage that
+/// stands twice is reported and kept once; two stages of a journey with one position are reported. O(rows log rows).
+std::vector<PlacedStage> stages_in_order(RowReader& rows, const TablePlan& plan, ThousandsWatch& thousands,
+                                         Diagnostics& problems);
 
 }  // namespace outmap

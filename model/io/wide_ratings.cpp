@@ -96,13 +96,13 @@ std::vector<WideOutcome> plan_wide_ratings(const Table& table, const TableSource
   return plans;
 }
 
-void read_wide_row(std::size_t row, const std::vector<WideOutcome>& outcomes, RecordPath record, CellReader& reader,
-                   const Table& table, std::vector<Rating>& ratings, std::vector<std::uint32_t>& plans) {
+void read_wide_row(const std::vector<WideOutcome>& outcomes, RecordPath record, CellReader& reader,
+                   std::vector<Rating>& ratings, std::vector<std::uint32_t>& plans) {
   std::string scratch;
   for (std::uint32_t i = 0; i < outcomes.size(); ++i) {
-    const auto answered = [&](std::size_t column) { return !table.cell(row, column, scratch).empty(); };
+    const auto answered = [&](std::size_t column) { return !reader.rows().cell(column, scratch).empty(); };
     if (std::ranges::none_of(outcomes[i].columns, answered)) continue;
-    outcomes[i].plan.read_row(row, &ratings.emplace_back(), record, reader);
+    outcomes[i].plan.read_row(&ratings.emplace_back(), record, reader);
     plans.push_back(i);
     ++record.index;
   }

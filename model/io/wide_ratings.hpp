@@ -30,9 +30,9 @@ Ids outcomes_in_columns(const Table& table, const TableSource& source);
 std::vector<WideOutcome> plan_wide_ratings(const Table& table, const TableSource& source,
                                            const std::vector<Outcome>& outcomes, Diagnostics& problems);
 
-/// Reads one row: a rating for every outcome that the respondent answered anything about. Appends the number of the
-/// outcome's plan for each to `plans`. `record` is that of the first. O(columns x outcomes).
-void read_wide_row(std::size_t row, const std::vector<WideOutcome>& outcomes, RecordPath record, CellReader& reader,
-                   const Table& table, std::vector<Rating>& ratings, std::vector<std::uint32_t>& plans);
+/// Reads the row that is held: a rating for every outcome that the respondent answered anything about. Appends the
+/// number of the outcome's plan for each to `plans`. `record` is that of the first. O(columns x outcomes).
+void read_wide_row(const std::vector<WideOutcome>& outcomes, RecordPath record, CellReader& reader,
+                   std::vector<Rating>& ratings, std::vector<std::uint32_t>& plans);
 
 }  // namespace outmap

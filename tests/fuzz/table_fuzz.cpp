@@ -15,18 +15,20 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     fuzz::verify(problems);
     return 0;
   }
-  const auto table = parse_table(std::move(*source), problems, {.delimiter = delimiters[data[0] % 4]});
+  auto table = open_table(std::move(*source), problems, {.delimiter = delimiters[data[0] % 4]});
   fuzz::verify(problems);
   fuzz::require(table.has_value() || problems.has_errors());
   if (!table) return 0;
   std::string scratch;
   std::size_t text = 0;
+  RowReader rows(*table, problems);
   for (std::size_t column = 0; column < table->columns(); ++column) fuzz::verify(table->header_place(column));
-  for (std::size_t row = 0; row < table->rows(); ++row)
+  while (rows.next())
     for (std::size_t column = 0; column < table->columns(); ++column) {
-      text += table->cell(row, column, scratch).size();
-      fuzz::verify(table->place(row, column));
+      text += rows.cell(column, scratch).size();
+      fuzz::verify(table->place(rows.row(), column));
     }
+  fuzz::verify(problems);
   fuzz::require(text <= table->source().text().size());
   return 0;
 }

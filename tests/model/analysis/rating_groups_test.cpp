@@ -29,7 +29,9 @@ TEST_CASE("ratings are grouped by outcome, one person after the other, the newes
   }
   const Map map = test::make_map(content);
   std::size_t counted = 0;
-  for (const RatingsOfOutcome& group : ratings_by_outcome(map, test::day("2026-12-31"), RatingScore::mean)) {
+  const RatingsByOutcome groups(map, test::day("2026-12-31"), RatingScore::mean);
+  for (std::size_t place = 0; place < groups.size(); ++place) {
+    const RatingsOfOutcome group = groups[place];
     std::set<std::pair<std::string_view, std::string_view>> people;
     for (std::size_t begin = 0, end = 0; begin < group.ratings.size(); begin = end) {
       end = end_of_person(group.ratings, begin, map->ratings);

@@ -6,6 +6,7 @@
 
 #include "model/io/parse.hpp"
 #include "tests/support/printed.hpp"
+#include "tests/support/rows_of.hpp"
 #include "tests/support/shared_data.hpp"
 
 using namespace outmap;
@@ -14,25 +15,23 @@ using test::underlined;
 
 namespace {
 
-std::optional<Table> parsed_table(std::string text, Diagnostics& problems, TableOptions options = {}) {
+std::optional<Table> opened_table(std::string text, Diagnostics& problems, TableOptions options = {}) {
   auto source = decode_source("f.csv", std::move(text), problems);
   if (!source) return std::nullopt;
-  return parse_table(std::move(*source), problems, options);
+  return open_table(std::move(*source), problems, options);
 }
 
 /// Header and rows with '|' between cells, then what was said.
 std::string table_outcome(std::string text, TableOptions options = {}) {
   Diagnostics problems;
-  const auto table = parsed_table(std::move(text), problems, options);
+  auto table = opened_table(std::move(text), problems, options);
   std::string lines;
   if (table) {
     for (std::size_t column = 0; column < table->columns(); ++column)
       lines += (column == 0 ? "" : "|") + table->header()[column];
     lines += '\n';
-    std::string scratch;
-    for (std::size_t row = 0; row < table->rows(); ++row) {
-      for (std::size_t column = 0; column < table->columns(); ++column)
-        lines += (column == 0 ? "" : "|") + std::string(table->cell(row, column, scratch));
+    for (const auto& row : test::rows_of(*table, problems)) {
+      for (std::size_t column = 0; column < row.size(); ++column) lines += (column == 0 ? "" : "|") + row[column];
       lines += '\n';
     }
   }
@@ -75,7 +74,7 @@ TEST_CASE("the delimiter is found from the first rows", "[table]") {
   CHECK(table_outcome("name, first;size\nx;1\ny;2\n") == "name, first|size\nx|1\ny|2\n");
   CHECK(table_outcome("a;b,c\n1;2,3\n", {.delimiter = ','}) == "a;b|c\n1;2|3\n");
   Diagnostics problems;
-  CHECK(parsed_table("a;b\n1;2", problems)->delimiter() == ';');
+  CHECK(opened_table("a;b\n1;2", problems)->delimiter() == ';');
 }
 
 TEST_CASE("what is wrong with a table is said in plain words", "[table]") {
@@ -86,9 +85,9 @@ TEST_CASE("what is wrong with a table is said in plain words", "[table]") {
   const Case cases[] = {
       {"", "0:0+1 error file.empty: the file is empty\n"},
       {"\n , \n", "0:0+1 error file.empty: the table is empty (its first row must name the columns)\n"},
-      {"a,b\n1,\"x\n2,3\n", "2:3+2 error syntax.csv-quote: this quote is not closed (end the cell with a \")\n"},
+      {"a,b\n1,\"x\n2,3\n", "a|b\n2:3+2 error syntax.csv-quote: this quote is not closed (end the cell with a \")\n"},
       {"a,b\n1,\"x\" y\n",
-       "2:7+1 error syntax.csv-quote: text stands behind the closing quote of a cell (double the "
+       "a|b\n2:7+1 error syntax.csv-quote: text stands behind the closing quote of a cell (double the "
        "quotes that belong to the text)\n"},
       {"a,b\n1\n",
        "a|b\n1|\n2:1+1 warning structure.ragged-row: this row has 1 cell, the header has 2 (the cells that "
@@ -114,8 +113,9 @@ TEST_CASE("what is wrong with a table is said in plain words", "[table]") {
 
 TEST_CASE("every cell knows where it stood", "[table]") {
   Diagnostics problems;
-  const auto table = parsed_table("näme, \"b\"\r\n日本 ,  \"x\"\"y\" \r\n\r\n\"one\r\ntwo\",3\r\n4\r\n", problems);
+  auto table = opened_table("näme, \"b\"\r\n日本 ,  \"x\"\"y\" \r\n\r\n\"one\r\ntwo\",3\r\n4\r\n", problems);
   REQUIRE(table);
+  CHECK(test::rows_of(*table, problems).size() == 3);
   CHECK(printed(table->header_place(0)) == "1:1+4");
   CHECK(printed(table->header_place(1)) == "1:7+3");
   CHECK(printed(table->place(0, 0)) == "2:1+2");
@@ -125,6 +125,23 @@ TEST_CASE("every cell knows where it stood", "[table]") {
   CHECK(printed(table->place(1, 1)) == "5:6+1");
   CHECK(printed(table->place(2, 0)) == "6:1+1");
   CHECK(printed(table->place(2, 1)) == "6:2+1");  // missing: behind the row
+}
+
+TEST_CASE("rows before one that cannot be split are read", "[table]") {
+  CHECK(table_outcome("a,b\n1,2\n3,4\n5,\"x\n7,8\n") ==
+        "a|b\n1|2\n3|4\n4:3+2 error syntax.csv-quote: this quote is not closed (end the cell with a \")\n");
+}
+
+TEST_CASE("a table says about how many rows are to come", "[table]") {
+  Diagnostics problems;
+  CHECK(opened_table("a,b\n1,2\n3,4", problems)->expected_rows() == 2);
+  std::string text = "a,b\n";
+  for (int i = 0; i < 100000; ++i) text += "12,345\n";
+  auto table = opened_table(text, problems);
+  CHECK(table->expected_rows() >= 100000);
+  CHECK(table->expected_rows() < 112000);
+  CHECK(test::rows_of(*table, problems).size() == 100000);
+  CHECK(printed(table->place(99999, 1)) == "100001:4+3");
 }
 
 TEST_CASE("a Latin-1 table is read and says so", "[table]") {
@@ -147,17 +164,17 @@ TEST_CASE("others' CSV tests equal their JSON", "[table]") {
     Diagnostics problems;
     auto source = read_source(entry.path().string(), problems);
     REQUIRE(source);
-    const auto table = parse_table(std::move(*source), problems);
+    auto table = open_table(std::move(*source), problems);
     REQUIRE(table);
-    REQUIRE(table->rows() == expected.size());
-    std::string scratch;
-    for (std::size_t row = 0; row < table->rows(); ++row) {
+    const auto rows = test::rows_of(*table, problems);
+    REQUIRE(rows.size() == expected.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
       CHECK(expected[row].size() == table->columns());
       for (std::size_t column = 0; column < table->columns(); ++column) {
         const std::string& header = table->header()[column];
         // The suite's own two files do not agree about this telephone number.
         if (header == "Contact Phone Number") continue;
-        CHECK(std::string(table->cell(row, column, scratch)) == expected[row].at(header).get<std::string>());
+        CHECK(rows[row][column] == expected[row].at(header).get<std::string>());
       }
     }
     ++seen;
@@ -174,16 +191,16 @@ TEST_CASE("real tables are read whole", "[table]") {
   Diagnostics problems;
   auto source = read_source(telco->string(), problems);
   REQUIRE(source);
-  const auto table = parse_table(std::move(*source), problems);
+  auto table = open_table(std::move(*source), problems);
   REQUIRE(table);
+  const auto rows = test::rows_of(*table, problems);
   CHECK(printed(problems).empty());
-  CHECK(table->rows() == 7043);
+  CHECK(rows.size() == 7043);
   CHECK(table->columns() == 21);
   std::size_t blank = 0;
-  std::string scratch;
-  for (std::size_t row = 0; row < table->rows(); ++row)
-    for (std::size_t column = 0; column < table->columns(); ++column)
-      if (table->cell(row, column, scratch).empty()) {
+  for (const auto& row : rows)
+    for (std::size_t column = 0; column < row.size(); ++column)
+      if (row[column].empty()) {
         ++blank;
         CHECK(table->header()[column] == "TotalCharges");
       }
