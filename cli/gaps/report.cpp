@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 #include "cli/display_text.hpp"
 #include "cli/listing.hpp"
@@ -259,6 +260,13 @@ std::string stated_levels(const Map& map, const DetailedGaps& gaps) {
                      quoted_names(map, stated, most_named));
 }
 
+/// A quadrant's name that seems to say the opposite of the rank beside it.
+bool low_quadrant_ranks_high(const DetailedGaps& gaps) {
+  const auto& rows = gaps.rows;
+  const auto upper = std::span(rows).first(rows.size() / 2);
+  return std::ranges::any_of(upper, [](const DetailedGap& row) { return row.quadrant == Quadrant::low_priority; });
+}
+
 std::string reckoning(const Map& map, const DetailedGaps& gaps) {
   std::string text =
       "Priority 0–100 = 100 × importance/10 × gap/scale × impact; impact is the share of customers, and of the value "
@@ -271,6 +279,9 @@ std::string reckoning(const Map& map, const DetailedGaps& gaps) {
   if (gaps.report.importance_cross && gaps.report.satisfaction_cross) {
     text += " Quadrants meet at importance " + one_decimal(*gaps.report.importance_cross) + ", satisfaction " +
             one_decimal(*gaps.report.satisfaction_cross) + " (" + std::string(to_text(gaps.report.crosshair)) + ").";
+    if (low_quadrant_ranks_high(gaps)) {
+      text += " They know nothing of impact: an outcome in the quadrant called low-priority may have a high priority.";
+    }
   }
   if (has_answers(gaps)) text += answers_in_words(gaps);
   text += stated_levels(map, gaps);

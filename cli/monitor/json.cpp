@@ -59,6 +59,7 @@ Json series(const LevelSeries& one) {
           {"direction", word_of(one.direction)},
           {"importance", json_of(one.importance)},
           {"verdict", to_text(one.verdict)},
+          {"unsure", one.unsure},
           {"start", point(one.start)},
           {"now", point(one.now)},
           {"change", json_of(one.change)},

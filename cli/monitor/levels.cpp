@@ -25,6 +25,10 @@ Cell movement_cell(const LevelSeries& series) {
   return {with_unit(few_decimals(series.start.value) + " → " + few_decimals(series.now.value), series), "", Ink::plain};
 }
 
+Cell verdict_cell(const LevelSeries& series) {
+  return text_cell(verdict_words(series.verdict) + (series.unsure ? ", unsure" : ""), verdict_ink(series.verdict));
+}
+
 Cell way_cell(const LevelSeries& series) {
   if (series.target_met) return text_cell("there");
   return series.share_of_way ? text_cell(percent_text(*series.share_of_way)) : missing_cell();
@@ -66,8 +70,7 @@ Listing outcome_listing(const MonitorReport& report) {
                    {.key = "id", .heading = "id", .spare = 6}},
                   {}};
   for (const LevelSeries& series : report.outcomes) {
-    listing.rows.push_back({element_cell(series.name, series.of), movement_cell(series),
-                            text_cell(verdict_words(series.verdict), verdict_ink(series.verdict)),
+    listing.rows.push_back({element_cell(series.name, series.of), movement_cell(series), verdict_cell(series),
                             number_or_dash(series.target), way_cell(series), trend_cell(series), arrival_cell(series),
                             number_cell(static_cast<double>(series.points.size()), 0), dates_cell(series),
                             text_cell(series.of)});
@@ -137,9 +140,8 @@ MonitorPart stages_part(const MonitorReport& report) {
     for (const LevelSeries& series : report.stages) {
       if (series.verdict != verdict) continue;
       (verdict == Verdict::worsened ? worse : better)++;
-      listing.rows.push_back({element_cell(stage_words(series), series.of), movement_cell(series),
-                              text_cell(verdict_words(verdict), verdict_ink(verdict)), number_or_dash(series.target),
-                              way_cell(series), dates_cell(series)});
+      listing.rows.push_back({element_cell(stage_words(series), series.of), movement_cell(series), verdict_cell(series),
+                              number_or_dash(series.target), way_cell(series), dates_cell(series)});
     }
   }
   std::size_t too_few = 0;

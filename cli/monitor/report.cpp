@@ -73,7 +73,8 @@ std::string monitor_reckoning(const MonitorReport& report) {
       "in nine of ten cases, than 1 % of its scale, and than one step in which it is read. Trend: median of all slopes "
       "(Theil–Sen), with its " +
       percent_text(report.confidence) +
-      " interval. Outcomes stand beside initiatives; nothing here says that one caused the other.";
+      " interval; 'unsure' where that interval holds 0, or the readings are too few for one. Outcomes stand beside "
+      "initiatives; nothing here says that one caused the other.";
   if (report.as_of) text += " As of " + to_words(*report.as_of) + ".";
   if (report.later_readings > 0)
     text += " " + counted_of(report.later_readings, "later reading does", "later readings do") + " not count.";

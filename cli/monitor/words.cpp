@@ -68,6 +68,13 @@ std::string outcomes_sentence(const MonitorReport& report) {
   return text + cannot_say(counts) + ".";
 }
 
+std::string unsure_sentence(const MonitorReport& report) {
+  const auto unsure = std::ranges::count(report.outcomes, true, &LevelSeries::unsure);
+  if (unsure == 0) return "";
+  return fmt::format("{} of those that moved {} unsure: the trend leaves open that {}.", unsure,
+                     unsure == 1 ? "is" : "are", unsure == 1 ? "it stands still" : "they stand still");
+}
+
 Ids never_measured(const Map& map, const MonitorReport& report) {
   std::set<std::string_view> measured;
   for (const LevelSeries& series : report.outcomes) measured.insert(series.of);
@@ -206,6 +213,7 @@ std::string some_names(const Map& map, const Ids& ids, std::size_t most) {
 std::vector<std::string> monitor_headline(const Map& map, const Monitored& found) {
   const MonitorReport& report = found.report;
   std::vector<std::string> words{outcomes_sentence(report)};
+  if (const auto unsure = unsure_sentence(report); !unsure.empty()) words.push_back(unsure);
   add_names(words, map, "Worse", outcomes_that(report, Verdict::worsened));
   add_names(words, map, "Better", outcomes_that(report, Verdict::improved));
   if (!report.outcomes.empty()) add_names(words, map, "Never measured", never_measured(map, report));

@@ -31,7 +31,8 @@ std::string endings(const Map& map, const PortfolioReport& report) {
     cost += map.get<Initiative>(left.id)->cost.value_or(0);
   }
   if (ended.empty()) return "";
-  return fmt::format("It ends what runs today: {} ({}).", quoted_names(map, ended, names_told), plan_money(map, cost));
+  return fmt::format("It ends what runs today: {} ({} as a whole; what of it is spent already, the map does not say).",
+                     quoted_names(map, ended, names_told), plan_money(map, cost));
 }
 
 /// What customers take for granted and the plan leaves open by half or more: no delight makes up for it.

@@ -77,6 +77,7 @@ struct LevelSeries {
   std::optional<double> least_change;  // what a change between two readings must exceed
   std::optional<double> months_to_target;  // at the pace of the trend, where that leads there beyond doubt
   Verdict verdict = Verdict::too_few_readings;
+  bool unsure = false;  // it moved, but its trend has no interval, or one that holds 0
   std::vector<HolderStanding> holders;  // in the order of the map
 
   bool operator==(const LevelSeries&) const = default;

@@ -110,6 +110,13 @@ std::optional<double> months_to_target(const LevelSeries& series) {
   return (*series.target - series.now.value) / series.trend->per_month;
 }
 
+/// Whether a level that moved may stand still all the same: its trend leaves that open.
+bool is_unsure(const LevelSeries& series) {
+  if (series.verdict != Verdict::improved && series.verdict != Verdict::worsened) return false;
+  if (!series.trend || !series.trend->per_month_low) return true;
+  return *series.trend->per_month_low <= 0 && *series.trend->per_month_high >= 0;
+}
+
 /// What follows from points, scale, direction and target.
 void complete(LevelSeries& series, LevelPoints points, const MonitorOptions& options) {
   series.points = std::move(points);
@@ -129,6 +136,7 @@ void complete(LevelSeries& series, LevelPoints points, const MonitorOptions& opt
   }
   series.months_to_target = months_to_target(series);
   series.verdict = judge(series, options);
+  series.unsure = is_unsure(series);
 }
 
 void add_holders(LevelSeries& series, const Outcome& outcome, const LevelTable& levels) {

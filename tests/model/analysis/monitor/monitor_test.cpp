@@ -73,6 +73,7 @@ TEST_CASE("a level that rises to its target improved, with its trend and its way
   REQUIRE(report.outcomes.size() == 1);
   const LevelSeries& series = report.outcomes[0];
   CHECK(series.verdict == Verdict::improved);
+  CHECK_FALSE(series.unsure);
   CHECK(series.change == 4);
   CHECK(*series.last_change == 1);
   CHECK(*series.share_of_way == Approx(4.0 / 6));
@@ -93,6 +94,24 @@ TEST_CASE("where less is better a level that rises worsened", "[monitor]") {
   CHECK(report.outcomes[0].verdict == Verdict::worsened);
   CHECK(report.outcomes[0].share_of_way == Approx(-4.0));  // it stood 1 from the target and went 4 away
   CHECK_FALSE(report.outcomes[0].months_to_target);
+}
+
+TEST_CASE("a verdict is unsure where the trend has no interval or one that holds 0", "[monitor]") {
+  MapContent content = rising();
+  content.readings.pop_back();  // four readings: no 95 % interval
+  const MonitorReport four = report_of(content);
+  CHECK(four.outcomes[0].verdict == Verdict::improved);
+  CHECK(four.outcomes[0].unsure);
+
+  content = rising();
+  content.readings[1].value = 2.0;  // one pair of five agrees on nothing: the smallest slope is 0
+  const MonitorReport flat = report_of(content);
+  CHECK(flat.outcomes[0].verdict == Verdict::improved);
+  CHECK(*flat.outcomes[0].trend->per_month_low == 0.0);
+  CHECK(flat.outcomes[0].unsure);
+
+  content.readings[4].value = 2.0;  // what does not move cannot be unsure of it
+  CHECK_FALSE(report_of(content).outcomes[0].unsure);
 }
 
 TEST_CASE("the change is that since a day, from the level as it stood then", "[monitor]") {
