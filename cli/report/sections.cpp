@@ -16,6 +16,7 @@
 #include "cli/value/report.hpp"
 #include "cli/whatif/listings.hpp"
 #include "cli/whatif/report.hpp"
+#include "cli/whatif/words.hpp"
 #include "model/map/choices.hpp"
 #include "model/text/numbers.hpp"
 
@@ -144,6 +145,8 @@ PageSection whatif_section(const ReportInputs& inputs) {
     section.blocks.push_back(
         page_table(whatif_comparison(inputs.map, inputs.whatifs, Audience::client), "Scenarios side by side"));
   }
+  if (std::string words = likelihood_words(inputs.whatifs); !words.empty())
+    section.blocks.push_back(plain_words(std::move(words), PageTone::faint));
   for (std::size_t i = 0; i < inputs.whatifs.size(); ++i) {
     ReportParts parts = whatif_parts(inputs.map, inputs.whatifs[i]);
     PageFold fold{parts.front().heading, {}, i == 0 || inputs.whatifs.size() <= 3, "scenario-" + std::to_string(i + 1)};

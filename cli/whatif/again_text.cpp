@@ -84,19 +84,26 @@ std::string rank_words(const GapChange& gap) {
   return rank_text(gap.rank_after) + ", was " + rank_text(gap.rank_before);
 }
 
-/// "Appointment within three days, Book at night", or what becomes of the stage.
+Ink ink_of(double change) { return change < 0 ? Ink::error : change > 0 ? Ink::good : Ink::plain; }
+
+/// "Appointment within three days, Book at night; emotion −2 → 1", or what becomes of the stage.
 std::string stage_words(const StageChange& stage, const Names& names) {
   if (stage.presence == Presence::gone) return "gone";
   if (stage.presence == Presence::added) return "new";
-  if (!stage.outcomes.empty()) return names.several(stage.outcomes, 2);
+  std::vector<std::string> parts;
+  if (!stage.outcomes.empty()) parts.push_back(names.several(stage.outcomes, 2));
   if (stage.value_gap_before != stage.value_gap_after)
-    return "value still wanted " + before_after(stage.value_gap_before, stage.value_gap_after, 1);
-  return stage.emotion_before != stage.emotion_after
-             ? "emotion " + before_after(stage.emotion_before, stage.emotion_after, 1)
-             : "";
+    parts.push_back("value still wanted " + before_after(stage.value_gap_before, stage.value_gap_after, 1));
+  if (stage.emotion_before != stage.emotion_after)
+    parts.push_back("emotion " + before_after(stage.emotion_before, stage.emotion_after, 1));
+  return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-Ink ink_of(double change) { return change < 0 ? Ink::error : change > 0 ? Ink::good : Ink::plain; }
+/// A stage whose value or feeling is set has no outcome that moves.
+Cell stage_change_cell(const StageChange& stage) {
+  const bool tells = stage.presence != Presence::gone && (stage.change != 0 || !stage.outcomes.empty());
+  return tells ? text_cell(signed_percent(stage.change), ink_of(stage.change)) : missing_cell();
+}
 
 }  // namespace
 
@@ -207,12 +214,10 @@ Listing stages_listing(const WhatIfReport& report, const Names& names) {
                    {.key = "why", .heading = "by", .flexible = true, .spare = 1}},
                   {}};
   for (const StageChange& stage : report.stages) {
-    const bool shows = stage.presence != Presence::stays || std::abs(stage.change) >= noticed || stage.outcomes.empty();
+    const bool is_set = stage.value_gap_before != stage.value_gap_after || stage.emotion_before != stage.emotion_after;
+    const bool shows = stage.presence != Presence::stays || std::abs(stage.change) >= noticed || is_set;
     if (!shows || stage.when == JourneyState::future) continue;
-    listing.rows.push_back({text_cell(names(stage.stage)), text_cell(names(stage.journey)),
-                            stage.presence == Presence::gone
-                                ? missing_cell()
-                                : text_cell(signed_percent(stage.change), ink_of(stage.change)),
+    listing.rows.push_back({text_cell(names(stage.stage)), text_cell(names(stage.journey)), stage_change_cell(stage),
                             text_cell(stage_words(stage, names))});
   }
   return listing;

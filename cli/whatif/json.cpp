@@ -39,7 +39,12 @@ Json outcome_json(const WhatIfOutcome& outcome) {
 }
 
 Json share_json(const WhatIfShare& share) {
-  return JsonObject().add("id", share.id).add("change", json_of(share.change)).take();
+  return JsonObject()
+      .add("id", share.id)
+      .add("change", json_of(share.change))
+      .add("through", share.through)
+      .add("itself", share.itself)
+      .take();
 }
 
 Json path_json(const CausePath& path) {
@@ -123,6 +128,7 @@ Json scenario_json(const WhatIfReport& report) {
       .add("losers", json_list(report.losers, share_json))
       .add("winners", json_list(report.winners, share_json))
       .add("causes", json_list(report.causes, cause_json))
+      .add("people_causes", json_list(report.people_causes, cause_json))
       .add("assumptions", json_list(report.assumptions, assumption_json))
       .add("cost", json_of(report.cost))
       .add("firm_value_change", json_of(report.firm_value_change))

@@ -33,16 +33,24 @@ std::string target_words(const WhatIfOutcome& outcome) {
   return text;
 }
 
+/// What moves somebody: its outcomes, or its own place among the causes. An outcome's causes stand under "Why".
+Cell through_cell(const WhatIfShare& share, const Names& names) {
+  constexpr std::size_t most_named = 2;
+  if (share.itself) return text_cell("itself, see why");
+  return share.through.empty() ? missing_cell() : text_cell(names.several(share.through, most_named));
+}
+
 }  // namespace
 
 Listing shares_listing(const std::vector<WhatIfShare>& shares, const Names& names, std::string_view title, Ink ink) {
   Listing listing{{{.key = "name", .heading = title, .flexible = true},
                    {.key = "kind", .heading = "is", .spare = 1},
-                   {.key = "change", .heading = "of the scale", .align = Align::right}},
+                   {.key = "change", .heading = "of the scale", .align = Align::right},
+                   {.key = "through", .heading = "through", .flexible = true, .spare = 2}},
                   {}};
   for (const WhatIfShare& share : shares) {
     listing.rows.push_back({element_cell(names(share.id), share.id), text_cell(singular(share.kind)),
-                            text_cell(signed_percent(share.change), ink)});
+                            text_cell(signed_percent(share.change), ink), through_cell(share, names)});
   }
   return listing;
 }

@@ -119,6 +119,7 @@ std::string whatif_text(const Map& map, const std::vector<WhatIfReport>& reports
   for (const WhatIfReport& report : reports) {
     text += (text.empty() ? "" : "\n") + scenario_text(map, report, screen);
   }
+  if (const std::string words = likelihood_words(reports); !words.empty()) text += paragraph(words, screen, Ink::faint);
   return text;
 }
 

@@ -27,9 +27,11 @@ std::size_t newly_met(const WhatIfReport& report) {
 std::string cause_line(const Map& map, const WhatIfReport& report, const WhatIfCause& cause, const Names& names) {
   Ids way = cause.paths.front().ids;
   way.pop_back();
+  const bool of_outcome = changed_map(map, report).get<Outcome>(cause.outcome) != nullptr;
   std::string line =
-      fmt::format("{}{} by {}", cause.contribution > 0 ? "+" : "",
-                  with_unit(changed_map(map, report), cause.outcome, cause.contribution), names.path(way));
+      of_outcome ? fmt::format("{}{} by {}", cause.contribution > 0 ? "+" : "",
+                               with_unit(changed_map(map, report), cause.outcome, cause.contribution), names.path(way))
+                 : fmt::format("{} by {}", signed_percent(cause.contribution), names.path(way));
   if (cause.paths.size() > 1) line += fmt::format(", and {}", counted(cause.paths.size() - 1, "weaker way"));
   return line + support_words(cause);
 }
@@ -160,26 +162,39 @@ std::string with_unit(const Map& map, const Id& outcome, const std::optional<dou
 
 const Map& changed_map(const Map& today, const WhatIfReport& report) { return report.map ? *report.map : today; }
 
+namespace {
+
+/// What moves one outcome or person; `least` is written as 0.
+CausesOfOutcome told_of(const Id& id, const std::vector<WhatIfCause>& all, double least, const Map& map,
+                        const WhatIfReport& report, const Names& names) {
+  CausesOfOutcome causes{id, {}};
+  double greatest = 0;
+  for (const WhatIfCause& cause : all) {
+    if (cause.outcome != id || cause.paths.empty()) continue;
+    greatest = std::max(greatest, std::abs(cause.contribution));
+    if (std::abs(cause.contribution) < greatest / 20) continue;
+    if (std::abs(cause.contribution) < least && !causes.lines.empty()) continue;
+    causes.lines.push_back(cause_line(map, report, cause, names));
+  }
+  return causes;
+}
+
+}  // namespace
+
 std::vector<CausesOfOutcome> causes_told(const Map& map, const WhatIfReport& report, const Names& names) {
+  constexpr double least_level = 0.05, least_share = 0.0005;
   std::vector<const WhatIfOutcome*> order;
   for (const WhatIfOutcome& outcome : report.outcomes) {
     if (is_told(outcome)) order.push_back(&outcome);
   }
   std::ranges::stable_sort(order, {}, [](const WhatIfOutcome* outcome) { return outcome->better; });
   std::vector<CausesOfOutcome> told;
-  for (const WhatIfOutcome* outcome : order) {
-    constexpr double least_told = 0.05;  // less is written as 0
-    CausesOfOutcome causes{outcome->id, {}};
-    double greatest = 0;
-    for (const WhatIfCause& cause : report.causes) {
-      if (cause.outcome != outcome->id || cause.paths.empty()) continue;
-      greatest = std::max(greatest, std::abs(cause.contribution));
-      if (std::abs(cause.contribution) < greatest / 20) continue;
-      if (std::abs(cause.contribution) < least_told && !causes.lines.empty()) continue;
-      causes.lines.push_back(cause_line(map, report, cause, names));
-    }
-    if (!causes.lines.empty()) told.push_back(std::move(causes));
+  for (const WhatIfOutcome* outcome : order)
+    told.push_back(told_of(outcome->id, report.causes, least_level, map, report, names));
+  for (const WhatIfShare& loser : report.losers) {
+    if (loser.itself) told.push_back(told_of(loser.id, report.people_causes, least_share, map, report, names));
   }
+  std::erase_if(told, [](const CausesOfOutcome& causes) { return causes.lines.empty(); });
   return told;
 }
 
@@ -225,6 +240,14 @@ std::string measures_words(const WhatIfReport& report) {
   if (report.firm_value_change && std::abs(*report.firm_value_change) >= least_money_told)
     text += "The value to the firm moves with retention: of each customer by its elasticity × its change. ";
   return text;
+}
+
+std::string likelihood_words(const std::vector<WhatIfReport>& reports) {
+  const bool any =
+      std::ranges::any_of(reports, [](const WhatIfReport& one) { return one.scenario.likelihood.has_value(); });
+  if (!any) return "";
+  return "How likely a scenario is, its author says: probable is what today's trends lead to, plausible what may come "
+         "of what we know, possible what might come of what we do not know yet. No number is reckoned from it.";
 }
 
 std::string reckoning(const WhatIfReport& report) {

@@ -40,13 +40,13 @@ std::string who_loses(const WhatIfReport& report);
 /// How it ends: settled after how many updates, or why no levels are projected.
 std::string verdict_words(const WhatIfReport& report, const Names& names);
 
-/// An outcome, and in a line each what moves it.
+/// An outcome or a loser, and in a line each what moves it.
 struct CausesOfOutcome {
   Id outcome;
   std::vector<std::string> lines;
 };
 
-/// What moves each outcome, those that get worse first; contributions below a twentieth of the greatest are left to
+/// What moves each outcome, those that get worse first, and then the losers that fall themselves; contributions below a twentieth of the greatest are left to
 /// the JSON.
 std::vector<CausesOfOutcome> causes_told(const Map& map, const WhatIfReport& report, const Names& names);
 
@@ -56,6 +56,9 @@ std::vector<std::string> assumptions_told(const WhatIfReport& report, const Name
 
 /// What went with the removed, what it costs, and what to keep in mind.
 std::vector<std::string> details_told(const Map& map, const WhatIfReport& report, const Names& names);
+
+/// What the likelihoods mean; empty where no scenario has one.
+std::string likelihood_words(const std::vector<WhatIfReport>& reports);
 
 /// By which rule it was reckoned, and how its runs were drawn.
 std::string reckoning(const WhatIfReport& report);

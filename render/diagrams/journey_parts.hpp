@@ -1,6 +1,7 @@
 // The steps in which a journey picture is put together; only the files of render/diagrams/journey* use them.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,12 @@ struct JourneyView {
   std::optional<Date> day;
   const Map* changed = nullptr;                // of a what-if: the map it makes, in which `plan` stands
   const LevelTable* changed_levels = nullptr;  // and its levels
+
+  /// The map that a stage stands in: the planned stages of a what-if are those of the map it makes.
+  const Map& map_of(const Stage& stage) const {
+    const auto is_it = [&stage](const Stage& planned) { return &planned == &stage; };
+    return changed && plan && std::ranges::any_of(plan->stages, is_it) ? *changed : map;
+  }
 
   /// Whether the plan does without the stage.
   bool drops(const StagePair& pair) const { return plan && !pair.planned; }

@@ -34,10 +34,10 @@ double from_ten(double ten, const Scale& scale, Direction direction) {
 }
 
 /// The newest reading of a stage's part not after the day; among equals the later one in the file.
-Number newest_reading(const JourneyView& view, const Id& stage, ReadingPart part) {
+Number newest_reading(const JourneyView& view, const Stage& stage, ReadingPart part) {
   const Reading* newest = nullptr;
-  for (const Reading& reading : view.map->readings) {
-    if (reading.of != stage || reading.part != part || !std::holds_alternative<double>(reading.value)) continue;
+  for (const Reading& reading : view.map_of(stage)->readings) {
+    if (reading.of != stage.id || reading.part != part || !std::holds_alternative<double>(reading.value)) continue;
     if (view.day && reading.date > *view.day) continue;
     if (!newest || reading.date >= newest->date) newest = &reading;
   }
@@ -56,7 +56,7 @@ bool stated_for_one(const JourneyView& view) { return view.today->customers.size
 Number kind_value(const JourneyView& view, const Stage& stage, const StageView* own, const Kind& kind) {
   const Number stated_own = own && own->value ? (*own->value).*kind.value : Number();
   if (stated_own && stated_for_one(view)) return stated_own;
-  if (const Number reading = newest_reading(view, stage.id, kind.part)) return reading;
+  if (const Number reading = newest_reading(view, stage, kind.part)) return reading;
   if (stated_own) return stated_own;
   return stage.value ? (*stage.value).*kind.value : Number();
 }
@@ -218,7 +218,7 @@ void hide_wishes(const JourneyView& view, const StagePair& pair, JourneyStage& s
 Number emotion_of(const JourneyView& view, const Stage& stage, const Id& customer) {
   const StageView* own = view_for(stage, customer);
   if (own && own->emotion && stated_for_one(view)) return own->emotion;
-  if (const Number reading = newest_reading(view, stage.id, ReadingPart::emotion)) return reading;
+  if (const Number reading = newest_reading(view, stage, ReadingPart::emotion)) return reading;
   return own && own->emotion ? own->emotion : stage.emotion;
 }
 

@@ -27,8 +27,32 @@ double better(const OutcomeLevel& before, const OutcomeLevel& after) {
   return after.direction == Direction::more ? change : -change;
 }
 
-std::map<Id, Mean> outcome_changes(const MapLevels& before, const MapLevels& after) {
-  std::map<Id, Mean> changes;
+/// What the outcomes of one person do to it.
+struct Moved {
+  Mean mean;
+  std::vector<std::pair<double, Id>> parts;  // weighted changes
+
+  void add(const Id& outcome, double change, double weight) {
+    mean.add(change, weight);
+    if (change != 0) parts.emplace_back(change * weight, outcome);
+  }
+
+  /// The outcomes that move as the mean does, what weighs most first.
+  Ids through(double change) {
+    std::ranges::sort(parts, [](const auto& a, const auto& b) {
+      return std::pair(-std::abs(a.first), std::string_view(a.second)) <
+             std::pair(-std::abs(b.first), std::string_view(b.second));
+    });
+    Ids ids;
+    for (const auto& [part, outcome] : parts) {
+      if (part * change > 0) ids.push_back(outcome);
+    }
+    return ids;
+  }
+};
+
+std::map<Id, Moved> outcome_changes(const MapLevels& before, const MapLevels& after) {
+  std::map<Id, Moved> changes;
   for (const Outcome& outcome : after.map->outcomes) {
     const Outcome* then = before.map.get<Outcome>(outcome.id);
     if (then == nullptr) continue;
@@ -36,7 +60,7 @@ std::map<Id, Mean> outcome_changes(const MapLevels& before, const MapLevels& aft
       const auto held = std::ranges::find(then->holders.list, holder.id, &Holder::id);
       if (held == then->holders.list.end()) continue;
       const OutcomeLevel level = after.levels.of(outcome, holder);
-      changes[holder.id].add(better(before.levels.of(*then, *held), level),
+      changes[holder.id].add(outcome.id, better(before.levels.of(*then, *held), level),
                              level.importance.value_or(usual_importance));
     }
   }
@@ -63,17 +87,21 @@ std::optional<double> value_after(const Customer& customer, double change) {
 
 std::vector<WhatIfShare> changes_of_people(const MapLevels& before, const MapLevels& after, const Concepts& concepts,
                                            const std::vector<double>& state, const std::vector<HeldConcept>& held) {
-  const std::map<Id, Mean> outcomes = outcome_changes(before, after);
+  std::map<Id, Moved> outcomes = outcome_changes(before, after);
   std::vector<WhatIfShare> people;
   for (const ElementRef ref : after.map.by_id()) {
     if (ref.kind != ElementKind::customer && ref.kind != ElementKind::partner) continue;
     const Id& id = after.map.at(ref).id;
-    const auto mean = outcomes.find(id);
-    double change = mean == outcomes.end() ? 0 : mean->second.value();
+    const auto moved = outcomes.find(id);
+    const double of_outcomes = moved == outcomes.end() ? 0 : moved->second.mean.value();
+    double change = of_outcomes;
     const auto number = concepts.find(id);
     const bool is_held = number && std::ranges::find(held, *number, &HeldConcept::number) != held.end();
-    if (number && !is_held && (state[*number] < 0 || mean == outcomes.end())) change = std::min(change, state[*number]);
-    if (change != 0) people.push_back({id, ref.kind, change});
+    const bool counts = number && !is_held && (state[*number] < 0 || moved == outcomes.end());
+    if (counts) change = std::min(change, state[*number]);
+    if (change == 0) continue;
+    const bool itself = counts && change != of_outcomes;
+    people.push_back({id, ref.kind, change, itself ? Ids() : moved->second.through(change), itself});
   }
   return people;
 }

@@ -23,8 +23,8 @@ struct MapLevels {
 };
 
 /// The change of every customer and partner for the better, by id: the mean over the outcomes that it holds, weighted
-/// by importance (5 where none is given); where it is itself a concept that falls, the lower of the two. People whom
-/// nothing moves are left out. `before` and `after` are the maps without and with the scenario.
+/// by importance (5 where none is given); where it is itself a concept that falls, the lower of the two (`itself`).
+/// People whom nothing moves are left out. `before` and `after` are the maps without and with the scenario.
 std::vector<WhatIfShare> changes_of_people(const MapLevels& before, const MapLevels& after, const Concepts& concepts,
                                            const std::vector<double>& state, const std::vector<HeldConcept>& held);
 

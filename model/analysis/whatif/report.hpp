@@ -18,7 +18,9 @@ namespace outmap {
 struct WhatIfShare {
   Id id;
   ElementKind kind = ElementKind::outcome;
-  double change = 0;  // above 0: better
+  double change = 0;    // above 0: better
+  Ids through = {};     // of people: their outcomes that move the same way, what weighs most first
+  bool itself = false;  // of people: the change is that of their own place among the causes, see people_causes
 
   bool operator==(const WhatIfShare&) const = default;
 };
@@ -40,9 +42,9 @@ struct CausePath {
   bool operator==(const CausePath&) const = default;
 };
 
-/// What one held element contributes to the change of one outcome.
+/// What one held element contributes to the change of one outcome, or of a person that is itself a concept.
 struct WhatIfCause {
-  Id outcome;
+  Id outcome;  // or the person
   Id cause;
   double contribution = 0;       // in the outcome's unit; where it has no level, a share of a full change
   std::vector<CausePath> paths;  // the strongest first, three at most
@@ -110,6 +112,7 @@ struct WhatIfReport {
   std::vector<WhatIfShare> losers;           // the worst first
   std::vector<WhatIfShare> winners;          // the best first
   std::vector<WhatIfCause> causes;           // by outcome, then the greatest contribution first
+  std::vector<WhatIfCause> people_causes;    // the same of losers that fall as concepts
   std::vector<WhatIfLoop> loops;             // the strongest first, at most most_loops
   std::size_t loops_in_all = 0;
   std::optional<WhatIfLoop> runaway;

@@ -244,7 +244,13 @@ class WhatIf {
     }
   }
 
-  /// Which held concept changes which outcome, by how much and on which way.
+  static void sort_causes(std::vector<WhatIfCause>& causes) {
+    std::ranges::sort(causes, {}, [](const WhatIfCause& cause) {
+      return std::tuple(cause.outcome, -std::round(std::abs(cause.contribution) / rounding_error), cause.cause);
+    });
+  }
+
+  /// Which held concept changes which outcome, by how much and on which way; and whom of those that fall themselves.
   void explain() {
     if (!setting_.changes_mode() || !projects() || setting_.causes.empty()) return;
     const auto shares =
@@ -260,11 +266,19 @@ class WhatIf {
         report_.causes.push_back({gauge.outcome, setting_.concepts.ids[setting_.causes[c].number], share * unit,
                                   paths[*gauge.number], error * unit});
       }
+      for (const WhatIfShare& loser : report_.losers) {
+        if (!loser.itself) continue;
+        const std::size_t number = *setting_.concepts.find(loser.id);
+        const double share = shares.values[c][number];
+        if (std::abs(share) < rounding_error) continue;
+        report_.people_causes.push_back({loser.id, setting_.concepts.ids[setting_.causes[c].number], share,
+                                         paths[number], shares.errors[c][number]});
+      }
     }
-    std::ranges::sort(report_.causes, {}, [](const WhatIfCause& cause) {
-      return std::tuple(cause.outcome, -std::round(std::abs(cause.contribution) / rounding_error), cause.cause);
-    });
+    sort_causes(report_.causes);
+    sort_causes(report_.people_causes);
     add_support(setting_, report_.causes);
+    add_support(setting_, report_.people_causes);
     const double spread = setting_.scenario.uncertainty.value_or(UncertaintyOptions()).spread;
     report_.assumptions = assumptions_of(setting_.concepts, setting_.start, setting_.fcm, state_, setting_.gauges,
                                          spread, report_.priority_before);

@@ -371,6 +371,24 @@ TEST_CASE("A what-if stands beside today as a plan does, with the levels that it
   CHECK_THROWS_AS(build_journey(map, options), CannotDraw);
 }
 
+TEST_CASE("A what-if that sets how a stage feels shows it beside today, whatever was read before", "[journey]") {
+  MapContent content = two_stages();
+  content.journeys[0].stages[0].emotion = -1;
+  Reading read;
+  read.of = content.journeys[0].stages[0].id;
+  read.part = ReadingPart::emotion;
+  read.date = test::day("2026-01-31");
+  read.value = -1.5;
+  content.readings = {read};
+  const Map map = make_map(content);
+  const WhatIfReport report = what_if(map, "changes: [{set: {" + read.of + ".emotion: 1}}]\n");
+  DiagramOptions options;
+  options.what_ifs = {&report};
+  const JourneyDiagram journey = build_journey(map, options);
+  CHECK(journey.stages[0].emotion == -1.5);
+  CHECK(journey.stages[0].emotion_planned == 1.0);
+}
+
 TEST_CASE("A focus keeps the stages around an element and the numbers of the whole journey", "[journey]") {
   DiagramOptions options;
   options.focus = "fast3";

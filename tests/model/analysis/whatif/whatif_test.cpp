@@ -71,8 +71,35 @@ TEST_CASE("losers come first, people and outcomes alike, beyond one percent of t
   CHECK(report.losers[1].id == "workers");
   CHECK(report.losers[2].id == "nurses");
   CHECK(report.losers[2].change == Approx(-0.2 * 0.3 / 1.1));
+  CHECK(report.losers[0].through.empty());
+  CHECK(report.losers[1].through == Ids{"evening"});
+  CHECK(report.losers[2].through == Ids{"overtime"});
+  CHECK(report.people_causes.empty());
   REQUIRE_FALSE(report.winners.empty());
   CHECK(report.winners.front().change == Approx(0.3 / 1.1));
+}
+
+TEST_CASE("of a partner that falls as a concept it is told what lowers it", "[whatif]") {
+  const WhatIfReport report = what_if(small_clinic(),
+                                      "changes: [{add: {influences: [{from: booking, to: midwives, weight: -0.5}]}}, "
+                                      "{act: {teams: 1, booking: 1}}]\nepsilon: 1.0e-12\n");
+  // Teams lift the midwives by 0.5, booking lowers them by as much: nothing is left, and nobody falls.
+  CHECK(std::ranges::count(report.losers, "midwives", &WhatIfShare::id) == 0);
+
+  const WhatIfReport alone = what_if(small_clinic(),
+                                     "changes: [{add: {influences: [{from: booking, to: midwives, weight: -0.5}]}}, "
+                                     "{act: {booking: 1}}]\nepsilon: 1.0e-12\n");
+  const auto loser = std::ranges::find(alone.losers, "midwives", &WhatIfShare::id);
+  REQUIRE(loser != alone.losers.end());
+  CHECK(loser->itself);
+  CHECK(loser->through.empty());
+  CHECK(loser->change == Approx(-0.5));
+  REQUIRE(alone.people_causes.size() == 1);
+  CHECK(alone.people_causes[0].outcome == "midwives");
+  CHECK(alone.people_causes[0].cause == "booking");
+  CHECK(alone.people_causes[0].contribution == Approx(-0.5));
+  REQUIRE_FALSE(alone.people_causes[0].paths.empty());
+  CHECK(alone.people_causes[0].paths[0].ids == Ids{"booking", "midwives"});
 }
 
 TEST_CASE("gaps and priorities are found again on the changed map", "[whatif]") {
