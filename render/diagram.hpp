@@ -29,7 +29,6 @@ struct DiagramOptions {
   std::optional<int>
       cluster;                // its number from 1, as outmap cluster ranks them: only its members and who is next to it
   bool everything = false;    // draw all, however crowded
-  bool names_options = true;  // say with which option all would be drawn; whoever reads a report has none
   Page page = Page::slide;    // 1600 x 900 px, or A4
   std::optional<Date> as_of;
   std::optional<Date> since;     // progress and trend: what moved since this day; by default since each first reading

@@ -33,7 +33,6 @@ std::vector<Wanted> wanted(const Map& map, const ReportOptions& options, const s
   common.as_of = options.as_of;
   common.since = options.since;
   common.budget = options.budget;
-  common.names_options = false;
   std::vector<Wanted> all;
   for (const DiagramKind& diagram : all_diagrams()) {
     if (diagram.name == "dendrogram") continue;  // for those who study the clustering, not for a client

@@ -73,7 +73,7 @@ PageSection journeys_section(const ReportInputs& inputs) {
 
 PageSection outcomes_section(const ReportInputs& inputs) {
   PageSection section{
-      "outcomes", "outcome", "Outcomes", "What leads to the outcomes, and where does it hang on one link?", {}};
+      "outcomes", "outcome", "Outcomes", "What leads to the outcomes, and where does all depend on one link?", {}};
   if (!inputs.map->outcomes.empty()) add_picture(section.blocks, inputs, "outcomes");
   return section;
 }

@@ -17,12 +17,6 @@ namespace {
 
 constexpr double least_money_told = 0.5;
 
-std::size_t newly_met(const WhatIfReport& report) {
-  return static_cast<std::size_t>(std::ranges::count_if(report.outcomes, [](const WhatIfOutcome& outcome) {
-    return outcome.target_met.value_or(false) && outcome.gap_before.value_or(1) > 0;
-  }));
-}
-
 /// "+5.4 by Named-midwife teams → Midwives → Home visit, and 2 weaker ways"
 std::string cause_line(const Map& map, const WhatIfReport& report, const WhatIfCause& cause, const Names& names) {
   Ids way = cause.paths.front().ids;
@@ -115,10 +109,10 @@ std::string whatif_finding(const WhatIfReport& report) {
     text += fmt::format(" (in nine of ten runs {} to {} %)", few_decimals(closes ? low : -high, 1),
                         few_decimals(closes ? high : -low, 1));
   }
-  const std::size_t met = newly_met(report);
-  if (met > 0) {
-    text += fmt::format("; meets {} more {}", met, met == 1 ? "target" : "targets");
-    if (const std::size_t all = targets_of(report).met; all > met) text += fmt::format(", {} in all", all);
+  const auto [met, newly, of] = targets_of(report);
+  if (newly > 0) {
+    text += fmt::format("; meets {} more {}", newly, newly == 1 ? "target" : "targets");
+    if (met > newly) text += fmt::format(", {} in all", met);
   }
   text += report.losers.empty()
               ? "; nobody loses."

@@ -210,7 +210,7 @@ std::string how_apart(double silhouette) {
   if (silhouette > 0.7) return "far apart";
   if (silhouette > 0.5) return "clearly apart";
   if (silhouette > 0.25) return "weakly apart";
-  return "hardly apart";
+  return "barely distinct";
 }
 
 std::string two_first(const Joined& joined) {

@@ -25,7 +25,7 @@ constexpr std::array diagrams{
                 draw_relations, graph_relations},
     DiagramKind{"dendrogram", "Who is most alike, and at which likeness do groups part?", draw_dendrogram,
                 graph_dendrogram},
-    DiagramKind{"outcomes", "What leads to the outcomes, and where does it hang on one link?", draw_outcomes,
+    DiagramKind{"outcomes", "What leads to the outcomes, and where does all depend on one link?", draw_outcomes,
                 graph_outcomes},
     DiagramKind{"gaps", "Which outcomes matter, fall short and touch many: where to begin?", draw_gaps, graph_gaps},
     DiagramKind{"whatif", "What comes of a scenario: what changes, who loses, and how sure is that?", draw_whatif,

@@ -75,7 +75,8 @@ JourneyInitiative describe(const Initiative& initiative, const JourneyStage& sta
   JourneyInitiative shown{initiative.id, initiative.name, initiative.status, {}, share_closed(initiative, stage)};
   shown.facts.emplace_back(status_word(initiative.status));
   if (initiative.cost && *initiative.cost > 0) shown.facts.push_back(money_text(*initiative.cost, currency));
-  if (shown.closes >= 0.005) shown.facts.push_back("closes " + percent_text(shown.closes));
+  const char* const closes = initiative.status == InitiativeStatus::idea ? "would close " : "closes ";
+  if (shown.closes >= 0.005) shown.facts.push_back(closes + percent_text(shown.closes));
   return shown;
 }
 

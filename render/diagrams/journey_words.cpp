@@ -114,7 +114,9 @@ const JourneyOutcome* widest_gap(const JourneyDiagram& journey) {
 void add_names(const std::vector<std::string>& names, Meaning meaning, std::vector<FindingPart>& parts) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) parts.push_back({i + 1 == names.size() ? " and " : ", ", meaning, 0});
+    parts.push_back({"‘", meaning, 0});
     parts.push_back({names[i], meaning, longest_stage_px});
+    parts.push_back({"’", meaning, 0});
   }
 }
 
@@ -152,7 +154,7 @@ const JourneyStage& widest_stage(const JourneyDiagram& journey) {
 void add_widest_stage(const JourneyStage& widest, const std::string& lead, std::vector<FindingPart>& parts) {
   if (widest.value.gap() <= 0) return;
   parts.push_back({lead, Meaning::plain, 0});
-  parts.push_back({widest.name, Meaning::plain, longest_stage_px});
+  add_names({widest.name}, Meaning::plain, parts);
   parts.push_back({", where value stands at " + few_decimals(*widest.value.now) + " of 10 and should reach " +
                        few_decimals(*widest.value.wanted) + ".",
                    Meaning::plain, 0});
@@ -239,9 +241,8 @@ std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey, std::siz
   parts.push_back({".", Meaning::plain, 0});
   const std::vector<std::string> remains = emphasised(journey, Emphasis::remains);
   if (!remains.empty()) {
-    parts.push_back({" ", Meaning::plain, 0});
+    parts.push_back({" Most of what is left is at ", Meaning::plain, 0});
     add_names(remains, Meaning::gap, parts);
-    parts.push_back({" keeps the most", Meaning::gap, 0});
   }
   add_losers(journey, remains.empty() ? " " : "; ", parts);
   if (parts.back().text != ".") parts.push_back({".", Meaning::plain, 0});

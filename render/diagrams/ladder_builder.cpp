@@ -61,9 +61,10 @@ void find(const ValueLadder& ladder, LadderDiagram& diagram) {
   } else {
     const LadderRung& first =
         *std::ranges::find_if(diagram.rungs, [](const LadderRung& r) { return !r.fault.empty(); });
-    finding.push_back(
-        {fmt::format("{} of {} rungs {} too little more", faulty, diagram.rungs.size(), faulty == 1 ? "gives" : "give"),
-         Tone::gap});
+    const std::size_t steps = diagram.rungs.size() - 1;
+    finding.push_back({fmt::format("{} of {} {} {} too little", faulty, steps, steps == 1 ? "step up" : "steps up",
+                                   faulty == 1 ? "adds" : "add"),
+                       Tone::gap});
     finding.push_back({fmt::format(": {} is {}", first.name, first.fault), Tone::plain});
     if (faulty > 1) finding.push_back({fmt::format(", and {} more", faulty - 1), Tone::plain});
   }

@@ -258,7 +258,6 @@ class Choice {
     if (!options_.focus && others > 0)
       diagram_.left_out +=
           fmt::format(" · {} with less or no effect on them left out", counted(others, "element", "elements"));
-    if (!options_.focus && !options_.top && options_.names_options) diagram_.left_out += "; --everything draws all";
   }
 
   OutcomesDiagram& diagram_;

@@ -162,8 +162,8 @@ class Finder {
     const bool widest = std::none_of(diagram_.nodes.begin(), diagram_.nodes.end(), [&](const OutcomeNode& node) {
       return node.role == OutcomeNodeRole::outcome && node.gap && node.gap->share.value_or(0) > share + same;
     });
-    return std::string(widest ? "the widest gap, ‘" : "the most pressing gap, ‘") + diagram_.nodes[*pressing_].name +
-           "’";
+    return std::string(widest ? "the widest gap, ‘" : "the gap of highest priority, ‘") +
+           diagram_.nodes[*pressing_].name + "’";
   }
 
   bool has_outcomes() const {
@@ -208,7 +208,7 @@ class Finder {
   void tell_about_weights(Ways& ways, const Nodes& sources) {
     const std::string where_from = has_initiatives_ ? "an initiative" : "a first cause";
     diagram_.method = "Every way from " + where_from +
-                      " to the outcome, of up to 8 links, counts by their weights multiplied; strong colour: ";
+                      " to the outcome, up to 8 links long, counts by the product of its weights; strong colour: ";
     const auto through = most_used(ways);
     if (through && ways.share_through(*through) >= half) return tell_about_hinge(ways, *through, sources);
     std::string chain = diagram_.nodes[diagram_.edges[ways.strongest().front()].from].name;

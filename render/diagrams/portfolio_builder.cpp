@@ -106,7 +106,8 @@ PortfolioDiagram build_portfolio(const Map& map, const DiagramOptions& options) 
     std::ranges::stable_sort(left_out, [](const LeftOutInitiative& a, const LeftOutInitiative& b) {
       return a.adds.value_or(-1) > b.adds.value_or(-1);
     });
-    for (const LeftOutInitiative& left : left_out) diagram.left_out.push_back(portfolio_words::row_of(map, left));
+    for (const LeftOutInitiative& left : left_out)
+      diagram.left_out.push_back(portfolio_words::row_of(map, report, left));
   }
   portfolio_words::tell(map, report, options, diagram);
   return diagram;

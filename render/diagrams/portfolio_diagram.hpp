@@ -31,7 +31,7 @@ struct PlanRow {
   bool harms = false;
   double cost = 0;
   std::string cost_words;
-  double alone = 0;  // points of priority
+  double alone = 0;  // percent of the priority
   double adds = 0;
   std::string title;
 };

@@ -67,7 +67,7 @@ std::string reason_of(const Map& map, const LeftOutInitiative& left) {
   return "";
 }
 
-std::string points(double priority) { return priority > 0 && priority < 0.05 ? "<0.1" : one_decimal(priority); }
+std::string percent(double share) { return share > 0 && share < 0.05 ? "<0.1" : one_decimal(share); }
 
 /// The next plan beyond the budget that is worth a name: a corner of the front.
 const PlanStep* next_step(const PortfolioDiagram& diagram) {
@@ -106,7 +106,7 @@ void find(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagr
 }
 
 std::string note_of(const PortfolioReport& report) {
-  std::string note = report.optimal ? "Proven: no plan within the budget closes more"
+  std::string note = report.optimal ? "No plan within the budget closes more, by what each closes itself"
                                     : fmt::format("No plan within the budget closes more than {}",
                                                   percent_text(report.bound / report.total_priority));
   for (const auto& part : report.modes)
@@ -126,33 +126,35 @@ PlanRow row_of(const Map& map, const PortfolioReport& report, const PlannedIniti
   row.name = initiative.name;
   row.cost = planned.cost;
   row.cost_words = money_text(planned.cost, map->currency);
-  row.alone = planned.alone;
-  row.adds = planned.adds;
-  if (planned.running) add_note(row.note, "running");
-  if (!initiative.prerequisites.empty()) add_note(row.note, "needs " + names_of(map, initiative.prerequisites));
-  const Ids ruled_out = ruled_out_by(map, initiative);
-  if (!ruled_out.empty()) add_note(row.note, "rules out " + names_of(map, ruled_out));
+  row.alone = 100 * planned.alone / report.total_priority;
+  row.adds = 100 * planned.adds / report.total_priority;
   Ids harmed;
   for (const PlannedHarm& harm : report.harms)
     if (harm.initiative == planned.id && harm.strength >= least_harm) harmed.push_back(harm.outcome);
   row.harms = !harmed.empty();
   if (row.harms) add_note(row.note, "harms " + names_of(map, harmed));
+  if (planned.running) add_note(row.note, "running");
+  if (!initiative.prerequisites.empty()) add_note(row.note, "needs " + names_of(map, initiative.prerequisites));
+  const Ids ruled_out = ruled_out_by(map, initiative);
+  if (!ruled_out.empty()) add_note(row.note, "rules out " + names_of(map, ruled_out));
   row.title =
-      fmt::format("{}: costs {}, closes {} points of priority alone and adds {} to the others{}", row.name,
-                  row.cost_words, points(row.alone), points(row.adds), row.note.empty() ? "" : " (" + row.note + ")");
+      fmt::format("{}: costs {}, closes {} % of the priority alone and adds {} % to the others{}", row.name,
+                  row.cost_words, percent(row.alone), percent(row.adds), row.note.empty() ? "" : " (" + row.note + ")");
   return row;
 }
 
-LeftOutRow row_of(const Map& map, const LeftOutInitiative& left) {
+LeftOutRow row_of(const Map& map, const PortfolioReport& report, const LeftOutInitiative& left) {
   LeftOutRow row;
   row.id = left.id;
   row.name = name_of(map, left.id);
   row.reason = reason_of(map, left);
-  if (left.running) row.reason += "; it is running";
+  const double own_cost = map.get<Initiative>(left.id)->cost.value_or(0);
+  if (left.reason == NotPlanned::no_room && left.cost.value_or(0) > own_cost) row.reason = "no room with what it needs";
+  if (left.running) row.reason += "; the plan would end it";
   const std::string cost = left.cost ? money_text(*left.cost, map->currency) : "";
   const bool decided = left.reason == NotPlanned::done || left.reason == NotPlanned::stopped;
   if (!decided && left.adds && *left.adds > 0 && !cost.empty())
-    row.would = fmt::format("+{} for {}", points(*left.adds), cost);
+    row.would = fmt::format("+{} % for {}", percent(100 * *left.adds / report.total_priority), cost);
   else if (!decided)
     row.would = cost;
   row.title = row.name + ": not in the plan, " + row.reason + (row.would.empty() ? "" : " (" + row.would + ")");

@@ -6,7 +6,7 @@
 namespace outmap::portfolio_words {
 
 PlanRow row_of(const Map& map, const PortfolioReport& report, const PlannedInitiative& planned);
-LeftOutRow row_of(const Map& map, const LeftOutInitiative& left);
+LeftOutRow row_of(const Map& map, const PortfolioReport& report, const LeftOutInitiative& left);
 
 /// "+ Online booking, One call − Evening line": what a plan has more and less than another.
 std::string difference(const Map& map, const Ids& before, const Ids& after);

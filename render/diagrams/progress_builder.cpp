@@ -84,6 +84,17 @@ std::string since_words(const std::optional<Date>& since) {
   return since ? "since " + to_words(*since) : "since their first reading";
 }
 
+/// "Pharmacy stands", "3 partners stand": all that have come as far.
+std::string who_stands(const ProgressDiagram& diagram, double reached) {
+  constexpr double rounding = 1e-9;
+  const auto is_there = [reached](const PartnerLadder& one) {
+    return one.reached && std::abs(*one.reached - reached) < rounding;
+  };
+  const auto there = std::ranges::count_if(diagram.ladders, is_there);
+  if (there > 1) return fmt::format("{} partners stand", there);
+  return std::ranges::find_if(diagram.ladders, is_there)->name + " stands";
+}
+
 void find(const MonitorReport& report, ProgressDiagram& diagram) {
   auto& finding = diagram.words.finding;
   const Counts counts = count(diagram);
@@ -97,12 +108,12 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
   finding.push_back({fmt::format("{} of {} markers moved up {}", counts.up, counts.markers, since_words(report.since)),
                      counts.up > 0 ? Tone::gain : Tone::plain});
   if (counts.down > 0) finding.push_back({fmt::format(", {} down", counts.down), Tone::loss});
-  const PartnerLadder& first = diagram.ladders.front();
-  const PartnerLadder& last = diagram.ladders.back();
-  if (diagram.ladders.size() > 1 && first.reached && last.reached && *first.reached > *last.reached)
-    finding.push_back({fmt::format("; {} came furthest ({}), {} least ({})", first.name, percent_text(*first.reached),
-                                   last.name, percent_text(*last.reached)),
-                       Tone::plain});
+  const auto& highest = diagram.ladders.front().reached;
+  const auto& lowest = diagram.ladders.back().reached;
+  if (!highest || !lowest || *highest <= *lowest) return;
+  finding.push_back({fmt::format("; {} highest ({}), {} lowest ({})", who_stands(diagram, *highest),
+                                 percent_text(*highest), who_stands(diagram, *lowest), percent_text(*lowest)),
+                     Tone::plain});
 }
 
 std::string note_of(const Map& map, const MonitorReport& report) {

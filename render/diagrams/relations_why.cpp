@@ -14,19 +14,18 @@ namespace {
 
 using Scores = std::vector<std::optional<double>>;
 
-/// A score of all clusters, and what being first or last in it is called.
+/// A score of all clusters, and what being first in it is called.
 struct Dimension {
   Scores scores;
   std::string first;        // "largest unmet need"
   std::string first_alone;  // "the largest unmet need", as in the finding
-  std::string last;
-  bool share = false;  // of the whole, in percent
+  bool share = false;       // of the whole, in percent
 };
 
 std::vector<Dimension> dimensions_of(const ClusterReport& report) {
-  std::vector<Dimension> all{{{}, "largest unmet need", "the largest unmet need", "least unmet need", false},
-                             {{}, "most value", "the most value", "least value", true},
-                             {{}, "closest ties", "the closest ties of customers and partners", "loosest ties", false}};
+  std::vector<Dimension> all{{{}, "largest unmet need", "the largest unmet need", false},
+                             {{}, "most value", "the most value", true},
+                             {{}, "closest ties", "the closest ties of customers and partners", false}};
   for (const Cluster& cluster : report.clusters) {
     all[0].scores.push_back(cluster.scores.unmet_need.score);
     all[1].scores.push_back(cluster.scores.value.score);
@@ -44,14 +43,6 @@ bool is_first(const Dimension& dimension, std::size_t cluster) {
   if (!dimension.scores[cluster] || *dimension.scores[cluster] <= 0) return false;
   return std::ranges::none_of(dimension.scores,
                               [&](const auto& other) { return other && *other > *dimension.scores[cluster] + 1e-9; });
-}
-
-bool is_last(const Dimension& dimension, std::size_t cluster) {
-  if (!dimension.scores[cluster]) return false;
-  const auto known = std::ranges::count_if(dimension.scores, [](const auto& score) { return score.has_value(); });
-  return known > 2 && std::ranges::none_of(dimension.scores, [&](const auto& other) {
-           return other && *other < *dimension.scores[cluster] - 1e-9;
-         });
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -112,13 +103,7 @@ std::vector<std::string> firsts_of(const RelationsSource& source, std::size_t cl
 
 std::string why_of(const RelationsSource& source, std::size_t cluster) {
   if (!source.report.clusters[cluster].attention || source.report.clusters.size() < 2) return {};
-  std::string words = joined(firsts_of(source, cluster, false));
-  if (words.empty()) {
-    std::vector<std::string> lasts;
-    for (const Dimension& dimension : dimensions_of(source.report))
-      if (is_last(dimension, cluster)) lasts.push_back(dimension.last);
-    words = joined(lasts);
-  }
+  const std::string words = joined(firsts_of(source, cluster, false));
   std::string more = only_gate(source, cluster);
   if (more.empty()) more = most_missed(source, cluster);
   if (words.empty() || more.empty()) return capitalised(words + more);

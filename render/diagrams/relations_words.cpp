@@ -156,13 +156,16 @@ std::string words_for_overview(const RelationsSource& source, const LeftOut& lef
       counted(source.weights.size(), "element", "elements") + " in " + counted(diagram.clusters, "cluster", "clusters");
   const bool declares = !source.declared.ties.empty();
   if (!declares) words += ", no declared ties";
-  std::size_t drawn = 0;
-  std::size_t bundles = 0;
+  std::size_t drawn = 0, bundles = 0, derived = 0;
   for (const TieBundle& bundle : diagram.bundles)
-    if (bundle.derived != declares) drawn += bundle.count, ++bundles;
+    if (bundle.derived != declares)
+      drawn += bundle.count, ++bundles;
+    else
+      derived += bundle.count;
   words += fmt::format("; between clusters: {} in {}",
                        counted(drawn, declares ? "relation" : "derived tie", declares ? "relations" : "derived ties"),
                        counted(bundles, "bundle", "bundles"));
+  if (derived > 0) words += fmt::format(" and {}", counted(derived, "pair alike", "pairs alike"));
   if (left_out.bundles > 0)
     words += fmt::format(", {} in {} not shown", in_numbers(left_out.bundled_ties),
                          counted(left_out.bundles, "weaker bundle", "weaker bundles"));

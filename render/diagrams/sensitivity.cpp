@@ -83,8 +83,10 @@ void find(const std::vector<const WhatIfReport*>& reports, SensitivityDiagram& d
     if (part.rows.empty()) continue;
     const SensitivityRow& first = part.rows.front();
     finding.push_back({"Test first: " + first.name, Tone::accent});
-    finding.push_back({fmt::format("; it moves the result by {} points", first.swing), Tone::plain});
-    if (reports.size() > 1) finding.push_back({fmt::format(" (‘{}’)", part.name), Tone::plain});
+    const std::string whose = reports.size() > 1 ? " of ‘" + part.name + "’" : "";
+    finding.push_back(
+        {fmt::format("; it moves the result{} by {} points (confidence {})", whose, first.swing, first.confidence),
+         Tone::plain});
     return;
   }
   finding.push_back({"No assumption moves the result", Tone::plain});
@@ -93,8 +95,8 @@ void find(const std::vector<const WhatIfReport*>& reports, SensitivityDiagram& d
 void tell(const Map& map, const DiagramOptions& options, SensitivityDiagram& diagram) {
   ChartWords& words = diagram.words;
   const auto& reports = options.what_ifs;
-  words.title = reports.size() == 1 ? "What it hangs on: " + diagram.parts.front().name
-                                    : fmt::format("What {} scenarios hang on", reports.size());
+  words.title = reports.size() == 1 ? "What it depends on: " + diagram.parts.front().name
+                                    : fmt::format("What {} scenarios depend on", reports.size());
   words.question =
       "Which influences, if they are weaker or stronger than the map says, move the result most, and "
       "which of them should be tested first?";

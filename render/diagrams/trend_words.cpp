@@ -31,8 +31,15 @@ std::string with_unit(double value, const std::string& unit) {
   return few_decimals(value) + (unit.empty() ? "" : "\u00a0" + unit);
 }
 
+/// "4 min"; of percentages "13 points", which are not percent of what was.
+std::string change_words(const LevelSeries& series) {
+  const std::string amount = few_decimals(std::abs(series.change));
+  if (series.unit == "%") return amount + (amount == "1" ? " point" : " points");
+  return with_unit(std::abs(series.change), series.unit);
+}
+
 std::string verdict_of(const LevelSeries& series, const std::optional<Date>& since) {
-  const std::string change = with_unit(std::abs(series.change), series.unit);
+  const std::string change = change_words(series);
   const std::string from = "since " + month_words(series.start.date);
   switch (series.verdict) {
     case Verdict::improved:
@@ -94,6 +101,7 @@ void find(const MonitorReport& report, TrendDiagram& diagram) {
   } else {
     finding.push_back({", none worsened", Tone::plain});
   }
+  if (counts.no_change > 0) finding.push_back({fmt::format("; {} did not move", counts.no_change), Tone::plain});
   if (counts.never_measured > 0)
     finding.push_back({fmt::format("; {} never measured", counts.never_measured), Tone::plain});
 }

@@ -10,10 +10,12 @@
 namespace outmap {
 namespace {
 
-/// Ten and more in whole money: cents of a price that is computed say nothing.
-std::string computed_money(double amount, const std::string& currency) {
-  return money_text(std::abs(amount) >= 10 ? std::round(amount) : amount, currency);
-}
+/// Prices that are computed, in whole money: cents say nothing where the difference is ten and more.
+struct ComputedMoney {
+  bool whole;
+  const std::string& currency;
+  std::string operator()(double amount) const { return money_text(whole ? std::round(amount) : amount, currency); }
+};
 
 ValueMark mark_of(const Map& map, const ValuePoint& point) {
   ValueMark mark;
@@ -25,8 +27,9 @@ ValueMark mark_of(const Map& map, const ValuePoint& point) {
   mark.advantage = point.advantage;
   mark.price_words = money_text(point.price, map->currency);
   const double under = point.fair_price - point.price;
-  const std::string amount = computed_money(std::abs(under), map->currency);
-  mark.fair_words = point.fair_price < 0 ? "worth no price" : "fair " + computed_money(point.fair_price, map->currency);
+  const ComputedMoney money{std::abs(under) >= 10, map->currency};
+  const std::string amount = money(std::abs(under));
+  mark.fair_words = point.fair_price < 0 ? "worth no price" : "fair " + money(point.fair_price);
   mark.advantage_words = std::abs(point.advantage) < 0.005 ? "fair" : amount + (under > 0 ? " under" : " over");
   mark.title = fmt::format("{} ({}): quality {:.2f} and price {:.2f} of the mean; {}, {}, {}", mark.name,
                            point.ours ? "ours" : "an alternative", point.relative_quality, point.relative_price,

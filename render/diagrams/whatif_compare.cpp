@@ -43,6 +43,7 @@ ComparedScenario column_of(const Map& map, const WhatIfReport& report, std::size
   const TargetsMet targets = targets_of(report);
   column.targets = targets.of;
   column.met = targets.met;
+  column.newly_met = targets.newly;
   column.losers = whatif_people(report.map ? *report.map : map, report.losers);
   return column;
 }
@@ -112,7 +113,10 @@ void find(WhatIfComparison& comparison) {
 
 void tell(const Map& map, const Reports& reports, const DiagramOptions& options, WhatIfComparison& comparison) {
   ChartWords& words = comparison.words;
-  words.title = fmt::format("What if: {} scenarios side by side", reports.size());
+  const std::size_t apart = comparison.unsettled.size();
+  words.title = apart == 0 ? fmt::format("What if: {} scenarios side by side", reports.size())
+                           : fmt::format("What if: {} scenarios, {} of them side by side", reports.size(),
+                                         reports.size() - apart);
   words.question = "What does each of them close, which targets does it meet, who pays for it, and how likely is it?";
   words.bar = Tone::gain;
   find(comparison);
@@ -145,6 +149,10 @@ WhatIfComparison build_comparison(const Map& map, const DiagramOptions& options)
   comparison.unchanged = all - comparison.outcomes.size();
   if (options.top && comparison.outcomes.size() > static_cast<std::size_t>(std::max(1, *options.top)))
     comparison.outcomes.resize(static_cast<std::size_t>(std::max(1, *options.top)));
+  for (ComparedOutcome& outcome : comparison.outcomes)
+    outcome.at_end = std::ranges::any_of(settled, [&outcome](const WhatIfReport* report) {
+      return std::ranges::count(report->saturated, outcome.id) > 0;
+    });
   tell(map, reports, options, comparison);
   return comparison;
 }

@@ -16,7 +16,7 @@ struct ComparedScenario {
   std::string trouble;     // "runs away: a loop amplifies itself"; empty where levels are told
   std::optional<double> closed, closed_low, closed_high;  // percent of the priority
   std::string closed_words;                               // "58.7 %"
-  std::size_t met = 0, targets = 0;
+  std::size_t met = 0, newly_met = 0, targets = 0;
   std::vector<WhatIfPerson> losers;  // the worst first
   std::string money;                 // "costs €149k", "costs €149k, firm +€3.42m"
   bool best = false;                 // closes most
@@ -28,6 +28,7 @@ struct ComparedOutcome {
   std::string today;             // "now 3.4, target 7"
   std::vector<WhatIfRow> cells;  // one a scenario
   bool moves = false;            // in any of them
+  bool at_end = false;           // of its scale, in any of them: more effect no longer counts
 };
 
 struct WhatIfComparison {

@@ -19,7 +19,9 @@ TargetsMet targets_of(const WhatIfReport& report) {
   for (const WhatIfOutcome& outcome : report.outcomes) {
     if (!outcome.target_met) continue;
     ++targets.of;
-    if (*outcome.target_met) ++targets.met;
+    if (!*outcome.target_met) continue;
+    ++targets.met;
+    if (outcome.gap_before.value_or(1) > 0) ++targets.newly;
   }
   return targets;
 }

@@ -12,6 +12,7 @@ namespace outmap {
 /// How many outcomes that have a target and a level end at their target, and how many have both.
 struct TargetsMet {
   std::size_t met = 0;
+  std::size_t newly = 0;  // of these those that are not there today
   std::size_t of = 0;
 
   bool operator==(const TargetsMet&) const = default;

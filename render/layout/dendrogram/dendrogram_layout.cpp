@@ -229,9 +229,9 @@ Group paint_legend(const Painter& painter) {
         item(PathShape{polygon(corners), {theme.chip, Pattern::none, {}, 1}, {theme.ink_3, 1.2, {}, 1}, false}, 28,
              "several elements; its tip: where the last of them join"));
   }
-  items.push_back(item(line({0, 8}, {28, 8}, {theme.clusters[0].stroke, 2, {}, 1}), 28, "coloured: within a cluster"));
+  items.push_back(item(line({0, 8}, {28, 8}, {theme.clusters[0].stroke, 2, {}, 1}), 28, "thick: within a cluster"));
   if (any([](const TreeBranch& b) { return b.above_cut; }))
-    items.push_back(item(line({0, 8}, {28, 8}, {theme.ink_3, 1.5, {}, 1}), 28, "grey: clusters joining"));
+    items.push_back(item(line({0, 8}, {28, 8}, {theme.ink_3, 1.5, {}, 1}), 28, "thin: clusters joining"));
   items.push_back(item(line({0, 8}, {28, 8}, {theme.accent, 1.5, {6, 4}, 1}), 28, "the cut"));
   return legend_flow(painter.style, items, {24, painter.plan.height - 44}, painter.plan.width - 48).group;
 }

@@ -84,7 +84,7 @@ class Rows {
     column_title(group, columns_.importance, "Importance", "of 10");
     column_title(group, columns_.gap, "Gap", diagram_.own_scales ? "now to target, %" : "now to target");
     column_title(group, columns_.impact, "Impact", diagram_.money ? "reach + value" : "reach");
-    column_title(group, columns_.priority, "Priority", "of 100");
+    column_title(group, columns_.priority, "Priority", "0–100");
     const auto sign = [&](double x, const char* words) {
       group.shapes.emplace_back(text_line(style_, words, {x - 13, box_.y + 28},
                                           {type_size::body_px, Face::regular, theme_.ink_2, Anchor::middle, {}}));

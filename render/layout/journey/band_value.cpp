@@ -154,7 +154,8 @@ void draw_label(const StageValue& value, const Label& label, Shapes& into) {
   const double y0 = value.scale.y(label.from);
   const double y1 = value.scale.y(label.to);
   const double room = std::abs(y1 - y0);
-  const std::string words = signed_one_decimal(label.from - label.to);
+  const auto as_shown = [](double level) { return std::round(10 * level) / 10; };  // so that the three numbers agree
+  const std::string words = signed_one_decimal(as_shown(label.from) - as_shown(label.to));
   PillLook look;
   look.ground = label.strong ? label.colour : value.sheet.theme().surface;
   look.ink = label.strong ? value.sheet.theme().on_strong : label.colour;

@@ -21,7 +21,7 @@ constexpr double left_row_px = 24;
 constexpr double most_left_row_px = 32;
 constexpr double values_px = 96;  // behind the bars
 
-std::string points(double priority) { return priority > 0 && priority < 0.05 ? "<0.1" : one_decimal(priority); }
+std::string percent(double share) { return share > 0 && share < 0.05 ? "<0.1" : one_decimal(share); }
 
 /// How many rows of each part there is room for; a part that is cut gives one row to the count.
 struct Rows {
@@ -94,7 +94,7 @@ class Plan {
     Group group{"", "", "heading", "columns", "", "", {}};
     const double y = box_.y + 36;
     group.shapes.emplace_back(small("cost", {cost_x_, y}, Anchor::end, theme_.ink_2));
-    group.shapes.emplace_back(small("points of priority closed", {bars_x_, y}, Anchor::start, theme_.ink_2));
+    group.shapes.emplace_back(small("% of the priority closed", {bars_x_, y}, Anchor::start, theme_.ink_2));
     return group;
   }
 
@@ -132,9 +132,9 @@ class Plan {
       group.shapes.emplace_back(hollow);
     }
     group.shapes.emplace_back(bar({bars_x_, middle - 7, std::max(1.0, adds), 14}, theme_.gain));
-    std::vector<TextRun> runs{{points(row.adds), Face::semibold, theme_.ink, false}};
+    std::vector<TextRun> runs{{percent(row.adds), Face::semibold, theme_.ink, false}};
     if (row.alone > row.adds + 0.05)
-      runs.push_back({" of " + points(row.alone) + " alone", Face::regular, theme_.ink_2, false});
+      runs.push_back({" of " + percent(row.alone) + " alone", Face::regular, theme_.ink_2, false});
     group.shapes.emplace_back(text_runs(style_, fit_runs(style_.fonts, runs, values_px - 6, type_size::small_px),
                                         {bars_x_ + std::max(alone, adds) + 6, middle + 3.6},
                                         {type_size::small_px, Face::regular, {}, Anchor::start, {}}));

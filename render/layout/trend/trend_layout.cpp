@@ -100,8 +100,7 @@ Scene lay_out_trend(const TrendDiagram& given, const DiagramOptions& options, co
   const Grid grid = grid_for(diagram, options, body_px);
   if (options.everything || options.top) look.least_body_px = grid.height_px();
   if (grid.shown < most)
-    diagram.words.note = fmt::format("{} of {} series shown, what worsened first{}", grid.shown, most,
-                                     options.names_options ? "; --everything draws all" : "");
+    diagram.words.note = fmt::format("{} of {} series shown, what worsened first", grid.shown, most);
   charts::Sheet sheet("trend", diagram.words, style, trend_picture::legend_of(diagram, grid.shown, style), look);
   const Box& body = sheet.body();
   if (diagram.panels.empty()) sheet.add(charts::nothing_yet(style, diagram.nothing, body));

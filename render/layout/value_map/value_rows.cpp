@@ -70,7 +70,8 @@ class Rows {
     Group group{"row-" + mark.id, mark.id, kind, mark.ours ? "row ours" : "row", mark.title, "", {}};
     const double middle = y + row_px_ / 2;
     const Face face = mark.ours ? Face::semibold : Face::regular;
-    const double price_px = style_.fonts.width_px(mark.price_words, type_size::body_px);
+    const double price_px = std::max(style_.fonts.width_px(mark.price_words, type_size::body_px),
+                                     style_.fonts.width_px(mark.fair_words, type_size::small_px));
     group.shapes.push_back(mark_shape(theme_, mark.ours, {box_.x + 8, middle}, 6));
     group.shapes.emplace_back(
         text_line(style_, fit(style_.fonts, mark.name, name_px_ - 24 - price_px - 12, type_size::body_px, face),

@@ -163,7 +163,11 @@ class Columns {
 
   void add_targets(Group& group, const ComparedScenario& one, double x) const {
     std::vector<TextRun> runs{{std::to_string(one.met), Face::semibold, theme_.ink, false},
-                              {fmt::format(" of {}", one.targets), Face::regular, theme_.ink_2, false}};
+                              {fmt::format(" of {}, {} new", one.targets,
+                                           one.newly_met == 0         ? "none"
+                                           : one.newly_met == one.met ? "all"
+                                                                      : std::to_string(one.newly_met)),
+                               Face::regular, theme_.ink_2, false}};
     if (one.targets == 0) runs = {{"no targets", Face::regular, theme_.ink_2, false}};
     group.shapes.emplace_back(
         text_runs(style_, fit_runs(style_.fonts, runs, grid_.width_px, type_size::body_px), {x, targets_top_ + 15}));
@@ -196,7 +200,7 @@ class Columns {
   bool roomy_;
   std::vector<Wrapped> names_;
   std::size_t name_lines_ = 1, loser_lines_ = 1;
-  double low_ = 0, high_ = 0;
+  double low_ = 0, high_ = 100;  // percent of the priority: all of it closed at the right end
   double names_top_ = 0, closed_top_ = 0, targets_top_ = 0, losers_top_ = 0, money_top_ = 0, bottom_ = 0;
 };
 

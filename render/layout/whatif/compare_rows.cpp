@@ -105,6 +105,15 @@ class ComparedRows {
     return group;
   }
 
+  std::string names_at_end() const {
+    std::string names;
+    for (std::size_t at = 0; at < shown_; ++at) {
+      const ComparedOutcome& outcome = comparison_.outcomes[at];
+      if (outcome.at_end) names += (names.empty() ? "" : ", ") + outcome.name;
+    }
+    return names;
+  }
+
   void add_rest(std::vector<Shape>& shapes) const {
     const std::size_t more = comparison_.outcomes.size() - shown_;
     std::string words;
@@ -112,6 +121,8 @@ class ComparedRows {
     if (comparison_.unchanged > 0)
       words += (words.empty() ? "" : "; ") + fmt::format("{} {} that no scenario moves", comparison_.unchanged,
                                                          comparison_.unchanged == 1 ? "outcome" : "outcomes");
+    if (const std::string ends = names_at_end(); !ends.empty())
+      words += (words.empty() ? "" : "; ") + ("at the end of the scale, where more no longer counts: " + ends);
     if (words.empty()) return;
     Group group{"", "", "note", "rest", "", "", {}};
     group.shapes.emplace_back(text_line(

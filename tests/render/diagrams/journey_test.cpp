@@ -85,7 +85,7 @@ TEST_CASE("The value of a stage is the importance-weighted mean of its outcomes"
 
 TEST_CASE("The finding names the stages that carry the gap and the widest outcome", "[journey]") {
   CHECK(journey_of(two_stages()).finding_text() ==
-        "Book carries 80 % of the gap. Widest: ‘fast’ stands at 2 of 10 and should reach 8.");
+        "‘Book’ carries 80 % of the gap. Widest: ‘fast’ stands at 2 of 10 and should reach 8.");
   MapContent map = two_stages();
   map.outcomes[0].scale = Scale{1, 9};
   CHECK(journey_of(map).finding_text().ends_with("stands at 2 and should reach 8 on a scale of 1 to 9."));
@@ -101,7 +101,7 @@ TEST_CASE("Shares in whole percent make up 100, and the finding says their sum",
   std::vector<int> shares;
   for (const JourneyStage& stage : journey.stages) shares.push_back(stage.share_percent);
   CHECK(shares == std::vector<int>{15, 15, 14, 14, 14, 14, 14});
-  CHECK(journey.finding_text().starts_with("First visit, First visit and First visit carry 44\u00a0% of the gap."));
+  CHECK(journey.finding_text().starts_with("‘First visit’, ‘First visit’ and ‘First visit’ carry 44\u00a0% of the gap."));
 }
 
 TEST_CASE("A focus on one of the journey's customers makes it the persona", "[journey]") {
@@ -275,7 +275,7 @@ TEST_CASE("Planned levels count what is planned or running: what is done is in t
   CHECK(*fast.levels.planned == Approx(2 + 6 * (1 - 0.5 * 0.8)));
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 2.4 + 6 * 2) / 66));
   CHECK(journey.stages[0].emphasis == Emphasis::gain);
-  CHECK(journey.finding_text() == "The plan closes 40 % of the gap, most of it at Book.");
+  CHECK(journey.finding_text() == "The plan closes 40 % of the gap, most of it at ‘Book’.");
 }
 
 TEST_CASE("The finding of a plan says who loses", "[journey]") {
@@ -302,7 +302,7 @@ TEST_CASE("A plan that does more harm than good says so", "[journey]") {
   const JourneyDiagram journey = journey_of(map);
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 8 + 6 * 1) / 66.0));
   CHECK(journey.finding_text() ==
-        "On balance the plan widens the gap by 15 %. Book keeps the most; ‘fast’ gets worse.");
+        "On balance the plan widens the gap by 15 %. Most of what is left is at ‘Book’; ‘fast’ gets worse.");
 }
 
 TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journey]") {
@@ -344,7 +344,7 @@ TEST_CASE("A stage that the plan drops shows what is today and nothing of the pl
   CHECK(book.touchpoints[0].change == Change::gone);
   CHECK(book.initiatives.empty());
   CHECK(book.gap_weight == Approx(66));
-  CHECK(journey.finding_text().find("Book keeps") == std::string::npos);
+  CHECK(journey.finding_text().find("left is at ‘Book’") == std::string::npos);
 }
 
 TEST_CASE("A what-if stands beside today as a plan does, with the levels that it leads to", "[journey]") {

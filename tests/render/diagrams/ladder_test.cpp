@@ -39,7 +39,7 @@ TEST_CASE("the picture of a ladder tells what each step gives and which give too
   CHECK(diagram.rungs[2].fault.empty());
   CHECK(diagram.rungs[2].step == "+2.5 for €20 more");
   CHECK(diagram.rungs[3].fault == "no better than c");
-  CHECK(text_of(diagram.words.finding) == "2 of 4 rungs give too little more: b is too close to a: +0.5, and 1 more");
+  CHECK(text_of(diagram.words.finding) == "2 of 3 steps up add too little: b is too close to a: +0.5, and 1 more");
 }
 
 TEST_CASE("a sound ladder, one rung and none are told as such; too many rungs are, too") {

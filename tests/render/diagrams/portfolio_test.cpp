@@ -47,8 +47,8 @@ TEST_CASE("the picture of a portfolio tells the front, the plan and what each br
   const PortfolioDiagram diagram = portfolio_of(content, 40000);
   CHECK(diagram.share == Approx(0.75));
   REQUIRE(diagram.rows.size() == 2);
-  CHECK(diagram.rows[0].alone == Approx(25));
-  CHECK(diagram.rows[0].adds == Approx(12.5));
+  CHECK(diagram.rows[0].alone == Approx(50));
+  CHECK(diagram.rows[0].adds == Approx(25));
   REQUIRE(diagram.left_out.size() == 1);
   CHECK(diagram.left_out[0].reason == "costs more than the whole budget");
   // Nothing, a, a and b, all three; half of 30,000 buys a.

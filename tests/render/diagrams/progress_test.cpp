@@ -54,7 +54,7 @@ TEST_CASE("ladders stand furthest first, with what each marker gained and lost")
   CHECK(down.now == 1);
   CHECK(down.before == 2);
   CHECK(text_of(diagram.words.finding) ==
-        "1 of 2 markers moved up since their first reading, 1 down; b came furthest (100\u00a0%), a least (33\u00a0%)");
+        "1 of 2 markers moved up since their first reading, 1 down; b stands highest (100\u00a0%), a stands lowest (33\u00a0%)");
   CHECK(diagram.words.note == "Without markers: bare");
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("a tornado's bar goes from the result at the lowest weight to that at 
   CHECK(row.less.weight == "0.1");
   CHECK(row.more.weight == "0.3");
   CHECK(row.score == Approx(50 * 0.25));
-  CHECK(text_of(diagram.words.finding) == "Test first: a → o; it moves the result by 50 points");
+  CHECK(text_of(diagram.words.finding) == "Test first: a → o; it moves the result by 50 points (confidence 0.75)");
 }
 
 TEST_CASE("where every influence is certain there is nothing to test") {
