@@ -153,6 +153,15 @@ double disturbance(const std::vector<Point>& line, const TieBundle& bundle, cons
   return sum;
 }
 
+/// Bundles that run beside one another look like one: which number is whose could not be told.
+double togetherness(const std::vector<Point>& line, const OverviewPlan& plan) {
+  constexpr double too_near_px = 10, per_px = 1.5;
+  double sum = 0;
+  for (const BundlePlan& other : plan.bundles)
+    if (!other.points.empty()) sum += per_px * length_beside(line, other.points, too_near_px);
+  return sum;
+}
+
 BundlePlan route(const TieBundle& bundle, const OverviewPlan& plan) {
   const Ends ends = ends_of(plan.bubbles[bundle.from], plan.bubbles[bundle.to]);
   std::vector<Box> in_the_way;
@@ -161,9 +170,11 @@ BundlePlan route(const TieBundle& bundle, const OverviewPlan& plan) {
       in_the_way.push_back(box_of(plan.bubbles[at], 1.0));
   BundlePlan chosen;
   double least = 0;
-  for (Way& way : ways_between(ends, in_the_way)) {
+  for (Way& way : ways_between(ends, in_the_way, {14, 32})) {
     std::vector<Point> line = flatten(way.path, 8);
-    const double found = way.cost + disturbance(line, bundle, plan);
+    double found = way.cost + disturbance(line, bundle, plan);
+    if (!chosen.points.empty() && found >= least) continue;
+    found += togetherness(line, plan);
     if (!chosen.points.empty() && found >= least) continue;
     least = found;
     chosen.path = std::move(way.path);

@@ -78,9 +78,9 @@ void add_square_lines(const Ends& ends, std::vector<Way>& ways) {
   }
 }
 
-void add_ways_round(const Ends& ends, const std::vector<Box>& obstacles, std::vector<Way>& ways) {
+void add_ways_round(const Ends& ends, const std::vector<Box>& obstacles, double clear_px, std::vector<Way>& ways) {
   for (const Box& box : obstacles) {
-    const std::vector<Point> turns = corners(inflate(box, 14));
+    const std::vector<Point> turns = corners(inflate(box, clear_px));
     for (std::size_t at = 0; at < turns.size(); ++at) {
       ways.push_back({way_round(ends, {turns[at]}), 26});
       const Point next = turns[(at + 1) % turns.size()];
@@ -91,20 +91,22 @@ void add_ways_round(const Ends& ends, const std::vector<Box>& obstacles, std::ve
 }
 
 /// Past a corner of one obstacle, then past a corner of another.
-void add_ways_between_two(const Ends& ends, const std::vector<Box>& obstacles, std::vector<Way>& ways) {
+void add_ways_between_two(const Ends& ends, const std::vector<Box>& obstacles, double clear_px,
+                          std::vector<Way>& ways) {
   if (obstacles.size() < 2 || obstacles.size() > 3) return;
   for (const Box& one : obstacles)
     for (const Box& other : obstacles) {
       if (one == other) continue;
-      for (const Point& first : corners(inflate(one, 14)))
-        for (const Point& second : corners(inflate(other, 14)))
+      for (const Point& first : corners(inflate(one, clear_px)))
+        for (const Point& second : corners(inflate(other, clear_px)))
           if (distance(first, second) > 20) ways.push_back({way_round(ends, {first, second}), 44});
     }
 }
 
 }  // namespace
 
-std::vector<Way> ways_between(const Ends& ends, const std::vector<Box>& in_the_way) {
+std::vector<Way> ways_between(const Ends& ends, const std::vector<Box>& in_the_way,
+                              const std::vector<double>& clear_px) {
   std::vector<Way> ways{{straight(ends, ends.from, ends.to), 0}};
   add_square_lines(ends, ways);
   if (in_the_way.empty()) {
@@ -118,14 +120,33 @@ std::vector<Way> ways_between(const Ends& ends, const std::vector<Box>& in_the_w
     ways.push_back({bow(ends, bend), 12 + bend * 60});
     ways.push_back({bow(ends, -bend), 12 + bend * 60});
   }
-  add_ways_round(ends, in_the_way, ways);
-  add_ways_between_two(ends, in_the_way, ways);
+  for (const double clear : clear_px) {
+    add_ways_round(ends, in_the_way, clear, ways);
+    add_ways_between_two(ends, in_the_way, clear, ways);
+  }
   return ways;
 }
 
 double length_through(const std::vector<Point>& line, const Box& box) {
   double sum = 0;
   for (std::size_t at = 1; at < line.size(); ++at) sum += length_inside(line[at - 1], line[at], box);
+  return sum;
+}
+
+double length_beside(const std::vector<Point>& line, const std::vector<Point>& other, double within_px) {
+  constexpr double step_px = 12;
+  const auto is_beside = [&](Point point) {
+    for (std::size_t on = 1; on < other.size(); ++on)
+      if (distance_to_segment(point, other[on - 1], other[on]) < within_px) return true;
+    return false;
+  };
+  double sum = 0;
+  for (std::size_t at = 1; at < line.size(); ++at) {
+    const double piece = distance(line[at - 1], line[at]);
+    const int steps = std::max(1, static_cast<int>(piece / step_px));
+    for (int step = 0; step < steps; ++step)
+      if (is_beside(line[at - 1] + (line[at] - line[at - 1]) * ((step + 0.5) / steps))) sum += piece / steps;
+  }
   return sum;
 }
 

@@ -12,6 +12,7 @@
 #include "render/layout/relations/geometry.hpp"
 #include "render/layout/relations/overview.hpp"
 #include "render/layout/relations/plan.hpp"
+#include "render/layout/relations/route.hpp"
 #include "render/write/write.hpp"
 #include "tests/support/make_map.hpp"
 #include "tests/support/places.hpp"
@@ -190,6 +191,19 @@ TEST_CASE("a large map shows its clusters and in them first who is marked") {
   CHECK(marked == 3);
   CHECK(svg_of(map).find(" people") == std::string::npos);  // firms are no people
   CHECK(diagram.left_out.find("--") == std::string::npos);
+}
+
+TEST_CASE("bundles of a large map do not run beside one another") {
+  using relations::length_beside;
+  CHECK(length_beside({{0, 0}, {100, 0}}, {{0, 5}, {50, 5}}, 10) == Approx(58).margin(6));
+  CHECK(length_beside({{0, 0}, {100, 0}}, {{50, -50}, {50, 50}}, 10) == Approx(20).margin(8));
+  CHECK(length_beside({{0, 0}, {100, 0}}, {{0, 30}, {100, 30}}, 10) == 0);
+  const Map map = sample("saas/map.yaml");
+  const auto plan = relations::plan_overview(build_relations(map, {}), {}, fonts());
+  REQUIRE(plan.bundles.size() > 10);
+  for (const relations::BundlePlan& one : plan.bundles)
+    for (const relations::BundlePlan& other : plan.bundles)
+      if (&one != &other) CHECK(length_beside(one.points, other.points, 8) < 100);  // lines that cross at a sharp angle
 }
 
 TEST_CASE("the picture is the same whatever the order of the file") {
