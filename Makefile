@@ -38,8 +38,10 @@ schema-test: npm
 	node tests/schema/schema.test.mjs $(BUILD)/dev/outmap
 
 # The reports of the samples are opened in Chromium: clicked, filtered, typed at, printed, and checked for accessibility.
+# Pictures are held against what librsvg and Inkscape (where installed) make of them.
 browser-test: npm
 	node tests/browser/report.test.mjs $(BUILD)/dev/outmap
+	node tests/browser/renderers.test.mjs $(BUILD)/dev/outmap
 
 packages:
 	@sh tests/support/install_packages.sh packages.txt

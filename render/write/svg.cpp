@@ -206,51 +206,75 @@ class SvgWriter {
 
   void write_one(const TextShape& line) {
     if (std::all_of(line.runs.begin(), line.runs.end(), [](const TextRun& run) { return run.text.empty(); })) return;
+    // Office programs draw a stroke over the letters whatever paint-order says: there the halo is a text of its own.
+    if (!line.halo.empty() && !in_page_) write_line(line, Layer::halo);
+    write_line(line, Layer::letters);
+  }
+
+  enum class Layer { letters, halo };
+
+  void write_line(const TextShape& line, Layer layer) {
     xml_.open("text");
-    xml_.attribute("x", line.at.x);
-    xml_.attribute("y", line.at.y);
     const std::string words = words_of(line);
     const ReadingOrder reading = reading_of_line(words);
     const std::vector<TextRun> runs = marked_runs(line, words);
+    const Anchor anchor = place(line, runs.size(), reading);
     if (reading == ReadingOrder::right_to_left) xml_.attribute("direction", "rtl");
-    const std::string_view anchor = anchor_in(reading, line.anchor);
-    if (anchor != "start") xml_.attribute("text-anchor", anchor);
+    const std::string_view anchored = anchor_in(reading, anchor);
+    if (anchored != "start") xml_.attribute("text-anchor", anchored);
     if (line.size_px != type_size::body_px) xml_.attribute("font-size", line.size_px);
-    if (!line.halo.empty()) write_halo(line.halo);
+    if (layer == Layer::halo)
+      write_halo(line.halo);
+    else if (!line.halo.empty() && in_page_)
+      write_class_of_halo(line.halo);
     if (runs.size() == 1) {
-      write_run_looks(runs.front());
+      write_run_looks(runs.front(), layer);
       xml_.text(runs.front().text);
     } else {
       // Renderers drop spaces at the edges of a tspan unless told to keep them.
       xml_.attribute("xml:space", "preserve");
-      for (const TextRun& run : runs) write_run(run);
+      for (const TextRun& run : runs) write_run(run, layer);
     }
     xml_.close();
   }
 
-  void write_halo(const Colour& halo) {
-    xml_.attribute("stroke", halo);
-    if (in_page_) {
-      xml_.attribute("class", "halo");
-      return;
-    }
-    xml_.attribute("stroke-width", "3");
-    xml_.attribute("stroke-linejoin", "round");
-    xml_.attribute("paint-order", "stroke");
+  /// Where the line begins, and how it is anchored there. Of several runs office programs anchor only the first: they
+  /// begin at the left, wherever their place was meant.
+  Anchor place(const TextShape& line, std::size_t runs, ReadingOrder reading) {
+    const bool moves = runs > 1 && line.width_px > 0 && reading == ReadingOrder::left_to_right;
+    const double share = !moves ? 0 : line.anchor == Anchor::end ? 1 : line.anchor == Anchor::middle ? 0.5 : 0;
+    xml_.attribute("x", line.at.x - share * line.width_px);
+    xml_.attribute("y", line.at.y);
+    return moves ? Anchor::start : line.anchor;
   }
 
-  void write_run(const TextRun& run) {
+  void write_halo(const Colour& halo) {
+    if (halo != text_colour_) xml_.attribute("fill", halo);
+    xml_.attribute("stroke", halo);
+    xml_.attribute("stroke-width", "3");
+    xml_.attribute("stroke-linejoin", "round");
+    xml_.attribute("aria-hidden", "true");
+  }
+
+  /// In a page the browser knows paint-order.
+  void write_class_of_halo(const Colour& halo) {
+    xml_.attribute("stroke", halo);
+    xml_.attribute("class", "halo");
+  }
+
+  void write_run(const TextRun& run, Layer layer) {
     if (run.text.empty()) return;
     xml_.open("tspan", XmlWriter::Flow::within);
-    write_run_looks(run);
+    write_run_looks(run, layer);
     xml_.text(run.text);
     xml_.close();
   }
 
-  void write_run_looks(const TextRun& run) {
+  void write_run_looks(const TextRun& run, Layer layer) {
     if (run.face == Face::semibold) xml_.attribute("font-weight", "600");
     if (run.face == Face::italic) xml_.attribute("font-style", "italic");
-    if (run.colour != text_colour_ && !run.colour.empty()) xml_.attribute("fill", run.colour);
+    if (layer == Layer::letters && run.colour != text_colour_ && !run.colour.empty())
+      xml_.attribute("fill", run.colour);
     if (run.struck) xml_.attribute("text-decoration", "line-through");
   }
 

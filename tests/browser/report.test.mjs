@@ -235,6 +235,7 @@ const tests = {
     const svg = await page.evaluate(() => navigator.clipboard.readText());
     check("literal colours", !svg.includes("var(--") && svg.includes('fill="#'), svg.slice(0, 200));
     check("its font", svg.includes("@font-face"));
+    check("halos of their own", svg.includes('aria-hidden="true"') && !svg.includes("paint-order"));
     check("names as titles", /<title>[^<]*Appointment within three days/.test(svg));
     const copied = join(folder, "copied.svg");
     writeFileSync(copied, svg);

@@ -85,7 +85,17 @@ function zoomable(picture) {
 // --- Copies -----------------------------------------------------------------------------------------------------
 /** What the page's style says for all pictures, as attributes: office programs know no style sheets. */
 const round = { 'stroke-linejoin': 'round' };
-const shared_looks = { round: { ...round, 'stroke-linecap': 'round' }, halo: { ...round, 'stroke-width': 3, 'paint-order': 'stroke' } };
+const shared_looks = { round: { ...round, 'stroke-linecap': 'round' }, halo: { ...round, 'stroke-width': 3 } };
+/** Office programs draw a stroke over the letters whatever paint-order says: in a copy the halo is a text of its own. */
+function part_halo(text) {
+  const halo = text.cloneNode(true);
+  for (const shape of [halo, ...$$('tspan', halo)]) shape.removeAttribute('fill');
+  halo.setAttribute('fill', halo.getAttribute('stroke'));
+  halo.setAttribute('aria-hidden', 'true');
+  text.before(halo);
+  text.removeAttribute('stroke');
+  text.removeAttribute('class');
+}
 /** The picture as a file of its own: whole, with literal colours, its font, and its names as titles again. */
 function standalone(drawing) {
   const copy = drawing.cloneNode(true);
@@ -103,6 +113,7 @@ function standalone(drawing) {
       shape.removeAttribute('data-title');
     }
   }
+  $$('.halo', copy).forEach(part_halo);
   copy.setAttribute('viewBox', `0 0 ${copy.getAttribute('width')} ${copy.getAttribute('height')}`);
   const style = document.createElementNS(svg_ns, 'style');
   style.textContent = $('#fonts').textContent + 'text{font-feature-settings:"calt" 0,"liga" 0}';
