@@ -97,11 +97,12 @@ void round_shares(std::vector<JourneyStage>& stages) {
   for (std::size_t i = 0; i < order.size() && left > 0; ++i, --left) ++order[i]->share_percent;
 }
 
-const JourneyOutcome* widest_gap(const JourneyDiagram& journey) {
+/// By importance x gap, as the stages are ranked.
+const JourneyOutcome* largest_gap(const JourneyDiagram& journey) {
   const JourneyOutcome* widest = nullptr;
   const auto before = [](const JourneyOutcome& a, const JourneyOutcome& b) {
-    if (a.levels.gap() != b.levels.gap()) return a.levels.gap() > b.levels.gap();
     if (a.weighted_gap() != b.weighted_gap()) return a.weighted_gap() > b.weighted_gap();
+    if (a.levels.gap() != b.levels.gap()) return a.levels.gap() > b.levels.gap();
     return a.id < b.id;
   };
   for (const JourneyStage& stage : journey.stages)
@@ -176,11 +177,12 @@ std::vector<FindingPart> todays_finding(const JourneyDiagram& journey, std::size
     parts.push_back({".", Meaning::plain, 0});
   }
   const std::string space = parts.empty() ? "" : " ";
-  const JourneyOutcome* outcome = widest_gap(journey);
+  const JourneyOutcome* outcome = largest_gap(journey);
   const JourneyStage& stage = widest_stage(journey);
   // Where value is stated by kind the stage may be wider than any outcome.
-  if (outcome && outcome->levels.gap() >= stage.value.gap() - 1e-9)
-    add_widest(*outcome, space + (parts.empty() ? "Widest gap: " : "Widest: "), parts);
+  const bool by_kind = std::ranges::none_of(stage.outcomes, [](const auto& each) { return each.levels.gap() > 0; });
+  if (outcome && !(by_kind && stage.value.gap() > outcome->levels.gap() + 1e-9))
+    add_widest(*outcome, space + (parts.empty() ? "Largest gap: " : "Largest: "), parts);
   else
     add_widest_stage(stage, space + (parts.empty() ? "Widest gap at " : "Widest at "), parts);
   return parts;

@@ -96,7 +96,7 @@ LadderDiagram build_ladder(const Map& map, const DiagramOptions&) {
                                 few_decimals(map->scale.max), few_decimals(ladder.margin));
   diagram.nothing = {
       "No offerings to compare yet",
-      "Say of each offering what it costs, and how customers rate what it is worth to them, its benefits, "
+      "Give each of two or more offerings its price, and how customers rate its worth to them, its benefits, "
       "its costs and its drawbacks."};
   if (!map->offerings.empty()) words.note = note_of(map, ladder);
   if (!diagram.rungs.empty()) find(ladder, diagram);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "render/diagrams/relations_why.hpp"
 
@@ -74,10 +75,19 @@ void tell_loss(const Map& map, const Loss& loss, const RelationElement& hub, Rel
     tell("Without ", name, fmt::format(", {}. Most connected: {}, {}.", cut, hub.name, reach), diagram);
 }
 
+std::size_t tied_elements(const RelationsSource& source) {
+  std::set<std::size_t> tied;
+  for (const NetworkTie& tie : source.declared.ties) tied.insert({tie.a, tie.b});
+  return tied.size();
+}
+
 /// How safe the whole is from a loss, where no loss is marked; empty where the weak point is not in the picture.
-std::string words_for_safety(const std::vector<Loss>& losses) {
+std::string words_for_safety(const RelationsSource& source, const std::vector<Loss>& losses) {
   if (losses.empty()) return "; whoever dropped out, nobody else would be cut off";
-  return losses.front().all() == 1 ? "; whoever dropped out, at most one other would be cut off" : "";
+  if (losses.front().all() > 1) return "";
+  const bool two_left = tied_elements(source) == 3;  // and no tie between them
+  if (two_left) return fmt::format("; without {}, no tie is left", source.map.name_of(losses.front().id));
+  return "; whoever dropped out, at most one other would be cut off";
 }
 
 /// Whom the map hangs on: where there are no clusters to compare.
@@ -85,8 +95,8 @@ void tell_hub(const RelationsSource& source, const std::vector<Loss>& losses, Re
   const RelationElement* hub = most_connected(diagram);
   if (source.declared.ties.empty() || !hub) return tell_without_ties(source, diagram);
   if (const Loss* loss = first_marked(losses, diagram)) return tell_loss(source.map, *loss, *hub, diagram);
-  tell("Most connected: ", hub->name, fmt::format(", {}{}.", words_for_reach(diagram, *hub), words_for_safety(losses)),
-       diagram);
+  tell("Most connected: ", hub->name,
+       fmt::format(", {}{}.", words_for_reach(diagram, *hub), words_for_safety(source, losses)), diagram);
 }
 
 void tell_opened(const RelationGroup& opened, RelationsDiagram& diagram) {

@@ -167,8 +167,8 @@ void tell(const Map& map, const MonitorReport& report, TrendDiagram& diagram) {
   words.source += " · each on an axis of its own";
   diagram.nothing = {
       "No readings yet",
-      "Note from time to time where an outcome or a stage stands, each with its date: two readings show a "
-      "change, three a trend."};
+      "Note from time to time where an outcome or a stage stands, with the date of the reading: two show a change, "
+      "four a trend."};
   if (diagram.panels.empty()) return;
   words.note = "What happened at the same time need not be the cause";
   find(report, diagram);

@@ -92,8 +92,8 @@ ValueMapDiagram build_value_map(const Map& map, const DiagramOptions& options) {
   words.source = map->title + " · value map (Gale) · 1 = mean of all";
   diagram.nothing = {
       "Nothing to compare yet",
-      "Say what each offering and each alternative costs, and how far it takes customers on the same outcomes; "
-      "and how much each of these outcomes matters to them."};
+      "Give our offerings and the alternatives a price, and the level that each reaches on the same outcomes; and "
+      "say how much each of these outcomes matters to customers."};
   if (diagram.marks.empty()) return diagram;
   words.note = note_of(map, values);
   find(diagram);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "model/text/numbers.hpp"
 #include "render/diagrams/outcomes_parts.hpp"
 #include "render/layout/outcomes/draw.hpp"
 
@@ -59,11 +60,17 @@ class WeightLabels {
     return edges;
   }
 
+  /// What an initiative closes in the words of the map, where there is room for them; else the weight.
   void write(Group& group, std::size_t edge) {
-    const std::string text = signed_number(*plan_.edge(edge).weight);
+    const auto& closes = plan_.edge(edge).closes;
+    if (closes && write_words(group, edge, "closes " + percent_text(*closes))) return;
+    write_words(group, edge, signed_number(*plan_.edge(edge).weight));
+  }
+
+  bool write_words(Group& group, std::size_t edge, const std::string& text) {
     const double width = plan_.style.fonts.width_px(text, type_size::small_px, Face::semibold);
     const auto place = best_place(edge, width);
-    if (!place) return;
+    if (!place) return false;
     const Theme& theme = plan_.style.theme;
     taken_.push_back({place->center.x - width / 2, place->center.y - label_height_px / 2, width, label_height_px});
     Group label;
@@ -73,6 +80,7 @@ class WeightLabels {
         plan_.style, text, {place->center.x, place->center.y + 0.36 * type_size::small_px},
         {type_size::small_px, Face::semibold, effect_colour(theme, plan_.edge(edge)), Anchor::middle, theme.surface}));
     group.shapes.emplace_back(std::move(label));
+    return true;
   }
 
   /// Near the source or the target of the edge; a lane's label at its target.

@@ -85,7 +85,7 @@ TEST_CASE("The value of a stage is the importance-weighted mean of its outcomes"
 
 TEST_CASE("The finding names the stages that carry the gap and the widest outcome", "[journey]") {
   CHECK(journey_of(two_stages()).finding_text() ==
-        "‘Book’ carries 80 % of the gap. Widest: ‘fast’ stands at 2 of 10 and should reach 8.");
+        "‘Book’ carries 80 % of the gap. Largest: ‘fast’ stands at 2 of 10 and should reach 8.");
   MapContent map = two_stages();
   map.outcomes[0].scale = Scale{1, 9};
   CHECK(journey_of(map).finding_text().ends_with("stands at 2 and should reach 8 on a scale of 1 to 9."));
