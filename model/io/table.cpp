@@ -154,7 +154,7 @@ std::optional<Table> open_table(Source source, Diagnostics& problems, const Tabl
 }
 
 std::size_t Table::expected_rows() const {
-  constexpr std::size_t bytes_looked_at = 1 << 16;
+  constexpr std::size_t bytes_looked_at = 1 << 12;
   const std::string_view rest = source_.text().substr(body_begin_);
   const std::string_view first = rest.substr(0, bytes_looked_at);
   const auto lines = static_cast<std::size_t>(std::count_if(first.begin(), first.end(), is_line_end)) + 1;

@@ -10,6 +10,15 @@ namespace {
 
 constexpr double clear_px = 8;  // a tie passes at least so far from a box
 
+Field::Obstacle obstacle(const Box& box) { return {box, box.center(), box.width / 2, box.height / 2}; }
+
+/// The share of a way from the middle of a box that lies inside it.
+double share_inside(Point steep, const Box& box) {
+  const double across = steep.x > 0 ? box.width / 2 / steep.x : 1;
+  const double down = steep.y > 0 ? box.height / 2 / steep.y : 1;
+  return std::min({1.0, across, down});
+}
+
 }  // namespace
 
 Field::Field(const RelationsDiagram& diagram, const Plan& plan)
@@ -27,7 +36,7 @@ Field::Field(const RelationsDiagram& diagram, const Plan& plan)
   }
   misses_.resize(boxes_.size());
   for (const GroupPlan& group : plan.groups)
-    if (group.heading.width > 0) headings_.push_back(group.heading);
+    if (group.heading.width > 0) headings_.push_back(obstacle(inflate(group.heading, 4)));
   for (const RelationElement& element : diagram.elements) {
     const GroupPlan& group = plan.groups[element.group];
     homes_.push_back(group.heading.width > 0 ? group.heading.center() : group.area.center());
@@ -100,15 +109,17 @@ double Field::cost_of_ties(std::span<const std::size_t> moved, double sum, doubl
 
 double Field::cost_alone(std::size_t at) const {
   const Tie& tie = ties_[at];
-  const Point from = centre(tie.from);
-  const Point to = centre(tie.to);
-  const double visible =
-      distance(from, to) - length_inside(from, to, boxes_[tie.from]) - length_inside(from, to, boxes_[tie.to]);
+  const auto [from, way] = lines_[at];
+  const Point steep{std::abs(way.x), std::abs(way.y)};
+  const double hidden = share_inside(steep, boxes_[tie.from]) + share_inside(steep, boxes_[tie.to]);
+  const double visible = length(way) * (1 - hidden);
   double sum = tie.weight * visible / 10;
   if (visible < wanted_visible_) sum += (wanted_visible_ - visible) * 1.5 * tie.weight;
-  for (const Box& heading : headings_) {
-    const double hidden = length_inside(from, to, inflate(heading, 4));
-    if (hidden > 0) sum += 180 + hidden;
+  for (const Obstacle& heading : headings_) {
+    const double reach = heading.half_width * steep.y + heading.half_height * steep.x;
+    if (std::abs(cross(way, heading.centre - from)) > reach) continue;
+    const double covered = length_inside(from, from + way, heading.box);
+    if (covered > 0) sum += 180 + covered;
   }
   return sum;
 }

@@ -28,6 +28,14 @@ class Field {
   /// Comparisons made so far.
   std::size_t work() const { return work_; }
 
+  /// A box that stays where it is.
+  struct Obstacle {
+    Box box;
+    Point centre;
+    double half_width = 0;
+    double half_height = 0;
+  };
+
  private:
   struct Tie {
     std::size_t from = 0;
@@ -58,7 +66,7 @@ class Field {
   std::vector<double> across_, down_;               // the boxes' centres, by coordinate
   std::vector<double> half_widths_, half_heights_;  // with the room that a tie should leave
   std::vector<Line> lines_;                         // by tie
-  std::vector<Box> headings_;
+  std::vector<Obstacle> headings_;
   std::vector<Point> homes_;  // by element
   std::vector<Tie> ties_;
   std::vector<std::vector<std::size_t>> ties_of_;

@@ -5,22 +5,6 @@
 
 namespace outmap::relations {
 
-double length_inside(Point a, Point b, const Box& box) {
-  double from = 0;
-  double to = 1;
-  const auto clip = [&](double start, double change, double low, double high) {
-    if (change == 0) return start > low && start < high;
-    double enter = (low - start) / change;
-    double exit = (high - start) / change;
-    if (enter > exit) std::swap(enter, exit);
-    from = std::max(from, enter);
-    to = std::min(to, exit);
-    return from < to;
-  };
-  if (!clip(a.x, b.x - a.x, box.x, box.right()) || !clip(a.y, b.y - a.y, box.y, box.bottom())) return 0;
-  return (to - from) * distance(a, b);
-}
-
 double distance_to_segment(Point point, Point a, Point b) {
   const Point along = b - a;
   const double square = dot(along, along);

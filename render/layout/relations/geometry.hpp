@@ -1,6 +1,7 @@
 // Plane geometry of boxes, hexagons and lines.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -30,7 +31,20 @@ inline bool holds(const Box& box, Point point) {
 }
 
 /// Length of the part of a-b that lies inside `box`.
-double length_inside(Point a, Point b, const Box& box);
+inline double length_inside(Point a, Point b, const Box& box) {
+  double from = 0;
+  double to = 1;
+  const auto clip = [&](double start, double change, double low, double high) {
+    if (change == 0) return start > low && start < high;
+    const double one = (low - start) / change;
+    const double other = (high - start) / change;
+    from = std::max(from, std::min(one, other));
+    to = std::min(to, std::max(one, other));
+    return from < to;
+  };
+  if (!clip(a.x, b.x - a.x, box.x, box.right()) || !clip(a.y, b.y - a.y, box.y, box.bottom())) return 0;
+  return (to - from) * distance(a, b);
+}
 
 /// Whether a-b and c-d cross in a point that is no end of either.
 inline bool crosses(Point a, Point b, Point c, Point d) {
