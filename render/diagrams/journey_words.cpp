@@ -243,7 +243,7 @@ std::vector<FindingPart> finding_of_plan(const JourneyDiagram& journey, std::siz
   parts.push_back({".", Meaning::plain, 0});
   const std::vector<std::string> remains = emphasised(journey, Emphasis::remains);
   if (!remains.empty()) {
-    parts.push_back({" Most of what is left is at ", Meaning::plain, 0});
+    parts.push_back({" The largest part left is at ", Meaning::plain, 0});
     add_names(remains, Meaning::gap, parts);
   }
   add_losers(journey, remains.empty() ? " " : "; ", parts);

@@ -41,6 +41,14 @@ void thin_out(const std::vector<PlanPoint>& front, std::vector<std::size_t>& cor
   }
 }
 
+/// As the sets of the front are written: rising.
+Ids chosen_ids(const PortfolioReport& report) {
+  Ids ids;
+  for (const PlannedInitiative& planned : report.chosen) ids.push_back(planned.id);
+  std::ranges::sort(ids);
+  return ids;
+}
+
 void add_steps(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagram) {
   std::vector<std::size_t> corners = hull_of(report.front);
   thin_out(report.front, corners);
@@ -55,7 +63,9 @@ void add_steps(const Map& map, const PortfolioReport& report, PortfolioDiagram& 
   }
   for (std::size_t at = 0; at < corners.size(); ++at) {
     PlanStep& step = diagram.steps[corners[at]];
-    const Ids before = at == 0 ? Ids{} : report.front[corners[at - 1]].chosen;
+    Ids before = at == 0 ? Ids{} : report.front[corners[at - 1]].chosen;
+    const bool behind_plan = at > 0 && report.front[corners[at - 1]].cost < report.cost;
+    if (behind_plan && report.front[corners[at]].cost > report.cost) before = chosen_ids(report);
     step.corner = !report.front[corners[at]].chosen.empty();
     step.name = portfolio_words::difference(map, before, report.front[corners[at]].chosen);
   }

@@ -106,9 +106,14 @@ void find(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagr
 }
 
 std::string note_of(const PortfolioReport& report) {
-  std::string note = report.optimal ? "No plan within the budget closes more, by what each closes itself"
+  std::string note = report.optimal ? "No other plan within the budget closes more, by what each closes itself"
                                     : fmt::format("No plan within the budget closes more than {}",
                                                   percent_text(report.bound / report.total_priority));
+  double alone = 0;
+  for (const PlannedInitiative& planned : report.chosen) alone += planned.adds;
+  if (const double shared = report.benefit - alone; shared > 0.01 * report.total_priority)
+    add_note(note, fmt::format("{} of the priority are closed by more than one",
+                               percent_text(shared / report.total_priority)));
   for (const auto& part : report.modes)
     if (part.kind)
       add_note(note, fmt::format("{} {}", part.initiatives,

@@ -84,6 +84,12 @@ std::string since_words(const std::optional<Date>& since) {
   return since ? "since " + to_words(*since) : "since their first reading";
 }
 
+bool fell(const PartnerLadder& ladder) {
+  return std::ranges::any_of(ladder.parts, [](const LadderPart& part) {
+    return std::ranges::count(part.markers, MarkerMove::down, &MarkerSteps::move) > 0;
+  });
+}
+
 /// "Pharmacy stands", "3 partners stand": all that have come as far.
 std::string who_stands(const ProgressDiagram& diagram, double reached) {
   constexpr double rounding = 1e-9;
@@ -108,9 +114,11 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
   finding.push_back({fmt::format("{} of {} markers moved up {}", counts.up, counts.markers, since_words(report.since)),
                      counts.up > 0 ? Tone::gain : Tone::plain});
   if (counts.down > 0) finding.push_back({fmt::format(", {} down", counts.down), Tone::loss});
-  const auto& highest = diagram.ladders.front().reached;
-  const auto& lowest = diagram.ladders.back().reached;
-  if (!highest || !lowest || *highest <= *lowest) return;
+  std::vector<double> reached;
+  for (const PartnerLadder& ladder : diagram.ladders)
+    if (ladder.reached) reached.push_back(*ladder.reached);
+  const auto [lowest, highest] = std::ranges::minmax_element(reached);
+  if (reached.size() < diagram.ladders.size() || *highest <= *lowest) return;
   finding.push_back({fmt::format("; {} highest ({}), {} lowest ({})", who_stands(diagram, *highest),
                                  percent_text(*highest), who_stands(diagram, *lowest), percent_text(*lowest)),
                      Tone::plain});
@@ -137,6 +145,7 @@ ProgressDiagram build_progress(const Map& map, const DiagramOptions& options) {
   std::ranges::stable_sort(diagram.ladders, [](const PartnerLadder& a, const PartnerLadder& b) {
     return a.reached.value_or(-1) > b.reached.value_or(-1);
   });
+  std::ranges::stable_partition(diagram.ladders, fell);
   ChartWords& words = diagram.words;
   words.title = map->title + ": what our partners do differently";
   words.question = "How far has each partner come from what we expect to what we would love to see, and what moved?";

@@ -44,7 +44,7 @@ struct PartnerLadder {
 struct ProgressDiagram {
   ChartWords words;
   NothingYet nothing;
-  std::vector<PartnerLadder> ladders;  // furthest first
+  std::vector<PartnerLadder> ladders;  // those on which a marker fell, then the others, each furthest first
   bool compared = false;               // some marker can be compared with an earlier reading
 };
 

@@ -60,7 +60,7 @@ SensitivityPart part_of(const Map& today, const WhatIfReport& report, std::size_
   part.name = scenario_words::name_of(report, number);
   const std::string unsettled = scenario_words::unsettled(report);
   if (!unsettled.empty()) {
-    part.instead = "Nothing to test: the scenario " + unsettled + ".";
+    part.instead = "Nothing to test, for the scenario " + unsettled + ".";
     return part;
   }
   const double base = report.gap_closed_pct.value_or(0);

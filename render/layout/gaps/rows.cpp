@@ -160,7 +160,11 @@ class Rows {
     const double x = columns_.gap;
     add_track(group, x, middle, at, point.gap_words);
     if (point.now && point.target) {
-      const auto [low, high] = std::minmax(*point.now, *point.target);
+      // As wide as the gap that is written: where holders stand apart it is the mean of theirs.
+      const double gap = point.factors.gap.value_or(std::abs(*point.target - *point.now));
+      const double from =
+          point.standing == GapStanding::met ? *point.now : *point.target + (*point.now < *point.target ? -gap : gap);
+      const auto [low, high] = std::minmax(std::clamp(from, 0.0, 1.0), *point.target);
       const Box box{x + track_px * low, middle - 5, track_px * (high - low), 10};
       if (point.standing == GapStanding::met && box.width > 1) {
         RectShape hollow = bar(inset(box, 0.5), theme_.surface);

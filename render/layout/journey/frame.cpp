@@ -108,7 +108,7 @@ Group draw_footer(const JourneyDiagram& journey, const Sheet& sheet, const Fitte
   look.margin_px = page_margin;
   look.rule = false;
   look.baseline_up_px = 10;
-  std::string right = "Levels 0–10, emotion −2 to +2; gap = (wanted − now) × importance";
+  std::string right = "Levels 0–10, emotion −2 to +2; share of gap: (wanted − now) × importance, summed";
   const double room = sheet.page_width - 2 * page_margin - page_margin;
   if (sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room) right = "Levels 0–10, emotion −2 to +2";
   const bool cut = sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room;

@@ -40,9 +40,10 @@ void add_sample_area(const Fill& fill, const Colour& edge, Shapes& into) {
 
 /// In the order of Mark; what a comparison names otherwise, and other customers, follow in label_of.
 constexpr std::array<std::string_view, 18> labels{
-    "Value now",     "Value now",    "Value wanted",    "Value planned", "Gap",         "Gained",
-    "Surplus",       "Lost",         "Moment of truth", "New",           "Not needed",  "Unserved",
-    "Level, target", "Importance 5", "Over target",     "Under limit",   "Emotion now", "Share of gap"};
+    "Value now",   "Value now",   "Value wanted",  "Value planned",      "Gap",
+    "Gained",      "Surplus",     "Lost",          "Moment of truth",    "New",
+    "Not needed",  "Unserved",    "Level, target", "Importance 5 of 10", "Over target",
+    "Under limit", "Emotion now", "Share of gap"};
 
 bool is_customer(Mark mark) { return mark >= Mark::other_customer_1; }
 

@@ -23,11 +23,11 @@ std::vector<LegendItem> legend_of(const LadderDiagram& diagram, const Theme& the
   if (any_fault(diagram)) {
     const std::array<Point, 4> diamond{Point{8, 1}, Point{15, 8}, Point{8, 15}, Point{1, 8}};
     items.push_back(charts::legend_item({PathShape{polygon(diamond), {theme.gap, Pattern::none, {}, 1}, {}, false}}, 16,
-                                        "too little better than one below"));
+                                        "too little better than the one below"));
   }
   if (diagram.rungs.size() > 1)
     items.push_back(
-        charts::legend_item({charts::bar({0, 2, 22, 12}, theme.gap_tint)}, 22, "the next rung has to clear this"));
+        charts::legend_item({ladder_picture::hurdle(theme, {0, 2, 22, 12})}, 22, "the next rung has to clear this"));
   const std::array<std::pair<ValuePart, const char*>, 4> parts{{{ValuePart::worth, "worth"},
                                                                 {ValuePart::benefits, "benefits"},
                                                                 {ValuePart::costs, "costs"},

@@ -16,6 +16,9 @@ std::vector<Shape> draw_rungs(const LadderDiagram& diagram, std::size_t shown, c
 /// Of draw_rungs.
 inline constexpr charts::RowHeights row_heights{.header_px = 52, .least_px = 30, .most_px = 112};
 
+/// What the next rung has to clear, outlined too: a tint is lost on paper.
+RectShape hurdle(const Theme& theme, const Box& box);
+
 /// Colours of the four parts, from worth to drawbacks.
 Colour colour_of(const Theme& theme, ValuePart part);
 

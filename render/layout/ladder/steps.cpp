@@ -70,8 +70,7 @@ class Steps {
       const Point from = at(diagram_.rungs[rung]);
       const double right = at(diagram_.rungs[rung + 1]).x;
       const double top = std::max(plot_.y, y_.px(diagram_.rungs[rung].net + diagram_.margin));
-      if (right - from.x > 0.5)
-        group.shapes.emplace_back(charts::bar({from.x, top, right - from.x, from.y - top}, theme_.gap_tint));
+      if (right - from.x > 0.5) group.shapes.emplace_back(hurdle(theme_, {from.x, top, right - from.x, from.y - top}));
     }
     return group;
   }
@@ -134,6 +133,12 @@ class Steps {
 };
 
 }  // namespace
+
+RectShape hurdle(const Theme& theme, const Box& box) {
+  RectShape shape = charts::bar(inset(box, 0.5), theme.gap_tint);
+  shape.stroke = {theme.gap_mid, 1, {3, 3}, 1};
+  return shape;
+}
 
 std::vector<Shape> draw_steps(const LadderDiagram& diagram, const Style& style, const Box& box) {
   return Steps(diagram, style, box).run();

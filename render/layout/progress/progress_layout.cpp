@@ -66,7 +66,8 @@ Scene lay_out_progress(const ProgressDiagram& diagram, const DiagramOptions& opt
   charts::Sheet measured("progress", words, style, legend, look);
   const std::vector<Box> boxes = places(heights, columns, measured.body());
   if (boxes.size() < diagram.ladders.size())
-    words.note = fmt::format("{} of {} partners shown, furthest first", boxes.size(), diagram.ladders.size());
+    words.note = fmt::format("{} of {} partners shown: those that fell, then the furthest", boxes.size(),
+                             diagram.ladders.size());
   charts::Sheet sheet("progress", words, style, legend, look);
   if (diagram.ladders.empty()) sheet.add(charts::nothing_yet(style, diagram.nothing, sheet.body()));
   for (std::size_t at = 0; at < boxes.size(); ++at) sheet.add(ladders[at].draw(boxes[at]));

@@ -37,6 +37,14 @@ Colour colour_of(const Theme& theme, const WhatIfRow& row) {
   }
 }
 
+RectShape bar_after(const Theme& theme, const Box& box, bool worse) {
+  if (!worse) return charts::bar(box, theme.gain);
+  RectShape striped = charts::bar(inset(box, 0.5), theme.surface);
+  striped.fill = {theme.surface, Pattern::stripes, theme.loss, 1};
+  striped.stroke = {theme.loss, 1, {}, 1};
+  return striped;
+}
+
 Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box) {
   const Theme& theme = style.theme;
   Group group;
@@ -49,8 +57,8 @@ Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box)
   const double rest = box.height - thin;
   // What stays is told by the bar of today alone.
   if (row.after && row.fate != OutcomeFate::still)
-    group.shapes.emplace_back(
-        charts::bar({box.x, box.y + thin, std::max(1.0, box.width * *row.after), rest}, colour_of(theme, row)));
+    group.shapes.emplace_back(bar_after(theme, {box.x, box.y + thin, std::max(1.0, box.width * *row.after), rest},
+                                        row.fate == OutcomeFate::fell));
   if (row.target) {
     const double x = box.x + box.width * *row.target;
     group.shapes.emplace_back(charts::bar({x - 2.25, box.y - 2, 4.5, box.height + 4}, theme.surface));

@@ -148,7 +148,7 @@ class Columns {
     group.shapes.emplace_back(charts::bar({x, y, grid_.width_px, 10}, theme_.track, 1));
     const double left = std::min(zero, scale.px(*one.closed));
     group.shapes.emplace_back(
-        charts::bar({left, y, std::max(1.0, std::abs(scale.px(*one.closed) - zero)), 10}, colour));
+        bar_after(theme_, {left, y, std::max(1.0, std::abs(scale.px(*one.closed) - zero)), 10}, !closes));
     if (low_ < 0)
       group.shapes.emplace_back(charts::line({crisp(zero), y - 3}, {crisp(zero), y + 13}, {theme_.ink, 1, {}, 1}));
     if (one.closed_low && one.closed_high && *one.closed_high - *one.closed_low > 0.1) {

@@ -25,8 +25,10 @@ std::vector<LegendItem> legend_of(const WhatIfComparison& comparison, const Them
     }
   std::vector<LegendItem> items;
   if (better || worse) items.push_back(legend_item({charts::bar({0, 3, 20, 5}, theme.level_now)}, 20, "today"));
-  if (better) items.push_back(legend_item({charts::bar({0, 5, 20, 8}, theme.gain)}, 20, "after, for the better"));
-  if (worse) items.push_back(legend_item({charts::bar({0, 5, 20, 8}, theme.loss)}, 20, "after, for the worse"));
+  if (better)
+    items.push_back(legend_item({whatif_picture::bar_after(theme, {0, 5, 20, 8}, false)}, 20, "after, for the better"));
+  if (worse)
+    items.push_back(legend_item({whatif_picture::bar_after(theme, {0, 5, 20, 8}, true)}, 20, "after, for the worse"));
   if (target) items.push_back(legend_item({charts::bar({2, 1, 2.5, 14}, theme.ink)}, 7, "target"));
   if (target && (better || worse)) {
     items.push_back(legend_item({whatif_picture::verdict_mark(theme, true, {6, 8})}, 12, "met"));

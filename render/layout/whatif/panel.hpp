@@ -23,6 +23,9 @@ double least_rows_px(const WhatIfDiagram& diagram);
 Colour colour_of(const Theme& theme, const WhatIfRow& row);
 
 /// Before, after, the runs' band and the target of an outcome, in `box`; the bars' heights are shares of the box's.
+/// The bar of a level afterwards; one that got worse is striped, so that it is told without colour.
+RectShape bar_after(const Theme& theme, const Box& box, bool worse);
+
 Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box);
 
 /// A tick where a target is met, a cross where it is missed; 9 px, centred.

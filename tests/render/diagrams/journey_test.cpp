@@ -302,7 +302,7 @@ TEST_CASE("A plan that does more harm than good says so", "[journey]") {
   const JourneyDiagram journey = journey_of(map);
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 8 + 6 * 1) / 66.0));
   CHECK(journey.finding_text() ==
-        "On balance the plan widens the gap by 15 %. Most of what is left is at ‘Book’; ‘fast’ gets worse.");
+        "On balance the plan widens the gap by 15 %. The largest part left is at ‘Book’; ‘fast’ gets worse.");
 }
 
 TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journey]") {

@@ -37,20 +37,20 @@ MapContent two_partners() {
 
 }  // namespace
 
-TEST_CASE("ladders stand furthest first, with what each marker gained and lost") {
+TEST_CASE("ladders on which a marker fell come first, with what each marker gained and lost") {
   MapContent content = two_partners();
   content.readings = {reading("a-1", "2026-01-01", MarkerLevel::medium), reading("a-1", "2026-03-01", MarkerLevel::low),
                       reading("b-1", "2026-01-01", MarkerLevel::low), reading("b-1", "2026-03-01", MarkerLevel::high)};
   const ProgressDiagram diagram = build_progress(test::make_map(content), {});
   REQUIRE(diagram.ladders.size() == 2);
-  CHECK(diagram.ladders[0].partner == "b");
-  const MarkerSteps& up = diagram.ladders[0].parts[2].markers.at(0);
+  CHECK(diagram.ladders[0].partner == "a");
+  const MarkerSteps& up = diagram.ladders[1].parts[2].markers.at(0);
   CHECK(up.now == 3);
   CHECK(up.before == 1);
   CHECK(up.move == MarkerMove::up);
   CHECK(up.when == "Mar 2026");
-  CHECK(diagram.ladders[0].reached == Approx(1));
-  const MarkerSteps& down = diagram.ladders[1].parts[2].markers.at(0);
+  CHECK(diagram.ladders[1].reached == Approx(1));
+  const MarkerSteps& down = diagram.ladders[0].parts[2].markers.at(0);
   CHECK(down.now == 1);
   CHECK(down.before == 2);
   CHECK(text_of(diagram.words.finding) ==
