@@ -244,7 +244,7 @@ std::string subtitle(const ReportInputs& inputs) {
 
 }  // namespace
 
-ReportPage report_page(ReportInputs inputs) {
+ReportPage report_page(const ReportInputs& inputs) {
   ReportPage page;
   page.title = printable(inputs.map->title);
   page.subtitle = subtitle(inputs);

@@ -7,7 +7,7 @@ namespace outmap {
 
 /// Summary, relations, journeys, outcomes, gaps, value, plan, what-if, monitoring, evidence; what the map has nothing
 /// for is left out. Deterministic.
-ReportPage report_page(ReportInputs inputs);
+ReportPage report_page(const ReportInputs& inputs);
 
 /// What, so what, what next: the summary in sentences that lead to their tables.
 PageSection summary_section(const ReportInputs& inputs);

@@ -145,7 +145,7 @@ ProgressDiagram build_progress(const Map& map, const DiagramOptions& options) {
   std::ranges::stable_sort(diagram.ladders, [](const PartnerLadder& a, const PartnerLadder& b) {
     return a.reached.value_or(-1) > b.reached.value_or(-1);
   });
-  std::ranges::stable_partition(diagram.ladders, fell);
+  std::stable_partition(diagram.ladders.begin(), diagram.ladders.end(), fell);
   ChartWords& words = diagram.words;
   words.title = map->title + ": what our partners do differently";
   words.question = "How far has each partner come from what we expect to what we would love to see, and what moved?";
