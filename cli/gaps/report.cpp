@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <span>
 
@@ -225,6 +226,30 @@ std::size_t customers_without_money(const Map& map) {
   return without == customers.size() ? 0 : without;
 }
 
+/// Whether the gap that a priority counts is not the one that is shown: the mean of the holders'.
+bool gap_of_holders(const DetailedGap& row) {
+  constexpr double told_from = 0.005;  // less is not seen in whole percent
+  return row.factors.gap && row.level.normalised_gap &&
+         std::abs(*row.factors.gap - *row.level.normalised_gap) >= told_from;
+}
+
+/// Whether nobody said how satisfied they are, neither in answers nor of a holder.
+bool satisfaction_of_level(const Map& map, const DetailedGap& row) {
+  const bool any_said = std::ranges::any_of(outcome_of(map, row).holders.list,
+                                            [](const Holder& holder) { return holder.satisfaction.has_value(); });
+  return row.level.satisfaction_from == LevelSource::derived && !any_said;
+}
+
+std::string plain_count(std::size_t outcomes) {
+  return fmt::format("{} {}", outcomes, outcomes == 1 ? "outcome" : "outcomes");
+}
+
+template <class Test>
+std::size_t rows_of(const DetailedGaps& gaps, const Test& test) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(gaps.rows, [&](const DetailedGap& row) { return !row.holder && test(row); }));
+}
+
 /// How answers became scores.
 std::string answers_in_words(const DetailedGaps& gaps) {
   constexpr std::array<std::string_view, 4> scores{
@@ -272,6 +297,16 @@ std::string reckoning(const Map& map, const DetailedGaps& gaps) {
       "Priority 0–100 = 100 × importance/10 × gap/scale × impact; impact is the share of customers, and of the value "
       "to "
       "the firm, that the gap touches. Opportunity 0–20 = importance + what satisfaction lacks of it.";
+  if (const auto apart = rows_of(gaps, gap_of_holders); apart > 0)
+    text += fmt::format(
+        " Where holders have levels or targets of their own ({}) the gap in the priority is the mean of theirs, by "
+        "heads.",
+        plain_count(apart));
+  if (const auto nobody = rows_of(gaps, [&](const DetailedGap& row) { return satisfaction_of_level(map, row); });
+      nobody > 0)
+    text += fmt::format(
+        " Of {} nobody was asked how satisfied they are: satisfaction is how far up its scale the level lies.",
+        plain_count(nobody));
   if (const std::size_t without = customers_without_money(map); without > 0) {
     text += " No value to the firm is given for " + std::to_string(without) + " of " +
             std::to_string(map->customers.size()) + " customers: in impact they count by their number only.";
@@ -283,6 +318,8 @@ std::string reckoning(const Map& map, const DetailedGaps& gaps) {
       text += " They know nothing of impact: an outcome in the quadrant called low-priority may have a high priority.";
     }
   }
+  if (has_rivals(gaps))
+    text += " 'Against the best' is how far we are ahead (+) or behind (−), in the outcome's own unit.";
   if (has_answers(gaps)) text += answers_in_words(gaps);
   text += stated_levels(map, gaps);
   if (gaps.report.as_of) text += " As of " + to_words(*gaps.report.as_of) + ".";

@@ -36,12 +36,13 @@ std::vector<std::string> overall(const FeedbackReport& feedback) {
 }
 
 /// "rose by 12 (−5 to 29): may be chance"
-std::string change_words(double change, const Interval& interval, bool is_soft, const auto& number) {
+std::string change_words(double change, const Interval& interval, bool is_soft, const auto& number,
+                         std::string_view unit = "") {
   const std::string way = change > 0 ? "rose" : change < 0 ? "fell" : "stayed";
   const std::string sure = interval.contains(0) ? "which may be chance"
                            : is_soft            ? "from fewer than 30 answers: ask more before you tell it"
                                                 : "beyond chance";
-  return fmt::format("{} by {} ({} to {}), {}", way, number(std::abs(change)), number(interval.low),
+  return fmt::format("{} by {}{} ({} to {}), {}", way, number(std::abs(change)), unit, number(interval.low),
                      number(interval.high), sure);
 }
 
@@ -59,8 +60,9 @@ std::string changes(const FeedbackReport& feedback) {
   if (all.csat_change) {
     const double change = all.csat_after->share - all.csat_before->share;
     text += " Satisfaction " +
-            change_words(change, *all.csat_change, all.csat_before->is_soft() || all.csat_after->is_soft(),
-                         [](double share) { return percent_text(share); }) +
+            change_words(
+                change, *all.csat_change, all.csat_before->is_soft() || all.csat_after->is_soft(),
+                [](double share) { return few_decimals(100 * share, 0); }, " points") +
             ".";
   }
   return text.empty() ? "" : "Since " + to_words(*feedback.since) + ":" + text;
@@ -90,7 +92,7 @@ std::string tags(const FeedbackReport& feedback) {
     text +=
         fmt::format("{}{} ({} of {})", text.empty() ? "" : ", ", printable(row.name), row.dissatisfied, row.records);
   }
-  return text.empty() ? "" : "What the dissatisfied speak of: " + text + ".";
+  return text.empty() ? "" : "What the dissatisfied speak of, and of how many who speak of it: " + text + ".";
 }
 
 std::string contradiction_words(const Map& map, const SaysAgainstDoes& one) {
@@ -117,7 +119,8 @@ std::string offer_words(const OfferSignal& offer) {
   add(offer.paid, "put money down");
   add(offer.liked, "like it");
   add(offer.loved, "love it");
-  add(offer.outside_core, "came from outside the core segment");
+  add(offer.outside_core,
+      offer.paid ? "of those who paid come from outside the core segment" : "came from outside the core segment");
   return text + ".";
 }
 

@@ -35,7 +35,7 @@ std::string outcome_words(const Map& map, const AimedOutcome& aim) {
   const std::string verdict = aim.verdict ? verdict_words(*aim.verdict) : "never measured";
   const bool moved = aim.verdict == Verdict::improved || aim.verdict == Verdict::worsened;
   const std::string change = moved && aim.change ? " (" + with_sign(*aim.change, 1) + ")" : "";
-  return printable(map.name_of(aim.outcome)) + ": " + verdict + change;
+  return printable(map.name_of(aim.outcome)) + ": " + verdict + (aim.unsure ? ", unsure" : "") + change;
 }
 
 /// Those it says it closes; where it says none, those that a way leads to.

@@ -46,11 +46,7 @@ Cell trend_cell(const LevelSeries& series) {
 }
 
 Cell arrival_cell(const LevelSeries& series) {
-  if (!series.months_to_target) return missing_cell();
-  const double months = std::ceil(*series.months_to_target);
-  if (months > 120) return text_cell("over 10 years");
-  if (months > 36) return text_cell(few_decimals(months / 12) + " years");
-  return text_cell(few_decimals(months, 0) + (months == 1 ? " month" : " months"));
+  return series.months_to_target ? text_cell(time_words(*series.months_to_target)) : missing_cell();
 }
 
 Cell number_or_dash(const std::optional<double>& number) {
@@ -135,11 +131,12 @@ MonitorPart stages_part(const MonitorReport& report) {
                    {.key = "way", .heading = "of the way", .align = Align::right},
                    {.key = "dates", .heading = "read", .spare = 1}},
                   {}};
-  std::size_t better = 0, worse = 0;
+  std::size_t better = 0, worse = 0, unsure = 0;
   for (const Verdict verdict : {Verdict::worsened, Verdict::improved}) {
     for (const LevelSeries& series : report.stages) {
       if (series.verdict != verdict) continue;
       (verdict == Verdict::worsened ? worse : better)++;
+      unsure += series.unsure ? 1 : 0;
       listing.rows.push_back({element_cell(stage_words(series), series.of), movement_cell(series), verdict_cell(series),
                               number_or_dash(series.target), way_cell(series), dates_cell(series)});
     }
@@ -148,6 +145,8 @@ MonitorPart stages_part(const MonitorReport& report) {
   for (const LevelSeries& series : report.stages) too_few += series.verdict == Verdict::too_few_readings ? 1 : 0;
   std::string words = fmt::format("Of {} at stages {} rose beyond noise and {} fell",
                                   counted_of(report.stages.size(), "value", "values"), better, worse);
+  if (unsure > 0)
+    words += unsure == better + worse ? ", all of them unsure" : fmt::format(", {} of them unsure", unsure);
   if (too_few > 0) words += fmt::format("; {} too few readings", counted_of(too_few, "has", "have"));
   part.words.push_back(words + ".");
   if (better + worse < report.stages.size()) part.note = "Shown are those that moved; --format csv lists all.";

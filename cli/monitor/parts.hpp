@@ -37,6 +37,8 @@ std::string since_words(const MonitorReport& report);
 
 /// "better", "worse", "no change beyond noise" …
 std::string verdict_words(Verdict verdict);
+/// "8 months", "4.2 years": whole months, begun ones counted; in years from the fourth on.
+std::string time_words(double months_to_come);
 Ink verdict_ink(Verdict verdict);
 
 /// The element's name; of a progress marker without one its statement.

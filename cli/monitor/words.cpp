@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string_view>
 
@@ -104,8 +105,7 @@ std::string pace_sentence(const Map& map, const MonitorReport& report) {
   std::string text = fmt::format("At the pace so far {} of {} on a sure way reach their target within a year",
                                  within_a_year, counted_of(sure, "outcome", "outcomes"));
   if (slow != nullptr) {
-    text +=
-        fmt::format("; {} takes {} years", some_names(map, {slow->of}, 1), few_decimals(*slow->months_to_target / 12));
+    text += fmt::format("; {} takes {}", some_names(map, {slow->of}, 1), time_words(*slow->months_to_target));
   }
   return text + ".";
 }
@@ -171,6 +171,13 @@ std::string counted_of(std::size_t count, std::string_view one, std::string_view
 std::string with_sign(double number, int decimals) {
   const std::string text = few_decimals(number, decimals);
   return number > 0 && text != "0" ? "+" + text : text;
+}
+
+std::string time_words(double months_to_come) {
+  const double months = std::ceil(months_to_come);
+  if (months > 120) return "over 10 years";
+  if (months > 36) return few_decimals(months / 12) + " years";
+  return few_decimals(months, 0) + (months == 1 ? " month" : " months");
 }
 
 std::string since_words(const MonitorReport& report) {

@@ -72,6 +72,14 @@ struct HarmedOutcome {
   std::string by;
 };
 
+/// "+2.2 h": away from the target, on the outcome's own scale.
+std::string harm_words(const Map& map, const PlannedHarm& harm) {
+  const Outcome& outcome = *map.get<Outcome>(harm.outcome);
+  const double width = outcome.scale.value_or(map->scale).width();
+  const std::string unit = outcome.unit.empty() ? "" : outcome.unit == "%" ? " points" : " " + printable(outcome.unit);
+  return (outcome.direction == Direction::less ? "+" : "−") + few_decimals(harm.strength * width, 2) + unit;
+}
+
 /// Outcomes that chosen initiatives lead away from their target by a hundredth or more, the most harmed first.
 std::vector<HarmedOutcome> harmed_outcomes(const Map& map, const PortfolioReport& report) {
   std::vector<PlannedHarm> harms = report.harms;
@@ -83,7 +91,7 @@ std::vector<HarmedOutcome> harmed_outcomes(const Map& map, const PortfolioReport
     if (found == outcomes.end()) found = outcomes.insert(found, {harm.outcome, 0, ""});
     found->sum += harm.strength;
     found->by += fmt::format("{}'{}' ({})", found->by.empty() ? "" : ", ", printable_name(map, harm.initiative),
-                             few_decimals(harm.strength, 2));
+                             harm_words(map, harm));
   }
   std::ranges::stable_sort(outcomes, std::greater<>(), &HarmedOutcome::sum);
   return outcomes;
@@ -97,12 +105,14 @@ std::string reckoning_by_closes(const PortfolioReport& report) {
   std::string text =
       "Closed priority = sum over outcomes of priority × what the plan closes of the gap; two that serve one outcome "
       "give less than their sum, so that no column adds up to what the plan closes. 'Adds to the rest' is what "
-      "would be lost without it, with all that requires it. What effects do on their way to other outcomes is left to "
-      "a plan by simulation.";
+      "would be lost without it, with all that requires it. Counted are the stated shares and, where none is stated, "
+      "the "
+      "strongest path of effects, through other outcomes too; sums of paths, loops and side effects are left to a plan "
+      "by simulation.";
   if (has_harm(report)) {
     text +=
-        " In brackets, where the plan works against an outcome, the strength of the strongest path; harm is not "
-        "subtracted.";
+        " Where the plan works against an outcome, in brackets how far the strongest path moves its level, were the "
+        "initiative alone; harm is not subtracted.";
   }
   return text;
 }
@@ -113,8 +123,7 @@ std::string reckoning_by_simulation(const PortfolioReport& report) {
       "its effects have settled, side effects, loops and ends of scales included.";
   if (has_harm(report)) {
     text +=
-        " In brackets, where the plan works against an outcome, how far each moves it alone, as a share of the scale; "
-        "harm is subtracted.";
+        " Where the plan works against an outcome, in brackets how far each moves its level alone; harm is subtracted.";
   }
   return text;
 }
@@ -138,8 +147,23 @@ std::string plan_finding(const Map& map, const PortfolioReport& report) {
   return text;
 }
 
+/// Outcomes that the plan brings nearer although evidence speaks against them.
+std::string doubted(const Map& map, const PortfolioReport& report) {
+  constexpr double little = 0.05;
+  Ids ids;
+  for (const PlannedOutcome& outcome : report.outcomes) {
+    const auto speaks_against = [&](const Evidence& one) {
+      const bool counts = !one.date || !report.as_of || *one.date <= *report.as_of;
+      return counts && std::ranges::count(one.contradicts, outcome.id) > 0;
+    };
+    if (outcome.closed >= little && std::ranges::any_of(map->evidence, speaks_against)) ids.push_back(outcome.id);
+  }
+  if (ids.empty()) return "";
+  return fmt::format("Evidence speaks against what it builds on: {}.", quoted_names(map, ids, names_told));
+}
+
 std::vector<std::string> plan_cautions(const Map& map, const PortfolioReport& report) {
-  std::vector<std::string> all{endings(map, report), must_be_open(map, report)};
+  std::vector<std::string> all{endings(map, report), must_be_open(map, report), doubted(map, report)};
   std::erase(all, "");
   return all;
 }

@@ -256,6 +256,7 @@ struct AimedOutcome {
   bool stated = false;             // the initiative says that it closes it; else a way of the map leads there
   std::optional<Verdict> verdict;  // missing: never measured
   std::optional<double> change;
+  bool unsure = false;  // as in LevelSeries
 
   bool operator==(const AimedOutcome&) const = default;
 };

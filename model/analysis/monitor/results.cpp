@@ -11,10 +11,11 @@ namespace {
 using SeriesByOutcome = std::unordered_map<std::string_view, const LevelSeries*>;
 
 AimedOutcome aimed(const Outcome& outcome, bool stated, const SeriesByOutcome& series) {
-  AimedOutcome aim{outcome.id, stated, std::nullopt, std::nullopt};
+  AimedOutcome aim{outcome.id, stated, std::nullopt, std::nullopt, false};
   if (const auto found = series.find(outcome.id); found != series.end()) {
     aim.verdict = found->second->verdict;
     aim.change = found->second->change;
+    aim.unsure = found->second->unsure;
   }
   return aim;
 }
