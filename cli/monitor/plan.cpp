@@ -23,7 +23,7 @@ std::string due_words(std::optional<int> days_late) {
 std::string duty_due(const WatchDuty& duty) {
   if (duty.days_late) return due_words(duty.days_late);
   if (duty.of.empty()) return "not known: its words name no element";
-  if (!duty.last) return "never watched";
+  if (!duty.last) return duty.state == DueState::overdue ? "overdue: never watched" : "never watched";
   return duty.every.empty() ? "no interval is given" : "not known: '" + printable(duty.every) + "' is no interval";
 }
 

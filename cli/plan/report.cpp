@@ -164,13 +164,31 @@ std::vector<const PlanPoint*> points_shown(const PortfolioReport& report) {
   return points;
 }
 
+std::string names_in(const Map& map, const Ids& left, const Ids& right) {
+  constexpr std::size_t most_named = 3;
+  std::vector<std::string> names;
+  for (const Id& id : left)
+    if (!std::ranges::binary_search(right, id)) names.push_back(printable_name(map, id));
+  return names.empty() ? "" : few_in_a_row(names, most_named);
+}
+
+/// "+ Fair routes and Prices on the page, − Demo": what a point has more and less than the one before.
+std::string difference_words(const Map& map, const PlanPoint* before, const PlanPoint& point) {
+  const Ids had = before == nullptr ? Ids{} : before->chosen;
+  const std::string more = names_in(map, point.chosen, had), less = names_in(map, had, point.chosen);
+  return (more.empty() ? "" : "+ " + more) + (more.empty() || less.empty() ? "" : "; ") +
+         (less.empty() ? "" : "− " + less);
+}
+
 Listing front_for_people(const Map& map, const PortfolioReport& report) {
-  Listing listing{{{.key = "cost", .heading = "for", .align = Align::right},
-                   {.key = "benefit", .heading = "closes", .align = Align::right},
-                   {.key = "point", .heading = "a point more for", .align = Align::right},
-                   {.key = "initiatives", .heading = "with initiatives", .align = Align::right},
-                   {.key = "mark", .heading = ""}},
-                  {}};
+  Listing listing{
+      {{.key = "cost", .heading = "for", .align = Align::right},
+       {.key = "benefit", .heading = "closes", .align = Align::right},
+       {.key = "point", .heading = "a point more for", .align = Align::right},
+       {.key = "initiatives", .heading = "with initiatives", .align = Align::right},
+       {.key = "mark", .heading = ""},
+       {.key = "difference", .heading = "beside the line above", .flexible = true, .wraps = true, .spare = 1}},
+      {}};
   const PlanPoint* before = nullptr;
   for (const PlanPoint* point : points_shown(report)) {
     const bool more = before != nullptr && point->benefit > before->benefit;
@@ -179,7 +197,8 @@ Listing front_for_people(const Map& map, const PortfolioReport& report) {
          more ? text_cell(plan_money(map, (point->cost - before->cost) / (point->benefit - before->benefit)))
               : missing_cell(),
          number_cell(static_cast<double>(point->chosen.size()), 0),
-         Cell{point->cost == report.cost ? "this plan" : "", "", Ink::plain}});
+         Cell{point->cost == report.cost ? "this plan" : "", "", Ink::plain},
+         text_cell(difference_words(map, before, *point))});
     before = point;
   }
   return listing;
