@@ -65,7 +65,9 @@ std::string changes(const FeedbackReport& feedback) {
                 [](double share) { return few_decimals(100 * share, 0); }, " points") +
             ".";
   }
-  return text.empty() ? "" : "Since " + to_words(*feedback.since) + ":" + text;
+  return text.empty() ? ""
+                      : "Since " + to_words(*feedback.since) +
+                            (feedback.since_half_way ? ", half-way through what was said:" : ":") + text;
 }
 
 Listing stage_listing(const FeedbackReport& feedback) {

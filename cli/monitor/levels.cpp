@@ -118,7 +118,8 @@ MonitorPart unwatched_part(const Map& map, const MonitorReport& report) {
 }
 
 std::string stage_words(const LevelSeries& series) {
-  return printable(series.name) + ", " + std::string(word_of(*series.part));
+  const std::string kind = *series.part == ReadingPart::emotion ? "" : " value";  // emotion and emotional value are two
+  return printable(series.name) + ", " + std::string(word_of(*series.part)) + kind;
 }
 
 /// Only what moved; the rest is counted.

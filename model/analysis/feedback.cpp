@@ -98,6 +98,7 @@ class FeedbackCounter {
   FeedbackReport report() {
     FeedbackReport report;
     report.as_of = day_;
+    report.since_half_way = !since_;
     if (!since_) since_ = half_way();
     report.since = since_;
     for (const Feedback& said : map_->feedback) {

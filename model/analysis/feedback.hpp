@@ -99,7 +99,8 @@ struct FeedbackOptions {
 
 struct FeedbackReport {
   std::optional<Date> as_of;
-  std::optional<Date> since;  // as used; missing where nothing has a date
+  std::optional<Date> since;    // as used; missing where nothing has a date
+  bool since_half_way = false;  // nobody asked for a day: it is the middle of the feedback
   FeedbackRow all;
   std::vector<FeedbackRow> stages;      // in the order of the map; those without feedback are left out
   std::vector<FeedbackRow> customers;   // customers, then partners, in the order of the map
