@@ -5,7 +5,6 @@
 #include <limits>
 #include <utility>
 
-#include "model/analysis/portfolio/relaxation.hpp"
 
 namespace outmap {
 namespace {
@@ -39,19 +38,19 @@ std::pair<double, std::size_t> fill(const std::vector<ItemOffer>& offers, double
 /// With fewer offers than this it is quicker to try them.
 constexpr std::size_t worth_relaxing = 12;
 
-/// Steps of the relaxation: until its prices are good, and to follow where one item was decided.
+/// Steps of the relaxation: until its prices are good, and to follow where one item was decided or the budget moved.
 constexpr std::size_t first_steps = 500;
 constexpr std::size_t later_steps = 12;
 
 class Search {
  public:
-  Search(const PortfolioProblem& problem, double budget, const SearchEffort& effort)
+  Search(const PortfolioProblem& problem, Relaxation& relaxation, double budget, const SearchEffort& effort)
       : problem_(problem),
+        relaxation_(relaxation),
         budget_(budget + same_within(budget)),
         effort_(effort),
         same_(same_within(problem.total_worth())),
-        fate_(problem.size(), Fate::open),
-        relaxation_(problem) {
+        fate_(problem.size(), Fate::open) {
     for (std::size_t item = 0; item < problem.size(); ++item) {
       std::vector<double>& curve = curve_.emplace_back();
       for (const GoalShare& share : problem.item(item).shares) curve.push_back(-std::log1p(-share.share));
@@ -183,8 +182,7 @@ class Search {
     for (std::size_t i = 0; i < fate_.size(); ++i) {
       if (fate_[i] == Fate::open && cost_with_needs(i) <= budget_ - node.cost) open.push_back(i);
     }
-    const std::size_t steps = relaxed_ ? later_steps : first_steps;
-    relaxed_ = true;
+    const std::size_t steps = relaxation_.priced() ? later_steps : first_steps;
     looks_ += steps * open.size() / 4;  // a step takes a quarter of what an offer does
     const double known = best_.benefit - node.benefit;
     const double most = relaxation_.bound({node.left, budget_ - node.cost, open}, known, steps);
@@ -309,14 +307,13 @@ class Search {
   }
 
   const PortfolioProblem& problem_;
+  Relaxation& relaxation_;
   double budget_;
   SearchEffort effort_;
   double same_;
   std::vector<Fate> fate_;
   std::vector<std::vector<double>> curve_;  // by item and share: -log(1 - share)
   std::vector<std::size_t> trail_;
-  Relaxation relaxation_;
-  bool relaxed_ = false;
   bool diving_ = true;
   std::size_t looks_ = 0;
   double open_bound_ = 0;
@@ -327,7 +324,13 @@ class Search {
 
 PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort,
                                  const std::vector<std::size_t>& held) {
-  return Search(problem, budget, effort).run(held);
+  Relaxation relaxation(problem);
+  return choose_portfolio(problem, relaxation, budget, effort, held);
+}
+
+PortfolioChoice choose_portfolio(const PortfolioProblem& problem, Relaxation& relaxation, double budget,
+                                 const SearchEffort& effort, const std::vector<std::size_t>& held) {
+  return Search(problem, relaxation, budget, effort).run(held);
 }
 
 }  // namespace outmap

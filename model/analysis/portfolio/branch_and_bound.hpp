@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/analysis/portfolio/problem.hpp"
+#include "model/analysis/portfolio/relaxation.hpp"
 
 namespace outmap {
 
@@ -43,5 +44,10 @@ struct SearchEffort {
 /// Deterministic. Exponential at worst, O(shares) memory for each item on the way down.
 PortfolioChoice choose_portfolio(const PortfolioProblem& problem, double budget, const SearchEffort& effort = {},
                                  const std::vector<std::size_t>& held = {});
+
+/// As above, from the prices that earlier searches of the same problem left in `relaxation`: with a budget near theirs
+/// it takes a fraction of the steps.
+PortfolioChoice choose_portfolio(const PortfolioProblem& problem, Relaxation& relaxation, double budget,
+                                 const SearchEffort& effort, const std::vector<std::size_t>& held);
 
 }  // namespace outmap

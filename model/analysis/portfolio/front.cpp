@@ -19,10 +19,11 @@ double cost_of_held(const PortfolioProblem& problem, const FrontOptions& options
 std::optional<std::vector<PortfolioChoice>> whole_front(const PortfolioProblem& problem, std::size_t looks,
                                                         const FrontOptions& options) {
   std::vector<PortfolioChoice> points;
+  Relaxation relaxation(problem);
   const double least = cost_of_held(problem, options);
   double budget = problem.total_cost();
   while (budget >= least) {
-    PortfolioChoice choice = choose_portfolio(problem, budget, {looks}, options.held);
+    PortfolioChoice choice = choose_portfolio(problem, relaxation, budget, {looks}, options.held);
     if (!choice.optimal || choice.looks > looks) return std::nullopt;
     looks -= choice.looks;
     budget = choice.cost - 2 * same_within(choice.cost);  // choose_portfolio is as generous once
@@ -34,11 +35,12 @@ std::optional<std::vector<PortfolioChoice>> whole_front(const PortfolioProblem& 
 
 std::vector<PortfolioChoice> stepped_front(const PortfolioProblem& problem, const FrontOptions& options) {
   std::vector<PortfolioChoice> points;
+  Relaxation relaxation(problem);
   const double least = cost_of_held(problem, options);
   for (std::size_t step = 0; step <= options.steps; ++step) {
     const double budget = problem.total_cost() * static_cast<double>(step) / static_cast<double>(options.steps);
     if (budget < least) continue;
-    PortfolioChoice choice = choose_portfolio(problem, budget, {options.looks / options.steps}, options.held);
+    PortfolioChoice choice = choose_portfolio(problem, relaxation, budget, {options.looks / options.steps}, options.held);
     if (!points.empty() && choice.benefit <= points.back().benefit + same_within(problem.total_worth())) continue;
     while (!points.empty() && points.back().cost >= choice.cost) points.pop_back();
     points.push_back(std::move(choice));

@@ -35,6 +35,9 @@ class Relaxation {
   /// what some set is known to add. Each step takes O(goals + links + shares of the open items).
   double bound(const OpenRest& rest, double enough, std::size_t steps);
 
+  /// Whether an earlier call left prices to begin with.
+  bool priced() const { return priced_; }
+
   /// What the item gains at the prices of that bound. A set that holds an item with a gain below 0, or lacks one with a
   /// gain above 0, adds no more than the bound less the size of the gain. 0 for an item that was not open.
   double gain(std::size_t item) const { return best_gain_[item]; }
