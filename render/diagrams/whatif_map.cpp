@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 
+#include "model/analysis/levels.hpp"
 #include "model/scenario/apply.hpp"
 #include "model/text/numbers.hpp"
 #include "render/diagrams/outcomes_parts.hpp"
@@ -31,8 +32,9 @@ class WhatIfMap {
   }
 
   OutcomesDiagram run() {
-    const GapReport gaps = find_gaps(*map_, {.as_of = options_.as_of});
-    const EffectGraph effects = effect_graph(*map_, {options_.as_of, false});
+    const LevelTable levels(*map_, as_of(*map_, options_.as_of));
+    const GapReport gaps = find_gaps(*map_, levels);
+    const EffectGraph effects = effect_graph(*map_, {options_.as_of, false, &levels});
     diagram_ = collect_effects(*map_, gaps, effects, {.offerings = true, .spelled_out = true});
     diagram_.changes = true;
     diagram_.may_grow = options_.everything;
