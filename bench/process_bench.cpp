@@ -1,22 +1,42 @@
-// The whole program for a workshop-sized map, beside dot on graphs with as many nodes as the map and each picture have.
+// The whole program for a workshop-sized map: reading and checking it beside dot on a graph with as many nodes as the
+// map has, every diagram beside dot on the graph that this diagram shows, and the report beside one call of dot.
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
 
 #include "bench/support/generate.hpp"
 #include "bench/support/process.hpp"
 
 namespace {
 
+using Command = std::vector<std::string>;
+
+constexpr const char* samples = OUTMAP_SOURCE_DIR "/samples/";
 constexpr const char* clinics = OUTMAP_SOURCE_DIR "/samples/clinics/map.yaml";
 constexpr long clinics_nodes = 287;  // elements that `outmap show samples/clinics/map.yaml` counts
-// Nodes that `outmap render samples/clinics/map.yaml --diagram … -T dot` writes.
-constexpr long journey_nodes = 55;
-constexpr long relations_nodes = 29;
-constexpr long outcomes_nodes = 30;
 
-double must_run(benchmark::State& state, const std::vector<std::string>& command) {
+struct Story {
+  const char* name;
+  const char* scenario;  // for the diagrams that need one
+};
+constexpr std::array<Story, 2> stories = {{{"clinics", "three-steps"}, {"saas", "import-first"}}};
+constexpr std::array diagrams = {"journey",   "relations", "outcomes", "gaps",      "dendrogram", "ladder",
+                                 "portfolio", "progress",  "trend",    "value-map", "whatif",     "sensitivity"};
+
+double must_run(benchmark::State& state, const Command& command) {
   const auto cost = outmap::bench::run(command);
   if (cost.exit_code != 0) state.SkipWithError("the program failed");
   return cost.cpu_s;
+}
+
+bool have_dot(benchmark::State& state) {
+  if (!std::string(OUTMAP_DOT).empty()) return true;
+  state.SkipWithError("dot is not installed");
+  return false;
 }
 
 void check_and_journey(benchmark::State& state) {
@@ -27,25 +47,63 @@ void check_and_journey(benchmark::State& state) {
   }
 }
 
-void diagram(benchmark::State& state, const char* name) {
-  for (auto _ : state) {
-    state.SetIterationTime(must_run(state, {OUTMAP_PROGRAM, "render", clinics, "--diagram", name, "-T", "svg"}));
-  }
-}
-
 void dot_svg(benchmark::State& state) {
-  if (std::string(OUTMAP_DOT).empty()) return state.SkipWithError("dot is not installed");
+  if (!have_dot(state)) return;
   const auto graph = outmap::bench::generate_dot(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) state.SetIterationTime(must_run(state, {OUTMAP_DOT, "-Tsvg", graph}));
 }
 
+std::string map_of(const Story& story) { return fmt::format("{}{}/map.yaml", samples, story.name); }
+
+Command render(const Story& story, const std::string& diagram) {
+  Command command = {OUTMAP_PROGRAM, "render", map_of(story)};
+  if (diagram == "whatif" || diagram == "sensitivity")
+    command.push_back(fmt::format("{}{}/scenarios/{}.yaml", samples, story.name, story.scenario));
+  command.insert(command.end(), {"--diagram", diagram, "-T"});
+  return command;
+}
+
+void draw(benchmark::State& state, const Story& story, const std::string& diagram) {
+  Command command = render(story, diagram);
+  command.push_back("svg");
+  for (auto _ : state) state.SetIterationTime(must_run(state, command));
+}
+
+/// The same nodes, edges, groups and words, as `-T dot` writes them.
+void dot_on_the_same(benchmark::State& state, const Story& story, const std::string& diagram) {
+  if (!have_dot(state)) return;
+  const std::string graph =
+      std::filesystem::temp_directory_path() / fmt::format("outmap-bench-{}-{}.dot", story.name, diagram);
+  Command command = render(story, diagram);
+  command.insert(command.end(), {"dot", "-q", "-o", graph});
+  must_run(state, command);
+  for (auto _ : state) state.SetIterationTime(must_run(state, {OUTMAP_DOT, "-Tsvg", graph}));
+}
+
+void report(benchmark::State& state, const Story& story) {
+  const std::string page = std::filesystem::temp_directory_path() / "outmap-bench-report.html";
+  for (auto _ : state)
+    state.SetIterationTime(must_run(state, {OUTMAP_PROGRAM, "report", map_of(story), "-q", "-o", page}));
+}
+
+template <typename Run, typename... Arguments>
+void add(const std::string& name, Run run, Arguments... arguments) {
+  benchmark::RegisterBenchmark(name.c_str(), run, arguments...)->UseManualTime()->Unit(benchmark::kMillisecond);
+}
+
+/// Each diagram next to its peer.
+const bool added = [] {
+  for (const Story& story : stories) {
+    for (const std::string diagram : diagrams) {
+      add(fmt::format("diagram/{}/{}", story.name, diagram), draw, story, diagram);
+      add(fmt::format("diagram/{}/{}/dot", story.name, diagram), dot_on_the_same, story, diagram);
+    }
+    add(fmt::format("report/{}", story.name), report, story);
+  }
+  return true;
+}();
+
 BENCHMARK(check_and_journey)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(dot_svg)->Arg(clinics_nodes)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(diagram, journey, "journey")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(dot_svg)->Arg(journey_nodes)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(diagram, relations, "relations")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(dot_svg)->Arg(relations_nodes)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(diagram, outcomes, "outcomes")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(dot_svg)->Arg(outcomes_nodes)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace
