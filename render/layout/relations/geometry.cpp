@@ -12,6 +12,16 @@ double distance_to_segment(Point point, Point a, Point b) {
   return distance(point, a + along * at);
 }
 
+Box bounds(std::span<const Point> points) {
+  Point low = points.front();
+  Point high = low;
+  for (const Point& point : points) {
+    low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+    high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+  }
+  return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
 std::vector<Point> corners(const Box& box) {
   return {{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}};
 }
@@ -45,12 +55,15 @@ Point leave(const std::vector<Point>& polygon, Point inside, Point outside) {
 bool within(const std::vector<Point>& polygon, Point point) {
   bool positive = false;
   bool negative = false;
-  for (std::size_t at = 0; at < polygon.size(); ++at) {
-    const double side = cross(polygon[(at + 1) % polygon.size()] - polygon[at], point - polygon[at]);
+  Point from = polygon.back();
+  for (const Point& to : polygon) {
+    const double side = cross(to - from, point - from);
     positive = positive || side > 0;
     negative = negative || side < 0;
+    if (positive && negative) return false;
+    from = to;
   }
-  return !(positive && negative);
+  return true;
 }
 
 std::vector<Point> convex_hull(std::vector<Point> points) {

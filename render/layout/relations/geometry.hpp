@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "render/scene.hpp"
@@ -53,6 +54,9 @@ inline bool crosses(Point a, Point b, Point c, Point d) {
 }
 
 double distance_to_segment(Point point, Point a, Point b);
+
+/// The least box round the points, of which there must be one.
+Box bounds(std::span<const Point> points);
 
 /// The corners of a hexagon that fills `box`, its left and right tips in the middle.
 std::vector<Point> hexagon(const Box& box);

@@ -135,7 +135,9 @@ double length_through(const std::vector<Point>& line, const Box& box) {
 
 double length_beside(const std::vector<Point>& line, const std::vector<Point>& other, double within_px) {
   constexpr double step_px = 12;
+  const Box near = inflate(bounds(other), within_px);
   const auto is_beside = [&](Point point) {
+    if (!holds(near, point)) return false;
     for (std::size_t on = 1; on < other.size(); ++on)
       if (distance_to_segment(point, other[on - 1], other[on]) < within_px) return true;
     return false;
@@ -152,9 +154,12 @@ double length_beside(const std::vector<Point>& line, const std::vector<Point>& o
 
 std::size_t crossings_of(const std::vector<Point>& line, const std::vector<Point>& other) {
   std::size_t count = 0;
-  for (std::size_t at = 1; at < line.size(); ++at)
+  const Box reach = inflate(bounds(other), 1);
+  for (std::size_t at = 1; at < line.size(); ++at) {
+    if (!overlap(bounds(std::span(line).subspan(at - 1, 2)), reach)) continue;
     for (std::size_t on = 1; on < other.size(); ++on)
       count += crosses(line[at - 1], line[at], other[on - 1], other[on]);
+  }
   return count;
 }
 

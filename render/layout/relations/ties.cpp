@@ -41,19 +41,9 @@ std::vector<Box> boxes_between(const RelationTie& tie, const Plan& plan, double 
   return boxes;
 }
 
-Box around_line(const std::vector<Point>& line) {
-  Point low = line.front();
-  Point high = line.front();
-  for (const Point& point : line) {
-    low = {std::min(low.x, point.x), std::min(low.y, point.y)};
-    high = {std::max(high.x, point.x), std::max(high.y, point.y)};
-  }
-  return {low.x, low.y, high.x - low.x, high.y - low.y};
-}
-
 /// Of eleven points along the line, how many lie within 9 px of another line; not those near its ends, where ties meet.
 double points_beside(const std::vector<Point>& line, const std::vector<Point>& other) {
-  const Box reach = inflate(around_line(other), 9);
+  const Box reach = inflate(bounds(other), 9);
   double count = 0;
   for (int step = 1; step < 12; ++step) {
     const Point at = point_along(line, step / 12.0);
@@ -79,7 +69,7 @@ double turning_of(const std::vector<Point>& line) {
 
 double disturbance(const std::vector<Point>& line, const RelationTie& tie, const Plan& plan) {
   double sum = 0;
-  const Box extent = inflate(around_line(line), 9);
+  const Box extent = inflate(bounds(line), 9);
   for (std::size_t at = 0; at < plan.elements.size(); ++at) {
     if (!overlap(extent, plan.elements[at].box)) continue;
     const bool own = at == tie.from || at == tie.to;
@@ -91,7 +81,7 @@ double disturbance(const std::vector<Point>& line, const RelationTie& tie, const
     const double near = group.heading.width > 0 ? length_through(line, inflate(group.heading, 2)) : 0;
     if (near > 0) sum += 150 + 2 * near;
   }
-  if (!holds(inflate(plan.region, 4), around_line(line))) sum += 600;
+  if (!holds(inflate(plan.region, 4), bounds(line))) sum += 600;
   for (const TiePlan& other : plan.ties)
     if (!other.points.empty() && overlap(extent, inflate(other.bounds, 1)))
       sum += 10 * static_cast<double>(crossings_of(line, other.points)) + 7 * points_beside(line, other.points);
@@ -107,7 +97,7 @@ void choose_way(const RelationTie& tie, const Plan& plan, TiePlan& chosen) {
     least = found;
     chosen.path = std::move(way.path);
     chosen.points = std::move(line);
-    chosen.bounds = around_line(chosen.points);
+    chosen.bounds = bounds(chosen.points);
   }
   for (std::size_t at = 0; at < plan.elements.size(); ++at)
     if (at != tie.from && at != tie.to)
