@@ -8,7 +8,6 @@
 #include <numeric>
 
 #include "model/analysis/levels.hpp"
-#include "model/scenario/apply.hpp"
 #include "model/text/numbers.hpp"
 #include "render/diagrams/outcomes_parts.hpp"
 #include "render/diagrams/scenario_words.hpp"
@@ -25,11 +24,7 @@ constexpr int longest_way = 8;
 class WhatIfMap {
  public:
   WhatIfMap(const Map& today, const WhatIfReport& report, const DiagramOptions& options)
-      : report_(report), options_(options) {
-    Diagnostics none;
-    applied_ = apply(today, report.scenario, none);
-    map_ = applied_.before_removal ? &*applied_.before_removal : &today;
-  }
+      : report_(report), options_(options), map_(report.simulated_map ? &*report.simulated_map : &today) {}
 
   OutcomesDiagram run() {
     const LevelTable levels(*map_, as_of(*map_, options_.as_of));
@@ -176,8 +171,7 @@ class WhatIfMap {
 
   const WhatIfReport& report_;
   const DiagramOptions& options_;
-  AppliedScenario applied_;
-  const Map* map_ = nullptr;
+  const Map* map_;
   OutcomesDiagram diagram_;
   std::map<std::string, double, std::less<>> states_;
   std::vector<double> valence_;

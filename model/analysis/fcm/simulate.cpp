@@ -135,13 +135,14 @@ class LaneStep {
            std::span<const std::uint8_t> differs)
       : network_(network), weights_(weights), start_(start), options_(options) {
     if (!is_plain()) return;
+    find_moving();
     plain_ = {network.size(),
               network.begins().data(),
               network.causes().data(),
               weights.data(),
               differs.empty() ? nullptr : network.weights().data(),
               differs.data(),
-              start.held.empty() ? nullptr : start.held.data(),
+              left_alone_.data(),
               start.low.empty() ? nullptr : low_of(start),
               start.high.empty() ? nullptr : high_of(start),
               options.rule == FcmRule::kosko ? 0.0 : 1.0};
@@ -159,6 +160,33 @@ class LaneStep {
  private:
   /// Sums that are clipped: all that change mode needs, and vector instructions throughout.
   bool is_plain() const { return options_.transfer == Transfer::linear && options_.rule != FcmRule::rescaled; }
+
+  /// What is held is left alone, and so is what starts at 0 and is reached by nothing that does not: sums of zeros, to
+  /// be clipped on both sides of 0, stay 0. O(links) times the longest way.
+  void find_moving() {
+    left_alone_.assign(network_.size(), 0);
+    std::vector<std::uint8_t> moving(network_.size(), 0);
+    for (std::size_t i = 0; i < network_.size(); ++i) {
+      const bool holds_zero =
+          (start_.low.empty() || start_.low[i] <= 0) && (start_.high.empty() || start_.high[i] >= 0);
+      moving[i] = (!start_.initial.empty() && start_.initial[i] != 0) || !holds_zero;
+    }
+    for (bool more = true; more;) {
+      more = false;
+      for (std::size_t i = 0; i < network_.size(); ++i) {
+        if (moving[i] != 0 || is_held(start_, i) || !has_moving_cause(i, moving)) continue;
+        moving[i] = 1;
+        more = true;
+      }
+    }
+    for (std::size_t i = 0; i < network_.size(); ++i) left_alone_[i] = is_held(start_, i) || moving[i] == 0;
+  }
+
+  bool has_moving_cause(std::size_t i, const std::vector<std::uint8_t>& moving) const {
+    for (std::size_t link = network_.begin(i); link < network_.begin(i + 1); ++link)
+      if (moving[network_.cause(link)] != 0) return true;
+    return false;
+  }
 
   const double* low_of(const FcmStart& start) {
     for (const double low : start.low) bounds_low_.push_back(std::max(low, -1.0));
@@ -192,6 +220,7 @@ class LaneStep {
   const FcmStart& start_;
   const FcmOptions& options_;
   std::vector<double> bounds_low_, bounds_high_;
+  std::vector<std::uint8_t> left_alone_;  // by concept
   LaneUpdate plain_;
 };
 

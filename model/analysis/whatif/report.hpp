@@ -139,6 +139,7 @@ struct WhatIfReport {
   Ids removed;
   Ids superseded;
   std::optional<Map> map;  // the changed map with the levels that are projected; today's gaps can be asked of it again
+  std::optional<Map> simulated_map;  // whose influences were followed: in mode change what is removed is still there
 };
 
 }  // namespace outmap

@@ -56,6 +56,7 @@ class WhatIf {
     explain();
     if (setting_.changes_mode() && projects()) add_bands(setting_, options_, report_);
     report_.sweep = sweep_points(setting_, report_.verdict, report_.priority_before);
+    report_.simulated_map = std::move(setting_.changes_mode() ? setting_.applied.before_removal : setting_.applied.map);
     return std::move(report_);
   }
 
