@@ -209,7 +209,7 @@ void add_clusters(const Joined& joined, DendrogramDiagram& diagram) {
 std::string how_apart(double silhouette) {
   if (silhouette > 0.7) return "far apart";
   if (silhouette > 0.5) return "clearly apart";
-  if (silhouette > 0.25) return "weakly apart";
+  if (silhouette > 0.25) return "not sharply apart";
   return "barely distinct";
 }
 
@@ -225,15 +225,17 @@ void tell(const Joined& joined, DendrogramDiagram& diagram) {
   const Map& map = joined.map;
   diagram.title = "Who is alike: " + map->title;
   diagram.question = "Who of the customers and partners is most alike, and at which likeness do groups part?";
-  const std::string key = fmt::format("{} clusters", diagram.clusters.size());
+  const std::string key = fmt::format("{} groups", diagram.clusters.size());
   const std::string before = "By likeness alone there are ";
   diagram.key_begin = before.size();
   diagram.key_length = key.size();
   diagram.finding = before + key + fmt::format(", {}. ", how_apart(joined.cut.value)) + two_first(joined);
   diagram.counts = map->title;
   if (map->date) diagram.counts += " · " + to_words(*map->date);
-  diagram.counts +=
-      fmt::format(" · average linkage, cut where the mean silhouette is largest: {:.2f}", joined.cut.value);
+  diagram.counts += fmt::format(
+      " · average linkage, cut where the mean silhouette is largest: {:.2f} · clusters of other pictures also count "
+      "ties",
+      joined.cut.value);
   diagram.left_out = grouped(static_cast<double>(joined.elements.size())) + " elements";
   if (joined.every > 1)
     diagram.left_out +=

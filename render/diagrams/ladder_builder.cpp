@@ -14,10 +14,16 @@ std::string signed_value(double value) { return (value < 0 ? "−" : "+") + few_
 
 /// The worst that is found of a rung: no better than another goes before too close.
 std::string fault_of(const Map& map, const ValueLadder& ladder, const Id& rung) {
+  const auto net = [&ladder](const Id& id) {
+    const auto found = std::ranges::find(ladder.rungs, id, &OfferingRung::id);
+    return found == ladder.rungs.end() ? 0 : found->value.net.value_or(0);
+  };
   std::string close;
   for (const LadderFinding& finding : ladder.findings) {
     if (finding.rung != rung) continue;
-    if (finding.fault == LadderFault::not_better) return fmt::format("no better than {}", map.name_of(finding.below));
+    if (finding.fault == LadderFault::not_better)
+      return fmt::format("{} {}", net(rung) < net(finding.below) ? "worth less than" : "no better than",
+                         map.name_of(finding.below));
     if (finding.fault == LadderFault::too_close)
       close = fmt::format("too close to {}: {}", map.name_of(finding.below), signed_value(finding.step));
   }
@@ -34,7 +40,7 @@ LadderRung rung_of(const Map& map, const ValueLadder& ladder, const OfferingRung
   made.parts = rung.value.parts;
   made.step = rung.value_step ? fmt::format("{} for {} more", signed_value(*rung.value_step),
                                             money_text(rung.price_step.value_or(0), map->currency))
-                              : "the first rung";
+                              : "the first step";
   made.fault = fault_of(map, ladder, rung.id);
   made.title = fmt::format("{}: {}, perceived value {} (worth {}, benefits {}, costs {}, drawbacks {}), {}", made.name,
                            made.price_words, few_decimals(made.net), few_decimals(made.parts.worth.value_or(0)),

@@ -241,8 +241,12 @@ class Choice {
   }
 
   void tell(const std::vector<bool>& kept) {
-    const auto shown = static_cast<std::size_t>(
-        std::count_if(all_outcomes_.begin(), all_outcomes_.end(), [&](std::size_t node) { return kept[node]; }));
+    std::size_t outcomes = 0, shown = 0;  // wherever they stand: some are value already
+    for (std::size_t node = 0; node < kept.size(); ++node) {
+      if (diagram_.nodes[node].kind != ElementKind::outcome || diagram_.nodes[node].element.empty()) continue;
+      ++outcomes;
+      shown += kept[node] ? 1 : 0;
+    }
     const auto missing = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), false));
     if (missing == 0) return;
     if (options_.focus)
@@ -251,10 +255,9 @@ class Choice {
                       counted(static_cast<std::size_t>(std::max(0, options_.hops)), "link", "links"), name_of_focus(),
                       grouped(static_cast<double>(missing)));
     else
-      diagram_.left_out =
-          fmt::format("{} of {} shown: those with the highest priority", grouped(static_cast<double>(shown)),
-                      counted(all_outcomes_.size(), "outcome", "outcomes"));
-    const std::size_t others = missing - (all_outcomes_.size() - shown);
+      diagram_.left_out = fmt::format("{} of {} shown: those with the highest priority",
+                                      grouped(static_cast<double>(shown)), counted(outcomes, "outcome", "outcomes"));
+    const std::size_t others = missing - (outcomes - shown);
     if (!options_.focus && others > 0)
       diagram_.left_out +=
           fmt::format(" · {} with less or no effect on them left out", counted(others, "element", "elements"));

@@ -106,9 +106,10 @@ void find(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagr
 }
 
 std::string note_of(const PortfolioReport& report) {
-  std::string note = report.optimal ? "No other plan within the budget closes more, by what each closes itself"
-                                    : fmt::format("No plan within the budget closes more than {}",
-                                                  percent_text(report.bound / report.total_priority));
+  std::string note =
+      report.optimal ? "No other plan within the budget closes more by itself; a what-if also follows what that moves"
+                     : fmt::format("No plan within the budget closes more than {}",
+                                   percent_text(report.bound / report.total_priority));
   double alone = 0;
   for (const PlannedInitiative& planned : report.chosen) alone += planned.adds;
   if (const double shared = report.benefit - alone; shared > 0.01 * report.total_priority)
@@ -182,7 +183,7 @@ void tell(const Map& map, const PortfolioReport& report, const DiagramOptions& o
   words.title = map->title + ": what the money buys";
   words.question =
       fmt::format("What does a budget of {} buy, what would more or less of it close, and why not the rest?", budget);
-  if (!options.budget) words.question += " No budget was given: this one is assumed.";
+  if (!options.budget) words.question += " No budget was given: half of what all would cost is assumed.";
   diagram.budget_words = "budget " + budget;
   words.bar = Tone::accent;
   words.source = map->title + " · portfolio";

@@ -41,7 +41,7 @@ MarkerSteps steps_of(const MarkerProgress& marker) {
 LadderPart part_of(const RungProgress& rung) {
   LadderPart part{rung.rung, name_of(rung.rung), "", {}};
   for (const MarkerProgress& marker : rung.markers) part.markers.push_back(steps_of(marker));
-  if (!part.markers.empty()) part.count = fmt::format("{} of {} high", rung.high, part.markers.size());
+  if (part.markers.size() > 1) part.count = fmt::format("{} of {} high", rung.high, part.markers.size());
   return part;
 }
 
@@ -119,8 +119,9 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
     if (ladder.reached) reached.push_back(*ladder.reached);
   const auto [lowest, highest] = std::ranges::minmax_element(reached);
   if (reached.size() < diagram.ladders.size() || *highest <= *lowest) return;
-  finding.push_back({fmt::format("; {} highest ({}), {} lowest ({})", who_stands(diagram, *highest),
-                                 percent_text(*highest), who_stands(diagram, *lowest), percent_text(*lowest)),
+  finding.push_back({fmt::format("; of {} partners {} highest ({}), {} lowest ({})", diagram.ladders.size(),
+                                 who_stands(diagram, *highest), percent_text(*highest), who_stands(diagram, *lowest),
+                                 percent_text(*lowest)),
                      Tone::plain});
 }
 

@@ -45,6 +45,14 @@ bool is_first(const Dimension& dimension, std::size_t cluster) {
                               [&](const auto& other) { return other && *other > *dimension.scores[cluster] + 1e-9; });
 }
 
+/// Whether every other cluster has more of it.
+bool is_last(const Dimension& dimension, std::size_t cluster) {
+  if (!dimension.scores[cluster]) return false;
+  for (std::size_t other = 0; other < dimension.scores.size(); ++other)
+    if (other != cluster && dimension.scores[other].value_or(0) <= *dimension.scores[cluster] + 1e-9) return false;
+  return true;
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string words;
   for (std::size_t at = 0; at < parts.size(); ++at)
@@ -119,6 +127,8 @@ WhyFirst why_first(const RelationsSource& source) {
   const std::vector<std::string> firsts = firsts_of(source, 0, true);
   std::string words = firsts.empty() ? " comes first: high in unmet need, collaboration and value together"
                                      : " comes first: " + joined(firsts);
+  // The mean of three scores can put first who needs least: a reader should hear it here and not find it out.
+  if (!firsts.empty() && is_last(dimensions_of(source.report).front(), 0)) words += ", though the smallest unmet need";
   const std::string gate = only_gate(source, 0);
   const std::string missed = most_missed(source, 0);
   if (!gate.empty())

@@ -28,7 +28,9 @@ SensitivityRow row_of(const Map& today, const WhatIfReport& report, const WhatIf
   SensitivityRow row;
   row.from = assumption.from;
   row.to = assumption.to;
-  row.name = fmt::format("{} → {}", name_in(today, report, assumption.from), name_in(today, report, assumption.to));
+  row.cause = name_in(today, report, assumption.from);
+  row.effect = name_in(today, report, assumption.to);
+  row.weight = weight_words(assumption.weight);
   row.less = {assumption.at_low - base, weight_words(assumption.weight_low)};
   row.more = {assumption.at_high - base, weight_words(assumption.weight_high)};
   if (row.less.moved > row.more.moved) std::swap(row.less, row.more);
@@ -36,10 +38,9 @@ SensitivityRow row_of(const Map& today, const WhatIfReport& report, const WhatIf
   row.confidence = few_decimals(assumption.confidence, 2);
   row.doubt = 1 - assumption.confidence;
   row.score = assumption.swing * row.doubt;
-  row.title =
-      fmt::format("{}. {}: weight {}, between {} and {}; moves the result by {} points, confidence {}", assumption.rank,
-                  row.name, weight_words(assumption.weight), weight_words(assumption.weight_low),
-                  weight_words(assumption.weight_high), row.swing, row.confidence);
+  row.title = fmt::format("{}. {} → {}: weight {}, between {} and {}; moves the result by {} points, confidence {}",
+                          assumption.rank, row.cause, row.effect, row.weight, weight_words(assumption.weight_low),
+                          weight_words(assumption.weight_high), row.swing, row.confidence);
   return row;
 }
 
@@ -64,9 +65,8 @@ SensitivityPart part_of(const Map& today, const WhatIfReport& report, std::size_
     return part;
   }
   const double base = report.gap_closed_pct.value_or(0);
-  part.base = report.gap_closed_pct ? scenario_words::percent(base) : "as the map says";
-  part.result =
-      report.gap_closed_pct ? (base < 0 ? "opens " : "closes ") + scenario_words::percent(std::abs(base)) : "";
+  part.base = report.gap_closed_pct ? (base < 0 ? "opens " : "closes ") + scenario_words::percent(std::abs(base))
+                                    : "as the map says";
   if (report.assumptions.empty()) part.instead = "Nothing to test: no uncertain influence carries a change.";
   double sum = 0;
   for (const WhatIfOutcome& outcome : report.outcomes) sum += 100 * outcome.better;
@@ -77,19 +77,39 @@ SensitivityPart part_of(const Map& today, const WhatIfReport& report, std::size_
   return part;
 }
 
-void find(const std::vector<const WhatIfReport*>& reports, SensitivityDiagram& diagram) {
-  auto& finding = diagram.words.finding;
-  for (const SensitivityPart& part : diagram.parts) {
-    if (part.rows.empty()) continue;
-    const SensitivityRow& first = part.rows.front();
-    finding.push_back({"Test first: " + first.name, Tone::accent});
-    const std::string whose = reports.size() > 1 ? " of ‘" + part.name + "’" : "";
-    finding.push_back(
-        {fmt::format("; it moves the result{} by {} points (confidence {})", whose, first.swing, first.confidence),
-         Tone::plain});
+/// The part whose first row is to be tested before that of any other; none where there is nothing to test.
+const SensitivityPart* first_of(const SensitivityDiagram& diagram) {
+  const SensitivityPart* first = nullptr;
+  for (const SensitivityPart& part : diagram.parts)
+    if (!part.rows.empty() && (!first || part.rows.front().score > first->rows.front().score)) first = &part;
+  return first;
+}
+
+void find(const SensitivityDiagram& diagram, std::vector<TonedText>& finding) {
+  const SensitivityPart* part = first_of(diagram);
+  if (!part) {
+    finding.push_back({"No assumption moves the result", Tone::plain});
     return;
   }
-  finding.push_back({"No assumption moves the result", Tone::plain});
+  const SensitivityRow& first = part->rows.front();
+  finding.push_back({fmt::format("Test first: {} → {}", first.cause, first.effect), Tone::accent});
+  const std::string whose = diagram.parts.size() > 1 ? " of ‘" + part->name + "’" : "";
+  finding.push_back(
+      {fmt::format("; it moves the result{} by {} points (confidence {})", whose, first.swing, first.confidence),
+       Tone::plain});
+}
+
+/// The row of the finding as somebody would read it aloud: what its two ends mean.
+std::string example_of(const SensitivityDiagram& diagram, bool priorities) {
+  const SensitivityPart* part = first_of(diagram);
+  if (!part) return "";
+  const SensitivityRow& row = part->rows.front();
+  const auto side = [&](const SensitivityEnd& end) {
+    return fmt::format("{} points {}{} at {}", few_decimals(std::abs(end.moved)), end.moved < 0 ? "less" : "more",
+                       priorities ? " is closed" : "", end.weight);
+  };
+  return fmt::format("The map gives ‘{} → {}’ the weight {} and is unsure of it. {}, {}: a swing of {}.", row.cause,
+                     row.effect, row.weight, side(row.less), side(row.more), row.swing);
 }
 
 void tell(const Map& map, const DiagramOptions& options, SensitivityDiagram& diagram) {
@@ -100,10 +120,10 @@ void tell(const Map& map, const DiagramOptions& options, SensitivityDiagram& dia
   words.question =
       "Which influences, if they are weaker or stronger than the map says, move the result most, and "
       "which of them should be tested first?";
-  find(reports, diagram);
+  find(diagram, words.finding);
   words.source = map->title + " · sensitivity";
   if (const auto day = as_of(map, options.as_of)) words.source += " · " + to_words(*day);
-  words.note = "Tested first: swing × (1 − confidence); one weight at a time, within its spread";
+  words.note = "Tested first: swing × doubt (1 − confidence); one weight at a time, within its spread";
   if (diagram.more_parts > 0)
     words.note = fmt::format("{} more {} not drawn · ", diagram.more_parts,
                              diagram.more_parts == 1 ? "scenario is" : "scenarios are") +
@@ -123,6 +143,7 @@ SensitivityDiagram build_sensitivity(const Map& map, const DiagramOptions& optio
       std::ranges::any_of(reports, [](const WhatIfReport* one) { return one->gap_closed_pct.has_value(); });
   diagram.axis = priorities ? "points of the priority of all gaps that are closed, more or less than the map says"
                             : "sum of the outcomes' changes, points of percent of their scales";
+  diagram.example = example_of(diagram, priorities);
   for (const SensitivityPart& part : diagram.parts)
     for (const SensitivityRow& row : part.rows) {
       diagram.lowest = std::min(diagram.lowest, row.less.moved);

@@ -20,7 +20,9 @@ struct SensitivityEnd {
 struct SensitivityRow {
   Id from;
   Id to;
-  std::string name;  // "Nurse chat → Answered same day"
+  std::string cause;   // "Nurse chat"
+  std::string effect;  // "Answered same day"
+  std::string weight;  // as the map says
   SensitivityEnd less;
   SensitivityEnd more;
   std::string swing;       // "7.6"
@@ -33,8 +35,7 @@ struct SensitivityRow {
 /// One scenario.
 struct SensitivityPart {
   std::string name;
-  std::string result;  // "closes 58.7 %"
-  std::string base;    // "58.7 %"
+  std::string base;  // what comes of what the map says: "closes 58.7 %"
   std::vector<SensitivityRow> rows;
   std::size_t more = 0;  // rows that matter less and are not among them
   std::string instead;   // why there are none
@@ -46,6 +47,7 @@ struct SensitivityDiagram {
   std::vector<SensitivityPart> parts;
   std::size_t more_parts = 0;  // scenarios that are not drawn
   std::string axis;            // what is counted
+  std::string example;         // the first row, read aloud
   double lowest = 0;           // of the ends of all bars, points
   double highest = 0;
 };

@@ -102,6 +102,13 @@ void find(const MonitorReport& report, TrendDiagram& diagram) {
     finding.push_back({", none worsened", Tone::plain});
   }
   if (counts.no_change > 0) finding.push_back({fmt::format("; {} did not move", counts.no_change), Tone::plain});
+  const auto aimed =
+      std::ranges::count_if(report.outcomes, [](const LevelSeries& one) { return one.target.has_value(); });
+  const auto there = std::ranges::count_if(report.outcomes, [](const LevelSeries& one) { return one.target_met; });
+  if (aimed > 0)
+    finding.push_back(
+        {there == 0 ? "; none is at its target yet" : fmt::format("; {} of {} at the target", there, aimed),
+         Tone::plain});
   if (counts.never_measured > 0)
     finding.push_back({fmt::format("; {} never measured", counts.never_measured), Tone::plain});
 }

@@ -17,7 +17,15 @@ struct ComputedMoney {
   std::string operator()(double amount) const { return money_text(whole ? std::round(amount) : amount, currency); }
 };
 
-ValueMark mark_of(const Map& map, const ValuePoint& point) {
+/// Whether every price that differs from the fair one does so by ten and more.
+bool in_whole_money(const ValueMap& values) {
+  return std::ranges::all_of(values.points, [](const ValuePoint& point) {
+    const double under = std::abs(point.fair_price - point.price);
+    return under < 0.005 || under >= 10;
+  });
+}
+
+ValueMark mark_of(const Map& map, const ValuePoint& point, bool whole) {
   ValueMark mark;
   mark.id = point.id;
   mark.name = map.name_of(point.id);
@@ -27,7 +35,7 @@ ValueMark mark_of(const Map& map, const ValuePoint& point) {
   mark.advantage = point.advantage;
   mark.price_words = money_text(point.price, map->currency);
   const double under = point.fair_price - point.price;
-  const ComputedMoney money{std::abs(under) >= 10, map->currency};
+  const ComputedMoney money{whole, map->currency};
   const std::string amount = money(std::abs(under));
   mark.fair_words = point.fair_price < 0 ? "worth no price" : "fair " + money(point.fair_price);
   mark.advantage_words = std::abs(point.advantage) < 0.005 ? "fair" : amount + (under > 0 ? " under" : " over");
@@ -85,7 +93,8 @@ ValueMapDiagram build_value_map(const Map& map, const DiagramOptions& options) {
   const ValueMap values = find_value_map(map, value_options);
   ValueMapDiagram diagram;
   diagram.slope = values.slope;
-  for (const ValuePoint& point : values.points) diagram.marks.push_back(mark_of(map, point));
+  const bool whole = in_whole_money(values);
+  for (const ValuePoint& point : values.points) diagram.marks.push_back(mark_of(map, point, whole));
   ChartWords& words = diagram.words;
   words.title = map->title + ": who gives more for the price";
   words.question = "How do our offerings and the alternatives compare in quality and price, as customers weigh them?";

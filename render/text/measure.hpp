@@ -65,8 +65,8 @@ struct Wrapped {
 
 /// Breaks `text` into at most `max_lines` lines no wider than `width_px`: after spaces, hyphens, slashes and en dashes,
 /// around CJK characters (a line never begins with a closing mark); a longer word is broken by character, never inside
-/// a combining sequence. Lines are balanced: the narrowest width that keeps their number. What does not fit ends in
-/// '…'.
+/// a combining sequence. Lines are balanced: the narrowest width that keeps their number; no word is parted at a hyphen
+/// or slash where whole words take no more lines. What does not fit ends in '…'.
 Wrapped wrap(const Fonts& fonts, std::string_view text, double width_px, int max_lines, double size_px,
              Face face = Face::regular);
 

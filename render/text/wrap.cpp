@@ -34,19 +34,23 @@ bool breaks_after(char32_t value) {
   return value == '-' || value == '/' || value == 0x2010 || value == 0x2013 || value == 0x2014;
 }
 
+enum class Hyphens { break_lines, hold };
+
 /// Whether a line may end between `last` and `next`, neither of them a space; `before` stands before `last`.
-bool may_break(char32_t before, char32_t last, char32_t next) {
+bool may_break(char32_t before, char32_t last, char32_t next, Hyphens hyphens) {
   if (is_glue(last) || is_glue(next) || never_begins_line(next) || never_ends_line(last)) return false;
   if (breaks_around(last) || breaks_around(next)) return true;
+  if (hyphens == Hyphens::hold) return false;
   const bool inside_word = before != 0 && !is_space(before) && !breaks_after(before);
   return breaks_after(last) && inside_word && !is_digit(next) && !breaks_after(next);
 }
 
 class Paragraph {
  public:
-  Paragraph(const Fonts& fonts, std::string_view text, double size_px, Face face)
+  Paragraph(const Fonts& fonts, std::string_view text, double size_px, Face face,
+            Hyphens hyphens = Hyphens::break_lines)
       : fonts_(fonts), text_(tidy_line(text)), size_px_(size_px), face_(face) {
-    split();
+    split(hyphens);
     for (Piece& piece : pieces_) {
       piece.width_px = measure(piece.begin, piece.end);
       piece.step_px = measure(piece.begin, piece.next);
@@ -77,14 +81,14 @@ class Paragraph {
   }
 
  private:
-  void split() {
+  void split(Hyphens hyphens) {
     char32_t before = 0;
     char32_t last = 0;
     Piece piece;
     for (std::size_t at = 0; at < text_.size();) {
       const CodePoint next = read_code_point(text_, at);
       const bool after_space = last != 0 && is_space(last);
-      if (last != 0 && !is_space(next.value) && (after_space || may_break(before, last, next.value))) {
+      if (last != 0 && !is_space(next.value) && (after_space || may_break(before, last, next.value, hyphens))) {
         piece.next = at;
         pieces_.push_back(piece);
         piece = {at, at, at, 0, 0};
@@ -154,6 +158,23 @@ double balanced_width(const Paragraph& paragraph, double width_px, std::size_t l
   return high;
 }
 
+/// Lines that are balanced.
+std::vector<Piece> balanced(const Paragraph& paragraph, double width_px, std::size_t lines) {
+  return paragraph.fill(balanced_width(paragraph, width_px, lines), lines);
+}
+
+/// The same without a word that is parted at a hyphen or slash, where that takes no more lines; else nothing.
+std::vector<Piece> with_whole_words(const Paragraph& paragraph, double width_px, std::size_t lines) {
+  for (const Piece& piece : paragraph.pieces())
+    if (piece.width_px > width_px) return {};
+  if (paragraph.fill(width_px, lines + 1).size() > lines) return {};
+  return balanced(paragraph, width_px, lines);
+}
+
+bool parts_words(const std::vector<Piece>& lines) {
+  return std::any_of(lines.begin(), lines.end() - 1, [](const Piece& line) { return line.end == line.next; });
+}
+
 /// Takes marks and spaces from the end that would look lost before an ellipsis.
 void trim_before_ellipsis(std::string& text) {
   while (!text.empty() && std::string_view(" ,;:-/(").find(text.back()) != std::string_view::npos) text.pop_back();
@@ -219,8 +240,14 @@ Wrapped wrap(const Fonts& fonts, std::string_view text, double width_px, int max
   const auto most = static_cast<std::size_t>(max_lines);
   std::vector<Piece> lines = paragraph.fill(width_px, most + 1);
   wrapped.cut = lines.size() > most;
-  if (!wrapped.cut && lines.size() > 1)
-    lines = paragraph.fill(balanced_width(paragraph, width_px, lines.size()), lines.size());
+  if (!wrapped.cut && lines.size() > 1) {
+    lines = balanced(paragraph, width_px, lines.size());
+    if (parts_words(lines)) {
+      const Paragraph held(fonts, text, size_px, face, Hyphens::hold);
+      std::vector<Piece> whole = with_whole_words(held, width_px, lines.size());
+      if (!whole.empty()) lines = std::move(whole);
+    }
+  }
   if (wrapped.cut) lines.resize(most);
   for (const Piece& line : lines) {
     wrapped.lines.push_back(paragraph.text().substr(line.begin, line.end - line.begin));

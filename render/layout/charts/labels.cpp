@@ -11,7 +11,9 @@ namespace {
 constexpr double forbidden = 100;
 constexpr double near_px = 9;
 constexpr double apart_px = 3;
-constexpr double line_px = 15;  // from line to line of a name
+constexpr double words_apart_px = 18;
+constexpr double clearly_px = 6;  // by which a label should be nearer to its own mark than to others
+constexpr double line_px = 15;    // from line to line of a name
 constexpr std::size_t most_places = 72;
 
 struct Direction {
@@ -86,17 +88,23 @@ double distance_to_segment(Point point, Point from, Point to) {
 
 double side(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
+bool segments_cross(Point a, Point b, Point c, Point d) {
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
 bool leaders_cross(const PlacedLabel& one, const PlacedLabel& other) {
-  if (!one.leader || !other.leader) return false;
-  return side(one.leader_from, one.leader_to, other.leader_from) *
-                 side(one.leader_from, one.leader_to, other.leader_to) <
-             0 &&
-         side(other.leader_from, other.leader_to, one.leader_from) *
-                 side(other.leader_from, other.leader_to, one.leader_to) <
-             0;
+  return one.leader && other.leader &&
+         segments_cross(one.leader_from, one.leader_to, other.leader_from, other.leader_to);
 }
 
 double crowding(double distance) { return distance < near_px ? 1.6 * (1 - distance / near_px) : 0; }
+
+/// Words that stand behind one another on a line read as one text.
+double running_on(const Box& one, const Box& other) {
+  const double across = std::max(one.x - other.right(), other.x - one.right());
+  const bool beside = one.y < other.bottom() - 2 && other.y < one.bottom() - 2;
+  return beside && across < words_apart_px ? 1.5 * (1 - across / words_apart_px) : 0;
+}
 
 double between(const PlacedLabel& one, const PlacedLabel& other) {
   const double distance = distance_between(one.box, other.box);
@@ -104,7 +112,7 @@ double between(const PlacedLabel& one, const PlacedLabel& other) {
   if (one.leader && crosses(around(other.box, 1), one.leader_from, one.leader_to)) return forbidden;
   if (other.leader && crosses(around(one.box, 1), other.leader_from, other.leader_to)) return forbidden;
   if (leaders_cross(one, other)) return forbidden;
-  return crowding(distance);
+  return crowding(distance) + running_on(one.box, other.box);
 }
 
 class Placing {
@@ -205,17 +213,33 @@ class Placing {
     return true;
   }
 
+  double distance_from(const Box& box, std::size_t mark) const {
+    return distance_between(box, marks_[mark].center) - marks_[mark].radius_px;
+  }
+
   double cost_of_field(PlacedLabel& label) const {
     double cost = 0;
-    for (const auto& [from, to] : field_.lines)
+    const Point center = marks_[label.mark].center;
+    const Point nearest{std::clamp(center.x, label.box.x, label.box.right()),
+                        std::clamp(center.y, label.box.y, label.box.bottom())};
+    for (const auto& [from, to] : field_.lines) {
       if (crosses(label.box, from, to)) {
         cost += 1.3;
         label.on_line = true;
+      } else if (segments_cross(center, nearest, from, to)) {
+        cost += 1.5;  // a label belongs on its mark's side of a line
       }
-    for (const Box& fixed : field_.fixed) cost += crowding(distance_between(fixed, label.box));
-    for (std::size_t mark = 0; mark < marks_.size(); ++mark)
-      if (mark != label.mark)
-        cost += crowding(distance_between(label.box, marks_[mark].center) - marks_[mark].radius_px);
+    }
+    for (const Box& fixed : field_.fixed)
+      cost += crowding(distance_between(fixed, label.box)) + running_on(fixed, label.box);
+    const double own = distance_from(label.box, label.mark);
+    for (std::size_t mark = 0; mark < marks_.size(); ++mark) {
+      if (mark == label.mark) continue;
+      const double other = distance_from(label.box, mark);
+      cost += crowding(other);
+      if (!label.leader && other < own + clearly_px)
+        cost += 2.5 * std::min(1.0, (own + clearly_px - other) / clearly_px);
+    }
     for (const Point dot : field_.dots)
       if (distance_between(label.box, dot) < 3) {
         cost += 0.8;

@@ -62,7 +62,7 @@ Group paint_axis(const Painter& painter) {
   axis.shapes.emplace_back(small(painter, "similarity at which they join",
                                  {plan.tree.x + plan.tree.width / 2, bottom + 28}, Anchor::middle, theme.ink,
                                  Face::semibold));
-  axis.shapes.emplace_back(small(painter, "alike", {plan.tree.right(), bottom + 28}, Anchor::end));
+  axis.shapes.emplace_back(small(painter, "more alike", {plan.tree.right(), bottom + 28}, Anchor::end));
   return axis;
 }
 
@@ -70,7 +70,7 @@ Group paint_cut(const Painter& painter) {
   const Plan& plan = painter.plan;
   const double x = plan.x_of(painter.diagram.cut);
   const std::string words =
-      fmt::format("cut at {:.2f}: {} clusters", painter.diagram.cut, painter.diagram.clusters.size());
+      fmt::format("cut at {:.2f}: {} groups", painter.diagram.cut, painter.diagram.clusters.size());
   Group cut{"cut", "", "cut", "cut", words, "", {}};
   cut.shapes.emplace_back(
       line({x, plan.tree.y - 6}, {x, plan.tree.bottom() + 10}, {painter.style.theme.accent, 1.5, {6, 4}, 1}));
@@ -157,6 +157,12 @@ Group paint_row(const Painter& painter, std::size_t at) {
 
 // --- clusters -------------------------------------------------------------------------------------------------------
 
+/// A to Z, then AA: groups by likeness alone are not the numbered clusters of other pictures.
+std::string letter_of(std::size_t at) {
+  const std::string last(1, static_cast<char>('A' + at % 26));
+  return at < 26 ? last : letter_of(at / 26 - 1) + last;
+}
+
 std::string counts_of(const TreeCluster& cluster) {
   if (cluster.members == 1) return "1 element";
   return fmt::format("{} elements, joined at {:.2f}", grouped(static_cast<double>(cluster.members)),
@@ -190,8 +196,8 @@ Group paint_cluster(const Painter& painter, std::size_t at) {
   const double height = 16 + (counts ? 14 : 0) + 13 * static_cast<double>(wrapped.lines.size());
   double top = plan.top + (room - height) / 2;
   group.shapes.emplace_back(CircleShape{{x + 21, top + 8}, 8, {colour.stroke, Pattern::none, {}, 1}, {}});
-  group.shapes.emplace_back(small(painter, std::to_string(at + 1), {x + 21, top + 11.6}, Anchor::middle,
-                                  style.theme.on_strong, Face::semibold));
+  group.shapes.emplace_back(
+      small(painter, letter_of(at), {x + 21, top + 11.6}, Anchor::middle, style.theme.on_strong, Face::semibold));
   group.shapes.emplace_back(text_line(style, fit(style.fonts, cluster.name, width, type_size::body_px, Face::semibold),
                                       {x + 36, top + 12.3}, {type_size::body_px, Face::semibold}));
   top += 17;
@@ -229,9 +235,9 @@ Group paint_legend(const Painter& painter) {
         item(PathShape{polygon(corners), {theme.chip, Pattern::none, {}, 1}, {theme.ink_3, 1.2, {}, 1}, false}, 28,
              "several elements; its tip: where the last of them join"));
   }
-  items.push_back(item(line({0, 8}, {28, 8}, {theme.clusters[0].stroke, 2, {}, 1}), 28, "thick: within a cluster"));
+  items.push_back(item(line({0, 8}, {28, 8}, {theme.clusters[0].stroke, 2, {}, 1}), 28, "thick: within a group"));
   if (any([](const TreeBranch& b) { return b.above_cut; }))
-    items.push_back(item(line({0, 8}, {28, 8}, {theme.ink_3, 1.5, {}, 1}), 28, "thin: clusters joining"));
+    items.push_back(item(line({0, 8}, {28, 8}, {theme.ink_3, 1.5, {}, 1}), 28, "thin: groups joining"));
   items.push_back(item(line({0, 8}, {28, 8}, {theme.accent, 1.5, {6, 4}, 1}), 28, "the cut"));
   return legend_flow(painter.style, items, {24, painter.plan.height - 44}, painter.plan.width - 48).group;
 }

@@ -19,15 +19,15 @@ bool any_fault(const LadderDiagram& diagram) {
 std::vector<LegendItem> legend_of(const LadderDiagram& diagram, const Theme& theme) {
   std::vector<LegendItem> items;
   if (diagram.rungs.empty()) return items;
-  items.push_back(charts::legend_item({charts::disc({7, 8}, 6, theme.accent)}, 14, "rung"));
+  items.push_back(charts::legend_item({charts::disc({7, 8}, 6, theme.accent)}, 14, "offering"));
   if (any_fault(diagram)) {
     const std::array<Point, 4> diamond{Point{8, 1}, Point{15, 8}, Point{8, 15}, Point{1, 8}};
     items.push_back(charts::legend_item({PathShape{polygon(diamond), {theme.gap, Pattern::none, {}, 1}, {}, false}}, 16,
-                                        "too little better than the one below"));
+                                        "adds too little to the one below"));
   }
   if (diagram.rungs.size() > 1)
     items.push_back(
-        charts::legend_item({ladder_picture::hurdle(theme, {0, 2, 22, 12})}, 22, "the next rung has to clear this"));
+        charts::legend_item({ladder_picture::hurdle(theme, {0, 2, 22, 12})}, 22, "the next step up has to clear this"));
   const std::array<std::pair<ValuePart, const char*>, 4> parts{{{ValuePart::worth, "worth"},
                                                                 {ValuePart::benefits, "benefits"},
                                                                 {ValuePart::costs, "costs"},

@@ -16,6 +16,7 @@ using charts::bar;
 constexpr double header_px = 48;
 constexpr double row_px = 36;
 constexpr double most_row_px = 46;
+constexpr double three_line_row_px = 42;
 constexpr double left_header_px = 36;
 constexpr double left_row_px = 24;
 constexpr double most_left_row_px = 32;
@@ -109,14 +110,15 @@ class Plan {
   Group planned(const PlanRow& row) {
     Group group{"initiative-" + row.id, row.id, "initiative", "row chosen", row.title, "", {}};
     const double middle = y_ + row_px_ / 2;
-    const bool noted = !row.note.empty();
+    const Wrapped note =
+        wrap(style_.fonts, row.note, name_px_ + 60, row_px_ >= three_line_row_px ? 2 : 1, type_size::small_px);
+    const double baseline = middle + 4.3 - 7.3 * static_cast<double>(note.lines.size());
     const std::string name = fit(style_.fonts, row.name, name_px_, type_size::body_px, Face::semibold);
-    group.shapes.emplace_back(
-        text_line(style_, name, {box_.x, middle + (noted ? -3 : 4.3)}, {type_size::body_px, Face::semibold}));
-    if (noted)
-      group.shapes.emplace_back(small(fit(style_.fonts, row.note, name_px_ + 60, type_size::small_px),
-                                      {box_.x, middle + 10.5}, Anchor::start, row.harms ? theme_.loss : theme_.ink_2));
-    group.shapes.emplace_back(text_line(style_, row.cost_words, {cost_x_, middle + (noted ? -3 : 4.3)},
+    group.shapes.emplace_back(text_line(style_, name, {box_.x, baseline}, {type_size::body_px, Face::semibold}));
+    for (std::size_t line = 0; line < note.lines.size(); ++line)
+      group.shapes.emplace_back(small(note.lines[line], {box_.x, baseline + 13.5 + 12 * static_cast<double>(line)},
+                                      Anchor::start, row.harms ? theme_.loss : theme_.ink_2));
+    group.shapes.emplace_back(text_line(style_, row.cost_words, {cost_x_, baseline},
                                         {type_size::body_px, Face::regular, theme_.ink, Anchor::end, {}}));
     add_bar(group, row, middle);
     y_ += row_px_;

@@ -27,11 +27,16 @@ constexpr std::size_t most_rungs = 5;
 /// The steps of a rung: reached, gained since, lost since, open.
 void draw_steps(const Theme& theme, const MarkerSteps& marker, Point at, Group& group) {
   const double height = 12;
+  if (marker.now == 0) {
+    RectShape never = bar(inset({at.x, at.y - height / 2, rung_px, height}, 0.75), theme.surface);
+    never.stroke = {theme.ink_3, 1, {3, 3}, 1};
+    group.shapes.emplace_back(never);
+    return;
+  }
   for (int step = 1; step <= 3; ++step) {
     const Box box{at.x + (step - 1) * step_px, at.y - height / 2, step_px, height};
     RectShape cell = bar(inset(box, 0.75), theme.surface);
     cell.stroke = {theme.ink_3, 1, {}, 1};
-    if (marker.now == 0) cell.stroke.dash = {2, 2};
     const bool gained = step <= marker.now && step > marker.before;
     const bool lost = step > marker.now && step <= marker.before;
     if (step <= marker.now) cell.fill = {theme.gain, Pattern::none, {}, 1};
@@ -114,7 +119,7 @@ void Ladder::draw_header(Group& group, const Box& box) const {
                                       {type_size::heading_px, Face::semibold, theme.gain, Anchor::end, {}}));
   const Box track{x, box.y + padding + 24, right - x, 8};
   group.shapes.emplace_back(share_bar(style_, track, ladder_.reached.value_or(0), theme.gain));
-  if (ladder_.reached_before && ladder_.reached && *ladder_.reached_before != *ladder_.reached)
+  if (ladder_.reached_before && ladder_.reached)
     group.shapes.emplace_back(
         bar({track.x + track.width * *ladder_.reached_before - 1, track.y - 3, 2, 14}, theme.ink));
   double baseline = box.y + padding + 52;
@@ -157,7 +162,7 @@ Group Ladder::draw_rung(const Row& row, double x, double right, double y) const 
                                         {type_size::body_px, Face::regular, marker.now > 0 ? theme.ink : theme.ink_2}));
     baseline += 14;
   }
-  const std::string when = marker.now > 0 ? marker.when : "not read";
+  const std::string when = marker.now > 0 ? marker.when : "never read";
   group.shapes.emplace_back(text_line(style_, when, {right, middle + 3.6},
                                       {type_size::small_px, Face::regular, theme.ink_2, Anchor::end, {}}));
   if (marker.move == MarkerMove::up || marker.move == MarkerMove::down)

@@ -20,6 +20,7 @@ std::vector<LegendItem> legend_of(const SensitivityDiagram& diagram, const Theme
       more = more || row.more.moved > 0;
     }
   if (!less && !more) return items;
+  items.push_back(charts::legend_item({charts::disc({8, 8}, 7, theme.accent)}, 16, "the first three to test"));
   items.push_back(charts::legend_item({charts::line({6, 1}, {6, 15}, {theme.ink, 1.5, {}, 1})}, 12, "as the map says"));
   if (less)
     items.push_back(
@@ -49,13 +50,13 @@ std::vector<Box> boxes_for(std::size_t parts, const Box& body, bool upright) {
 }  // namespace
 
 Scene lay_out_sensitivity(const SensitivityDiagram& diagram, const DiagramOptions& options, const Style& style) {
+  using namespace sensitivity_picture;
   charts::SheetLook look;
   look.page = options.page;
   const bool upright = options.page == Page::a4_portrait;
   if (options.everything || options.top) {
     double each = 0;
-    for (const SensitivityPart& part : diagram.parts)
-      each = std::max(each, sensitivity_picture::least_tornado_px(part) + 24);
+    for (const SensitivityPart& part : diagram.parts) each = std::max(each, least_tornado_px(part) + 24);
     const std::size_t columns = upright || diagram.parts.size() == 1 ? 1 : 2;
     look.least_body_px = each * static_cast<double>((diagram.parts.size() + columns - 1) / columns);
   }
@@ -65,16 +66,21 @@ Scene lay_out_sensitivity(const SensitivityDiagram& diagram, const DiagramOption
     sheet.add(charts::nothing_yet(style, diagram.nothing, sheet.body()));
     return std::move(sheet).finish();
   }
-  const std::vector<Box> boxes = boxes_for(diagram.parts.size(), sheet.body(), upright);
-  // Those with nothing to test come last: a reader looks for them least.
-  std::size_t next = 0;
-  for (const bool empty : {false, true})
-    for (const SensitivityPart& part : diagram.parts) {
-      if (part.rows.empty() != empty) continue;
-      for (Shape& shape : sensitivity_picture::draw_tornado(diagram, part, style, boxes[next]))
-        sheet.add(std::move(shape));
-      ++next;
-    }
+  // What there is to test, and notes in the cell that is left free or else in a strip below.
+  std::vector<const SensitivityPart*> drawn;
+  for (const SensitivityPart& part : diagram.parts)
+    if (!part.rows.empty()) drawn.push_back(&part);
+  Box body = sheet.body();
+  const bool free_cell = !upright && drawn.size() > 1 && drawn.size() % 2 == 1;
+  const double strip_px = free_cell ? 0 : notes_px(diagram, style, body.width, false);
+  if (strip_px > 0) {
+    body.height -= strip_px + 16;
+    sheet.add(draw_notes(diagram, style, {body.x, body.bottom() + 16, body.width, strip_px}, false));
+  }
+  const std::vector<Box> boxes = boxes_for(drawn.size() + (free_cell ? 1 : 0), body, upright);
+  for (std::size_t at = 0; at < drawn.size(); ++at)
+    for (Shape& shape : draw_tornado(diagram, *drawn[at], style, boxes[at])) sheet.add(std::move(shape));
+  if (free_cell) sheet.add(draw_notes(diagram, style, boxes.back(), true));
   return std::move(sheet).finish();
 }
 

@@ -28,12 +28,13 @@ class Tornado {
   Tornado(const SensitivityDiagram& diagram, const SensitivityPart& part, const Style& style, const Box& box)
       : diagram_(diagram), part_(part), style_(style), theme_(style.theme), box_(box), wide_(box.width >= wide_px) {
     const double room = box.height - header_px - axis_px;
-    const double wanted = static_cast<double>(part.rows.size());
-    row_px_ = std::clamp(room / std::max(1.0, wanted), wide_ ? least_row_px : two_line_row_px,
+    std::size_t wanted = 1;
+    for (const SensitivityPart& other : diagram.parts) wanted = std::max(wanted, other.rows.size());
+    row_px_ = std::clamp(room / static_cast<double>(wanted), wide_ ? least_row_px : two_line_row_px,
                          wide_ ? most_wide_row_px : most_row_px);
     const auto fit_rows = static_cast<std::size_t>(std::max(1.0, room / row_px_ + 0.01));
     shown_ = std::min(part.rows.size(), fit_rows);  // the count of the others stands beside the axis
-    const double columns = wide_ ? 252 : 56;
+    const double columns = wide_ ? 252 : 108;
     const double names = std::clamp(box.width * 0.34, 150.0, 380.0);
     name_x_ = box.x + 30;
     name_px_ = names - 30;
@@ -44,11 +45,8 @@ class Tornado {
   }
 
   std::vector<Shape> run() {
-    add(heading());
-    if (part_.rows.empty()) {
-      add(instead());
-      return std::move(shapes_);
-    }
+    add(charts::part_heading(style_, diagram_.parts.size() > 1 ? part_.name : "What to test first",
+                             {box_.x, box_.y + 12}, box_.width));
     add(columns());
     add(axis());
     for (std::size_t at = 0; at < shown_; ++at) add(row(at));
@@ -65,29 +63,8 @@ class Tornado {
     return text_line(style_, words, at, {type_size::small_px, face, colour, anchor, {}});
   }
 
-  Group heading() const {
-    const std::string& name = diagram_.parts.size() > 1 ? part_.name : std::string("What to test first");
-    Group group = charts::part_heading(style_, name, {box_.x, box_.y + 12}, box_.width - 120);
-    if (diagram_.parts.size() > 1 && !part_.result.empty())
-      group.shapes.emplace_back(text_line(style_, part_.result, {box_.right(), box_.y + 12},
-                                          {type_size::body_px, Face::regular, theme_.ink_2, Anchor::end, {}}));
-    return group;
-  }
-
-  /// A card that says why there is nothing to see.
-  Group instead() const {
-    Group group{"", "", "note", "instead", part_.instead, "", {}};
-    const Wrapped words = wrap(style_.fonts, part_.instead, box_.width - 32, 4, type_size::body_px);
-    const double height = 32 + block_height_px(words.lines.size(), type_size::body_px);
-    group.shapes.emplace_back(RectShape{{box_.x, box_.y + 28, box_.width, height}, 6, {theme_.canvas}, {}});
-    for (Shape& line : text_block(style_, words, box_.x + 16, box_.y + 44,
-                                  {type_size::body_px, Face::regular, theme_.ink_2, Anchor::start, {}}))
-      group.shapes.push_back(std::move(line));
-    return group;
-  }
-
-  double swing_x() const { return wide_ ? box_.right() - 186 : box_.right(); }
-  double confidence_x() const { return box_.right() - 104; }
+  double swing_x() const { return box_.right() - (wide_ ? 186 : 60); }
+  double doubt_x() const { return wide_ ? box_.right() - 104 : box_.right(); }
   double score_x() const { return box_.right() - 84; }
 
   Group columns() const {
@@ -95,8 +72,8 @@ class Tornado {
     const double y = box_.y + 56;
     group.shapes.emplace_back(small("influence", {name_x_, y}, Anchor::start, theme_.ink_2));
     group.shapes.emplace_back(small("swing", {swing_x(), y}, Anchor::end, theme_.ink_2));
+    group.shapes.emplace_back(small("× doubt", {doubt_x(), y}, Anchor::end, theme_.ink_2));
     if (!wide_) return group;
-    group.shapes.emplace_back(small("× doubt", {confidence_x(), y}, Anchor::end, theme_.ink_2));
     group.shapes.emplace_back(small("= test first", {score_x() + 4, y}, Anchor::start, theme_.ink_2));
     return group;
   }
@@ -138,10 +115,20 @@ class Tornado {
     return group;
   }
 
+  /// Two lines part at the arrow where both ends have room.
+  Wrapped name_lines(const SensitivityRow& row, Face face) const {
+    const std::string whole = row.cause + " → " + row.effect, first = row.cause + " →";
+    const auto fits = [&](const std::string& words) {
+      return style_.fonts.width_px(words, type_size::body_px, face) <= name_px_;
+    };
+    const bool two = row_px_ >= two_line_row_px;
+    if (two && !fits(whole) && fits(first) && fits(row.effect)) return {{first, row.effect}, false, name_px_};
+    return wrap(style_.fonts, whole, name_px_, two ? 2 : 1, type_size::body_px, face);
+  }
+
   void add_name(Group& group, const SensitivityRow& row, double middle, bool bold) const {
     const Face face = bold ? Face::semibold : Face::regular;
-    const int lines = row_px_ >= two_line_row_px ? 2 : 1;
-    const Wrapped name = wrap(style_.fonts, row.name, name_px_, lines, type_size::body_px, face);
+    const Wrapped name = name_lines(row, face);
     const double first = middle + 4.3 - 7 * static_cast<double>(name.lines.size() - 1);
     for (std::size_t at = 0; at < name.lines.size(); ++at)
       group.shapes.emplace_back(text_line(style_, name.lines[at], {name_x_, first + 14 * static_cast<double>(at)},
@@ -166,9 +153,9 @@ class Tornado {
   void add_numbers(Group& group, const SensitivityRow& row, double middle, bool bold) const {
     const TextLook look{type_size::body_px, bold && !wide_ ? Face::semibold : Face::regular, {}, Anchor::end, {}};
     group.shapes.emplace_back(text_line(style_, row.swing, {swing_x(), middle + 4.3}, look));
+    group.shapes.emplace_back(text_line(style_, fmt::format("× {:.2g}", row.doubt), {doubt_x(), middle + 4.3},
+                                        {type_size::body_px, Face::regular, theme_.ink_2, Anchor::end, {}}));
     if (!wide_) return;
-    group.shapes.emplace_back(
-        text_line(style_, fmt::format("× {:.2g}", row.doubt), {confidence_x(), middle + 4.3}, look));
     double most = 0;
     for (const SensitivityRow& other : part_.rows) most = std::max(most, other.score);
     const double length = most > 0 ? std::max(1.0, 44 * row.score / most) : 1;
@@ -204,11 +191,51 @@ class Tornado {
   std::vector<Shape> shapes_;
 };
 
+/// Title and text of each paragraph.
+std::vector<std::pair<std::string, std::string>> notes_of(const SensitivityDiagram& diagram, bool with_example) {
+  std::vector<std::pair<std::string, std::string>> notes;
+  for (const SensitivityPart& part : diagram.parts)
+    if (part.rows.empty()) notes.emplace_back(part.name, part.instead);
+  if (with_example && !diagram.example.empty()) notes.emplace_back("How to read a row", diagram.example);
+  return notes;
+}
+
+constexpr double note_padding_px = 16;
+constexpr double note_title_px = 20;
+constexpr int most_note_lines = 4;
+
 }  // namespace
 
 std::vector<Shape> draw_tornado(const SensitivityDiagram& diagram, const SensitivityPart& part, const Style& style,
                                 const Box& box) {
   return Tornado(diagram, part, style, box).run();
+}
+
+double notes_px(const SensitivityDiagram& diagram, const Style& style, double width_px, bool with_example) {
+  double height = note_padding_px;
+  for (const auto& [title, text] : notes_of(diagram, with_example)) {
+    const Wrapped words = wrap(style.fonts, text, width_px - 2 * note_padding_px, most_note_lines, type_size::body_px);
+    height += note_title_px + block_height_px(words.lines.size(), type_size::body_px) + note_padding_px;
+  }
+  return height > note_padding_px ? height : 0;
+}
+
+Group draw_notes(const SensitivityDiagram& diagram, const Style& style, const Box& box, bool with_example) {
+  Group group{"notes", "", "note", "notes", "", "", {}};
+  const double height = notes_px(diagram, style, box.width, with_example);
+  group.shapes.emplace_back(RectShape{{box.x, box.y, box.width, height}, 6, {style.theme.canvas}, {}});
+  double y = box.y + note_padding_px;
+  for (const auto& [title, text] : notes_of(diagram, with_example)) {
+    group.shapes.emplace_back(text_line(style, title, {box.x + note_padding_px, y + 10},
+                                        {type_size::body_px, Face::semibold, {}, Anchor::start, {}}));
+    y += note_title_px;
+    const Wrapped words = wrap(style.fonts, text, box.width - 2 * note_padding_px, most_note_lines, type_size::body_px);
+    for (Shape& line : text_block(style, words, box.x + note_padding_px, y,
+                                  {type_size::body_px, Face::regular, style.theme.ink_2, Anchor::start, {}}))
+      group.shapes.push_back(std::move(line));
+    y += block_height_px(words.lines.size(), type_size::body_px) + note_padding_px;
+  }
+  return group;
 }
 
 double least_tornado_px(const SensitivityPart& part) {

@@ -117,12 +117,12 @@ class Panel {
       group.shapes.emplace_back(line({x, plot_.y}, {x, plot_.bottom()}, {theme_.evidence, 1, {2, 3}, 1}));
       if (middle > x)
         group.shapes.emplace_back(line({x, plot_.y}, {middle, plot_.y - event_px}, {theme_.evidence, 1, {}, 1}));
-      Group mark = event_mark(style_, event.number, {middle, plot_.y - event_px - (middle > x ? 1 : 0)});
+      Group mark = event_mark(style_, event.number, {middle, plot_.y - event_px});
       mark.data_id = event.of;
       mark.kind = event.kind;
       mark.title = event.title;
       group.shapes.emplace_back(std::move(mark));
-      free_from = middle + event_px + 1;
+      free_from = middle + event_px + 3;
     }
   }
 

@@ -61,6 +61,22 @@ Grid grid_for(TrendDiagram& diagram, const DiagramOptions& options, double body_
   return grid;
 }
 
+/// Widths of columns of words beside one another: what each needs, and where that is too much as much as the others
+/// leave.
+std::vector<double> shared_widths(std::vector<double> needs, double room) {
+  double all = 0;
+  for (const double need : needs) all += need;
+  if (all <= room) return needs;
+  double most = room;  // the width that no column may exceed, so that all fit
+  for (std::size_t round = 0; round <= needs.size(); ++round) {
+    double small = 0, large = 0;
+    for (const double need : needs) (need <= most ? small : large) += need <= most ? need : 1;
+    if (large > 0) most = (room - small) / large;
+  }
+  for (double& need : needs) need = std::min(need, most);
+  return needs;
+}
+
 /// What happened, in columns under the charts, from left to right; what has no place is counted.
 Group draw_events(const TrendDiagram& diagram, const Style& style, const Grid& grid, const Box& box) {
   Group group{"events", "", "events", "events", "What happened meanwhile", "", {}};
@@ -69,20 +85,29 @@ Group draw_events(const TrendDiagram& diagram, const Style& style, const Grid& g
     if (!event.number.empty()) told.push_back(&event);
   const std::size_t cells = grid.event_rows * grid.columns;
   const std::size_t shown = told.size() <= cells ? told.size() : cells - 1;
-  const double pitch = (box.width + gutter) / static_cast<double>(grid.columns);
+  constexpr double mark_px = 20;
+  const std::size_t columns = rows_of(std::min(told.size(), cells), grid.event_rows);
+  std::vector<double> needs(columns, 0);
+  for (std::size_t at = 0; at < shown; ++at) {
+    double& need = needs[at / grid.event_rows];
+    need = std::max(need, mark_px + style.fonts.width_px(told[at]->text, type_size::small_px) + 1);
+  }
+  const std::vector<double> widths = shared_widths(needs, box.width - gutter * static_cast<double>(columns - 1));
+  double x = box.x;
   for (std::size_t at = 0; at < std::min(told.size(), cells); ++at) {
-    const double x = box.x + pitch * static_cast<double>(at / grid.event_rows);
+    if (at > 0 && at % grid.event_rows == 0) x += widths[at / grid.event_rows - 1] + gutter;
     const double y = box.y + 14 + event_row_px * static_cast<double>(at % grid.event_rows) + event_row_px / 2;
-    const double width = pitch - gutter - 20;
+    const double width = widths[at / grid.event_rows] - mark_px;
     if (at == shown) {
-      group.shapes.emplace_back(text_line(style, fmt::format("+ {} more", told.size() - shown), {x + 20, y + 3.6},
+      group.shapes.emplace_back(text_line(style, fmt::format("+ {} more", told.size() - shown), {x + mark_px, y + 3.6},
                                           {type_size::small_px, Face::italic, style.theme.ink_2}));
       break;
     }
     Group line{"event-" + told[at]->number, told[at]->of, told[at]->kind, "event", told[at]->title, "", {}};
     line.shapes.emplace_back(trend_picture::event_mark(style, told[at]->number, {x + 8, y}));
     line.shapes.emplace_back(text_line(style, fit(style.fonts, told[at]->text, width, type_size::small_px),
-                                       {x + 20, y + 3.6}, {type_size::small_px, Face::regular, style.theme.ink_2}));
+                                       {x + mark_px, y + 3.6},
+                                       {type_size::small_px, Face::regular, style.theme.ink_2}));
     group.shapes.emplace_back(std::move(line));
   }
   return group;

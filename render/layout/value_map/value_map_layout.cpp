@@ -25,6 +25,7 @@ std::vector<LegendItem> legend_of(const ValueMapDiagram& diagram, const Theme& t
                                         "what customers could choose instead"));
   items.push_back(charts::legend_item({charts::line({0, 8}, {24, 8}, {theme.ink, 1.5, {}, 1})}, 24,
                                       "fair value: the price that the quality is worth"));
+  items.push_back(charts::legend_item({charts::line({0, 8}, {24, 8}, {theme.ink_3, 1, {2, 3}, 1})}, 24, "mean of all"));
   items.push_back(charts::legend_item({charts::bar({0, 3, 18, 10}, theme.gain)}, 18, "under its fair price"));
   if (std::ranges::any_of(diagram.marks, [](const ValueMark& mark) { return mark.advantage < -0.005; }))
     items.push_back(charts::legend_item({charts::bar({0, 3, 18, 10}, theme.gap_mid)}, 18, "over its fair price"));

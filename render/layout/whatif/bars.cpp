@@ -59,17 +59,17 @@ Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box)
   if (row.after && row.fate != OutcomeFate::still)
     group.shapes.emplace_back(bar_after(theme, {box.x, box.y + thin, std::max(1.0, box.width * *row.after), rest},
                                         row.fate == OutcomeFate::fell));
+  if (row.low && row.high && row.fate != OutcomeFate::still)
+    add_whisker(group, style, row, box, box.y + thin + rest / 2);
   if (row.target) {
     const double x = box.x + box.width * *row.target;
     group.shapes.emplace_back(charts::bar({x - 2.25, box.y - 2, 4.5, box.height + 4}, theme.surface));
     group.shapes.emplace_back(charts::bar({x - 1.25, box.y - 3, 2.5, box.height + 6}, theme.ink));
   }
-  if (row.low && row.high && row.fate != OutcomeFate::still)
-    add_whisker(group, style, row, box, box.y + thin + rest / 2);
   return group;
 }
 
-Shape verdict_mark(const Theme& theme, bool met, Point center) {
+Shape verdict_mark(const Theme& theme, bool met, Point center, const Colour& colour) {
   Path path;
   if (met) {
     path = {move_to({center.x - 4, center.y}), line_to({center.x - 1.2, center.y + 3}),
@@ -78,7 +78,7 @@ Shape verdict_mark(const Theme& theme, bool met, Point center) {
     path = {move_to({center.x - 3, center.y - 3}), line_to({center.x + 3, center.y + 3}),
             move_to({center.x - 3, center.y + 3}), line_to({center.x + 3, center.y - 3})};
   }
-  return PathShape{std::move(path), {}, {met ? theme.gain : theme.loss, 1.8, {}, 1}, true};
+  return PathShape{std::move(path), {}, {!colour.empty() ? colour : met ? theme.gain : theme.loss, 1.8, {}, 1}, true};
 }
 
 }  // namespace outmap::whatif_picture

@@ -70,9 +70,15 @@ class Columns {
       group.shapes.emplace_back(text_line(style_, fit(style_.fonts, words, room, type_size::body_px, Face::semibold),
                                           {grid_.body.x, baseline}, body(theme_.ink, Face::semibold)));
     };
+    const auto small_label = [&](const char* words, double baseline) {
+      group.shapes.emplace_back(text_line(style_, fit(style_.fonts, words, room, type_size::small_px),
+                                          {grid_.body.x, baseline}, small(theme_.ink_2)));
+    };
+    label("How likely", grid_.body.y + 9);
     label("Priority closed", closed_top_ + 20);
     label("Targets met", targets_top_ + 15);
     label("Who loses", losers_top_ + 12);
+    small_label("in % of the scales of what they want", losers_top_ + 25);
     label("Money", money_top_ + 12);
     shapes.emplace_back(std::move(group));
   }

@@ -99,9 +99,10 @@ class ComparedRows {
                                            moved ? colour_of(theme_, told) : Colour(theme_.ink_2),
                                            Anchor::end,
                                            {}}));
-    if (told.fate == OutcomeFate::met || told.fate == OutcomeFate::missed || told.fate == OutcomeFate::fell)
-      group.shapes.emplace_back(verdict_mark(theme_, told.verdict.find(" met") != std::string::npos,
-                                             {x + grid_.width_px - mark_px / 2, middle}));
+    const bool met = told.verdict.find(" met") != std::string::npos;
+    if (met || told.verdict.find(" missed") != std::string::npos)
+      group.shapes.emplace_back(verdict_mark(theme_, met, {x + grid_.width_px - mark_px / 2, middle},
+                                             moved ? Colour() : Colour(theme_.ink_2)));
     return group;
   }
 
@@ -122,7 +123,7 @@ class ComparedRows {
       words += (words.empty() ? "" : "; ") + fmt::format("{} {} that no scenario moves", comparison_.unchanged,
                                                          comparison_.unchanged == 1 ? "outcome" : "outcomes");
     if (const std::string ends = names_at_end(); !ends.empty())
-      words += (words.empty() ? "" : "; ") + ("at the end of the scale, where more no longer counts: " + ends);
+      words += (words.empty() ? "" : "; ") + ("at the end of its scale, where a further gain cannot show: " + ends);
     if (words.empty()) return;
     Group group{"", "", "note", "rest", "", "", {}};
     group.shapes.emplace_back(text_line(
