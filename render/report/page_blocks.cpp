@@ -210,6 +210,7 @@ void PageBlocks::write_one(const PagePicture& picture) {
   const std::optional<Scene> themed = themed_scene(picture.light, picture.dark, palette_);
   SvgOptions options;
   options.font = FontEmbedding::of_page;
+  options.looks = &looks_;
   options.id_prefix = "p" + std::to_string(++pictures_) + ".";
   add_characters(picture.light, characters_);
   html_.markup("\n" + write_svg(themed ? *themed : picture.light, fonts_, options));

@@ -10,6 +10,7 @@
 #include "render/report/themed_scene.hpp"
 #include "render/text/measure.hpp"
 #include "render/write/svg_fonts.hpp"
+#include "render/write/svg_looks.hpp"
 #include "render/write/xml.hpp"
 
 namespace outmap {
@@ -32,6 +33,7 @@ class PageBlocks {
   void element_link(std::string_view text, const std::string& element);
 
   const PagePalette& palette() const { return palette_; }
+  const LookTable& looks() const { return looks_; }
   const FaceCharacters& characters() const { return characters_; }
 
  private:
@@ -57,6 +59,7 @@ class PageBlocks {
   std::string link_;
   std::size_t pictures_ = 0;  // so far: their ids begin with it
   PagePalette palette_;
+  LookTable looks_;
   FaceCharacters characters_;
 };
 

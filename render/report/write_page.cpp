@@ -115,6 +115,10 @@ class PageWriter {
     head.markup(face_rules(characters, fonts_));
     head.close();
     head.open("style");
+    head.attribute("id", "looks");
+    head.markup("\n" + blocks_.looks().rules());
+    head.close();
+    head.open("style");
     head.markup("\n" + colour_rules(blocks_.palette(), themes_));
     head.markup(page_css);
     if (const std::string stack = font_stack(characters, fonts_); stack != usual_stack)

@@ -82,7 +82,7 @@ class SvgWriter {
         options_(options),
         in_page_(options.font == FontEmbedding::of_page),
         decimals_(in_page_ ? 1 : 2),
-        xml_(in_page_ ? XmlWriter::Dialect::xml_in_page : XmlWriter::Dialect::xml, decimals_),
+        xml_(in_page_ ? XmlWriter::Dialect::svg_in_html : XmlWriter::Dialect::xml, decimals_),
         ids_(options.id_prefix),
         patterns_(options.id_prefix + (scene.id.empty() ? "" : scene.id + "-")),
         text_colour_(commonest_text_colour(scene)) {
@@ -176,7 +176,7 @@ class SvgWriter {
     xml_.attribute("width", std::max(0.0, rect.box.width));
     xml_.attribute("height", std::max(0.0, rect.box.height));
     if (rect.radius > 0) xml_.attribute("rx", rect.radius);
-    write_looks(rect.fill, paint_of(rect), rect.stroke);
+    write_looks(looks_of(rect.fill, paint_of(rect), rect.stroke));
     xml_.close();
   }
 
@@ -185,7 +185,7 @@ class SvgWriter {
     xml_.attribute("cx", circle.center.x);
     xml_.attribute("cy", circle.center.y);
     xml_.attribute("r", std::max(0.0, circle.radius));
-    write_looks(circle.fill, paint_of(circle), circle.stroke);
+    write_looks(looks_of(circle.fill, paint_of(circle), circle.stroke));
     xml_.close();
   }
 
@@ -194,13 +194,12 @@ class SvgWriter {
     xml_.attribute("d", path_data(path.segments, decimals_, in_page_ ? PathForm::relative : PathForm::absolute));
     const std::string paint = paint_of(path);
     const bool unseen = in_page_ && paint == "none" && is_straight(path.segments);
-    write_looks(path.fill, unseen ? std::string() : paint, path.stroke);
-    if (path.round_caps && in_page_) {
-      xml_.attribute("class", "round");
-    } else if (path.round_caps) {
-      xml_.attribute("stroke-linecap", "round");
-      xml_.attribute("stroke-linejoin", "round");
+    Looks looks = looks_of(path.fill, unseen ? std::string() : paint, path.stroke);
+    if (path.round_caps && !in_page_) {
+      looks.set("stroke-linecap", "round");
+      looks.set("stroke-linejoin", "round");
     }
+    write_looks(looks, path.round_caps && in_page_ ? "round" : "");
     xml_.close();
   }
 
@@ -221,15 +220,17 @@ class SvgWriter {
     const Anchor anchor = place(line, runs.size(), reading);
     if (reading == ReadingOrder::right_to_left) xml_.attribute("direction", "rtl");
     const std::string_view anchored = anchor_in(reading, anchor);
-    if (anchored != "start") xml_.attribute("text-anchor", anchored);
-    if (line.size_px != type_size::body_px) xml_.attribute("font-size", line.size_px);
-    if (layer == Layer::halo)
-      write_halo(line.halo);
-    else if (!line.halo.empty() && in_page_)
-      write_class_of_halo(line.halo);
+    if (layer == Layer::halo) xml_.attribute("aria-hidden", "true");
+    Looks looks(decimals_);
+    if (anchored != "start") looks.set("text-anchor", anchored);
+    if (line.size_px != type_size::body_px) looks.set("font-size", line.size_px);
+    const bool halo_of_page = !line.halo.empty() && in_page_;  // there the browser knows paint-order
+    if (layer == Layer::halo) add_halo(looks, line.halo);
+    if (halo_of_page) looks.set("stroke", line.halo);
+    if (runs.size() == 1) add_run_looks(looks, runs.front(), layer);
+    write_looks(looks, halo_of_page ? "halo" : "");
     if (runs.size() == 1) {
-      write_run_looks(runs.front(), layer);
-      xml_.text(runs.front().text);
+      write_run_words(runs.front());
     } else {
       // Renderers drop spaces at the edges of a tspan unless told to keep them.
       xml_.attribute("xml:space", "preserve");
@@ -248,40 +249,46 @@ class SvgWriter {
     return moves ? Anchor::start : line.anchor;
   }
 
-  void write_halo(const Colour& halo) {
-    if (halo != text_colour_) xml_.attribute("fill", halo);
-    xml_.attribute("stroke", halo);
-    xml_.attribute("stroke-width", "3");
-    xml_.attribute("stroke-linejoin", "round");
-    xml_.attribute("aria-hidden", "true");
-  }
-
-  /// In a page the browser knows paint-order.
-  void write_class_of_halo(const Colour& halo) {
-    xml_.attribute("stroke", halo);
-    xml_.attribute("class", "halo");
+  void add_halo(Looks& looks, const Colour& halo) const {
+    if (halo != text_colour_) looks.set("fill", halo);
+    looks.set("stroke", halo);
+    looks.set("stroke-width", "3");
+    looks.set("stroke-linejoin", "round");
   }
 
   void write_run(const TextRun& run, Layer layer) {
     if (run.text.empty()) return;
     xml_.open("tspan", XmlWriter::Flow::within);
-    write_run_looks(run, layer);
-    xml_.text(run.text);
+    Looks looks(decimals_);
+    add_run_looks(looks, run, layer);
+    write_looks(looks);
+    write_run_words(run);
     xml_.close();
   }
 
-  void write_run_looks(const TextRun& run, Layer layer) {
-    if (run.face == Face::semibold) xml_.attribute("font-weight", "600");
-    if (run.face == Face::italic) xml_.attribute("font-style", "italic");
-    if (layer == Layer::letters && run.colour != text_colour_ && !run.colour.empty())
-      xml_.attribute("fill", run.colour);
+  void write_run_words(const TextRun& run) {
     if (run.struck) xml_.attribute("text-decoration", "line-through");
+    xml_.text(run.text);
+  }
+
+  void add_run_looks(Looks& looks, const TextRun& run, Layer layer) const {
+    if (run.face == Face::semibold) looks.set("font-weight", "600");
+    if (run.face == Face::italic) looks.set("font-style", "italic");
+    if (layer == Layer::letters && run.colour != text_colour_ && !run.colour.empty()) looks.set("fill", run.colour);
   }
 
   /// Fill and stroke, but for what the group around says for all that is in it.
-  void write_looks(const Fill& fill, const std::string& paint, const Stroke& stroke) {
-    if (!paint.empty() && (!shared_.fill || *shared_.fill != paint || fill.opacity < 1)) write_fill(xml_, fill, paint);
-    if (!shared_.stroke || *shared_.stroke != stroke) write_stroke(xml_, stroke);
+  Looks looks_of(const Fill& fill, const std::string& paint, const Stroke& stroke) const {
+    Looks looks(decimals_);
+    if (!paint.empty() && (!shared_.fill || *shared_.fill != paint || fill.opacity < 1)) add_fill(looks, fill, paint);
+    if (!shared_.stroke || *shared_.stroke != stroke) add_stroke(looks, stroke);
+    return looks;
+  }
+
+  void write_looks(const Looks& looks, std::string_view more = {}) {
+    if (options_.looks) return looks.write(xml_, *options_.looks, more);
+    looks.write(xml_);
+    if (!more.empty()) xml_.attribute("class", more);
   }
 
   /// What all shapes of a group look like, where it holds two or more and nothing but plain shapes.
@@ -352,8 +359,10 @@ class SvgWriter {
   /// Into the start tag what all shapes share; then what the group is in words, and the shapes.
   void write_shapes(const Group& group) {
     shared_ = looks_shared_in(group);
-    if (shared_.fill) xml_.attribute("fill", *shared_.fill);
-    if (shared_.stroke) write_stroke(xml_, *shared_.stroke);
+    Looks looks(decimals_);
+    if (shared_.fill) looks.set("fill", *shared_.fill);
+    if (shared_.stroke) add_stroke(looks, *shared_.stroke);
+    looks.write(xml_);
     if (!group.title.empty()) xml_.element("title", with_marked_names(group.title));
     if (!group.description.empty()) xml_.element("desc", with_marked_names(group.description));
     for (const Shape& shape : group.shapes) write_shape(shape);

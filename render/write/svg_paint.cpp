@@ -98,21 +98,21 @@ void PatternTable::write(XmlWriter& xml) const {
   xml.close();
 }
 
-void write_fill(XmlWriter& xml, const Fill& fill, const std::string& paint) {
-  xml.attribute("fill", paint);
-  if (fill.opacity < 1 && paint != "none") xml.attribute("fill-opacity", fill.opacity);
+void add_fill(Looks& looks, const Fill& fill, const std::string& paint) {
+  looks.set("fill", paint);
+  if (fill.opacity < 1 && paint != "none") looks.set("fill-opacity", fill.opacity);
 }
 
-void write_stroke(XmlWriter& xml, const Stroke& stroke) {
+void add_stroke(Looks& looks, const Stroke& stroke) {
   if (stroke.colour.empty()) return;
-  xml.attribute("stroke", stroke.colour);
-  if (stroke.width != 1) xml.attribute("stroke-width", stroke.width);
+  looks.set("stroke", stroke.colour);
+  if (stroke.width != 1) looks.set("stroke-width", stroke.width);
   if (!stroke.dash.empty()) {
     std::string dashes;
     for (const double length : stroke.dash) dashes += (dashes.empty() ? "" : " ") + short_number(length);
-    xml.attribute("stroke-dasharray", dashes);
+    looks.set("stroke-dasharray", dashes);
   }
-  if (stroke.opacity < 1) xml.attribute("stroke-opacity", stroke.opacity);
+  if (stroke.opacity < 1) looks.set("stroke-opacity", stroke.opacity);
 }
 
 }  // namespace outmap

@@ -1,10 +1,11 @@
-// Fills and strokes as SVG attributes, and the patterns they need.
+// Fills and strokes as SVG has them, and the patterns they need.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "render/scene.hpp"
+#include "render/write/svg_looks.hpp"
 #include "render/write/xml.hpp"
 
 namespace outmap {
@@ -38,7 +39,7 @@ class PatternTable {
   std::vector<Entry> entries_;
 };
 
-void write_fill(XmlWriter& xml, const Fill& fill, const std::string& paint);
-void write_stroke(XmlWriter& xml, const Stroke& stroke);
+void add_fill(Looks& looks, const Fill& fill, const std::string& paint);
+void add_stroke(Looks& looks, const Stroke& stroke);
 
 }  // namespace outmap

@@ -10,13 +10,16 @@
 
 namespace outmap {
 
+class LookTable;
+
 enum class FontEmbedding { subset, none, of_page };
 
 struct SvgOptions {
   /// subset: about 15 kB a face, the same looks everywhere; of_page: the page that it stands in brings font and style.
   FontEmbedding font = FontEmbedding::subset;
-  double scale = 1;         // of width and height; coordinates stay
-  std::string id_prefix{};  // before every id: keeps several pictures apart on one page
+  double scale = 1;            // of width and height; coordinates stay
+  std::string id_prefix{};     // before every id: keeps several pictures apart on one page
+  LookTable* looks = nullptr;  // of the page, whose style brings its rules too; null: attributes
 };
 
 /// The scene as a standalone, accessible SVG. Same scene, same bytes. Linear in the shapes. Colours are literal

@@ -105,6 +105,15 @@ std::string short_decimal(std::uint64_t units, int decimals, bool negative) {
   return {begin, end};
 }
 
+/// Whether HTML takes the value without quotes.
+bool is_bare(std::string_view value) {
+  const auto plain = [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') || std::string_view("#.,:%()_-").find(c) != std::string_view::npos;
+  };
+  return !value.empty() && std::all_of(value.begin(), value.end(), plain);
+}
+
 }  // namespace
 
 std::string short_number(double value, int decimals) {
@@ -125,7 +134,7 @@ std::string short_number(double value, int decimals) {
 
 void XmlWriter::end_start_tag() {
   if (in_start_tag_) out_ += '>';
-  in_start_tag_ = false;
+  in_start_tag_ = bare_end_ = false;
 }
 
 void XmlWriter::open(std::string_view name, Flow flow) {
@@ -134,7 +143,7 @@ void XmlWriter::open(std::string_view name, Flow flow) {
   if (!open_.empty()) {
     open_.back().has_text = true;
     // Where an element ends by itself, a line break would be a part of its text.
-    const bool in_line = dialect_ == Dialect::xml_in_page || (dialect_ == Dialect::html && ends_by_itself(name));
+    const bool in_line = dialect_ == Dialect::svg_in_html || (dialect_ == Dialect::html && ends_by_itself(name));
     if (flow == Flow::block && !in_line) {
       open_.back().has_blocks = true;
       out_ += '\n';
@@ -144,12 +153,19 @@ void XmlWriter::open(std::string_view name, Flow flow) {
   out_ += name;
   open_.push_back({std::string(name)});
   in_start_tag_ = true;
+  bare_end_ = false;
 }
 
 void XmlWriter::attribute(std::string_view name, std::string_view value) {
   assert(in_start_tag_);
   out_ += ' ';
   out_ += name;
+  bare_end_ = dialect_ == Dialect::svg_in_html && is_bare(value);
+  if (bare_end_) {
+    out_ += '=';
+    out_ += value;
+    return;
+  }
   out_ += "=\"";
   append_escaped(out_, value, Place::attribute);
   out_ += '"';
@@ -184,7 +200,7 @@ void XmlWriter::close() {
     }
   }
   if (!element.has_text) {
-    out_ += "/>";
+    out_ += bare_end_ ? " />" : "/>";  // a slash right behind a bare value would belong to it
     in_start_tag_ = false;
   } else if (dialect_ != Dialect::html || !ends_by_itself(element.name)) {
     if (element.has_blocks) out_ += '\n';

@@ -12,12 +12,12 @@ std::string short_number(double value, int decimals = 2);
 
 /// Writes elements into a string it owns. Block elements begin on a line of their own, inline ones (text in a line) do
 /// not. In HTML an empty element is closed by a tag of its own, but for those that never have content (`br`, `meta`),
-/// cells, rows and items have no end tag, as HTML allows, and `html` is preceded by the document type. XML in a page
-/// has no lines: nobody reads it there, and a page is sent by mail.
+/// cells, rows and items have no end tag, as HTML allows, and `html` is preceded by the document type. A picture in a
+/// page has neither lines nor quotes that HTML can do without: nobody reads it there, and a page is sent by mail.
 class XmlWriter {
  public:
   enum class Flow { block, within };
-  enum class Dialect { xml, xml_in_page, html };
+  enum class Dialect { xml, svg_in_html, html };
 
   /// `decimals`: of numbers in attributes.
   explicit XmlWriter(Dialect dialect = Dialect::xml, int decimals = 2) : dialect_(dialect), decimals_(decimals) {}
@@ -50,6 +50,7 @@ class XmlWriter {
   std::string out_;
   std::vector<Element> open_;
   bool in_start_tag_ = false;
+  bool bare_end_ = false;  // the start tag ends in a value without quotes
 };
 
 }  // namespace outmap

@@ -86,6 +86,16 @@ function zoomable(picture) {
 /** What the page's style says for all pictures, as attributes: office programs know no style sheets. */
 const round = { 'stroke-linejoin': 'round' };
 const shared_looks = { round: { ...round, 'stroke-linecap': 'round' }, halo: { ...round, 'stroke-width': 3 } };
+/** The looks that many shapes have, each a rule of the page. */
+const looks_of = new Map([...$('#looks').sheet.cssRules].map(rule => [/k\d+/.exec(rule.selectorText)[0], rule.style]));
+function with_own_looks(shape) {
+  for (const name of [...shape.classList].filter(name => looks_of.has(name))) {
+    const looks = looks_of.get(name);
+    for (const key of looks) shape.setAttribute(key, looks.getPropertyValue(key).trim().replace(/px/g, ''));
+    shape.classList.remove(name);
+  }
+  if (!shape.classList.length) shape.removeAttribute('class');
+}
 /** Office programs draw a stroke over the letters whatever paint-order says: in a copy the halo is a text of its own. */
 function part_halo(text) {
   const halo = text.cloneNode(true);
@@ -101,6 +111,7 @@ function standalone(drawing) {
   const copy = drawing.cloneNode(true);
   const styles = getComputedStyle(root);
   for (const shape of [copy, ...$$('*', copy)]) {
+    with_own_looks(shape);
     for (const name of ['fill', 'stroke']) {
       const variable = /^var\((--c\d+)\)$/.exec(shape.getAttribute(name) || '');
       if (variable) shape.setAttribute(name, styles.getPropertyValue(variable[1]).trim());

@@ -45,7 +45,7 @@ TEST_CASE("a tornado's bar goes from the result at the lowest weight to that at 
   REQUIRE(diagram.parts.size() == 1);
   REQUIRE(diagram.parts[0].rows.size() == 1);
   const SensitivityRow& row = diagram.parts[0].rows[0];
-  CHECK(diagram.parts[0].base == "50\u00a0%");
+  CHECK(diagram.parts[0].base == "closes 50\u00a0%");
   CHECK(row.less.moved == Approx(-25));
   CHECK(row.more.moved == Approx(25));
   CHECK(row.less.weight == "0.1");
@@ -73,7 +73,8 @@ TEST_CASE("what a scenario takes out keeps its name") {
   options.what_ifs = {&report};
   const SensitivityDiagram diagram = build_sensitivity(map, options);
   REQUIRE(!diagram.parts[0].rows.empty());
-  CHECK(diagram.parts[0].rows[0].name == "Night desk → o");
+  CHECK(diagram.parts[0].rows[0].cause == "Night desk");
+  CHECK(diagram.parts[0].rows[0].effect == "o");
 }
 
 TEST_CASE("several scenarios have a tornado each, on one scale") {

@@ -1,6 +1,7 @@
 // Pictures inside a page: as small as they can be, and the same to look at.
 #include <catch2/catch.hpp>
 
+#include "render/write/svg_looks.hpp"
 #include "render/write/svg_path.hpp"
 #include "render/write/svg_repeats.hpp"
 #include "render/write/write.hpp"
@@ -24,7 +25,7 @@ Group icon_at(double x, const Colour& colour) {
   return group;
 }
 
-std::string in_page(std::vector<Shape> shapes) {
+std::string in_page(std::vector<Shape> shapes, LookTable* looks = nullptr) {
   Scene scene;
   scene.id = "p";
   scene.shapes = std::move(shapes);
@@ -32,6 +33,7 @@ std::string in_page(std::vector<Shape> shapes) {
   SvgOptions options;
   options.font = FontEmbedding::of_page;
   options.id_prefix = "p1.";
+  options.looks = looks;
   return write_svg(scene, fonts, options);
 }
 
@@ -85,10 +87,9 @@ TEST_CASE("a drawing is known again at another place, not in another colour or w
 
 TEST_CASE("in a page the second icon refers to the first, and what all marks of a group share is told once") {
   const std::string svg = in_page({icon_at(10, "#111111"), icon_at(60, "#111111")});
-  CHECK(svg.find("<g id=\"p1.d0\" class=\"icon\" fill=\"none\" stroke=\"#111111\" stroke-width=\"1.5\">") !=
-        std::string::npos);
-  CHECK(svg.find("<use href=\"#p1.d0\" x=\"50\" y=\"0\"/>") != std::string::npos);
-  CHECK(svg.find("<circle cx=\"14\" cy=\"8\" r=\"2\"/>") != std::string::npos);
+  CHECK(svg.find("<g id=p1.d0 class=icon fill=none stroke=#111111 stroke-width=1.5>") != std::string::npos);
+  CHECK(svg.find("<use href=#p1.d0 x=50 y=0 />") != std::string::npos);
+  CHECK(svg.find("<circle cx=14 cy=8 r=2 />") != std::string::npos);
   CHECK(svg.find('\n') == svg.size() - 1);
 }
 
@@ -96,8 +97,29 @@ TEST_CASE("a fill that only some marks of a group have stays with them") {
   Group group = icon_at(10, "#111111");
   group.shapes.push_back(CircleShape{{14, 8}, 1, {"#333333"}, {}});
   const std::string svg = in_page({group});
-  CHECK(svg.find("class=\"icon\">") != std::string::npos);
-  CHECK(svg.find("fill=\"#333333\"") != std::string::npos);
+  CHECK(svg.find("class=icon>") != std::string::npos);
+  CHECK(svg.find("fill=#333333") != std::string::npos);
+}
+
+TEST_CASE("shapes that look alike share a rule of the page's style, in every picture of the page") {
+  LookTable looks;
+  const RectShape plain{{0, 0, 8, 8}, 0, {"#123456"}, {"#222222", 2, {4, 3}, 0.5}};
+  TextShape words;
+  words.runs = {{"Fifty", Face::semibold, "#123456", false}};
+  words.size_px = 10;
+  words.halo = "#FFFFFF";
+  RectShape striped = plain;
+  striped.fill = {"#FFFFFF", Pattern::stripes, "#123456", 1};
+  const std::string first = in_page({plain, words, plain}, &looks);
+  const std::string second = in_page({striped, plain}, &looks);
+  CHECK(looks.rules() ==
+        ":where(.k1){fill:#123456;stroke:#222222;stroke-width:2;stroke-dasharray:4 3;stroke-opacity:.5;}\n"
+        ":where(.k2){font-size:10px;stroke:#FFFFFF;font-weight:600;}\n"
+        ":where(.k3){stroke:#222222;stroke-width:2;stroke-dasharray:4 3;stroke-opacity:.5;}\n");
+  CHECK(first.find("<rect x=0 y=0 width=8 height=8 class=k1 /><text x=0 y=0 class=\"k2 halo\">Fifty</text>") !=
+        std::string::npos);
+  CHECK(second.find("<rect x=0 y=0 width=8 height=8 fill=url(#p1.p-fill-1) class=k3 />") != std::string::npos);
+  CHECK(second.find("height=8 class=k1 />") != std::string::npos);
 }
 
 }  // namespace outmap

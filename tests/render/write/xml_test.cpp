@@ -119,8 +119,22 @@ TEST_CASE("in HTML cells, rows and items have no end tag, and no line break beco
   CHECK(html.finish() == "<ul><li>a<li>b</ul>\n");
 }
 
-TEST_CASE("XML in a page has no lines") {
-  XmlWriter xml(XmlWriter::Dialect::xml_in_page);
+TEST_CASE("a picture in a page has quotes only where HTML needs them, and a slash apart from a bare value") {
+  XmlWriter xml(XmlWriter::Dialect::svg_in_html);
+  xml.open("g");
+  xml.attribute("class", "k1 halo");
+  for (const char* value : {"k1", "", "a/b", "a=b", "a'b", "a`b", "a<b", "ä", "var(--c1)"}) {
+    xml.open("p");
+    xml.attribute("x", value);
+    xml.close();
+  }
+  CHECK(xml.finish() ==
+        "<g class=\"k1 halo\"><p x=k1 /><p x=\"\"/><p x=\"a/b\"/><p x=\"a=b\"/><p x=\"a'b\"/><p x=\"a`b\"/>"
+        "<p x=\"a&lt;b\"/><p x=\"ä\"/><p x=var(--c1) /></g>\n");
+}
+
+TEST_CASE("a picture in a page has no lines") {
+  XmlWriter xml(XmlWriter::Dialect::svg_in_html);
   xml.open("a");
   xml.open("b");
   xml.close();
