@@ -101,6 +101,9 @@ TreeBranch terminal(const Joined& joined, std::uint32_t branch, const std::vecto
     return made;
   }
   made.leaves = tree.merges[branch - tree.leaves].members;
+  if (made.leaves == 2)
+    made.second_name =
+        std::string(joined.map.name_of(joined.similarity.id(joined.elements[tree.order[place[branch] + 1]])));
   made.similarity = 1 - tree.merges[branch - tree.leaves].height;
   return made;
 }

@@ -11,12 +11,13 @@ namespace outmap {
 
 /// A leaf, or everything below one, or two branches that join.
 struct TreeBranch {
-  Id id;                   // of a single element
-  std::string name;        // of an element, or of the first below it
-  bool partner = false;    // of a single element
-  std::size_t leaves = 1;  // elements below
-  double similarity = 1;   // at which its two join; of what is not opened, at which the last of its elements join
-  std::size_t first = 0;   // of a join: places of the two
+  Id id;                      // of a single element
+  std::string name;           // of an element, or of the first below it
+  std::string second_name{};  // where there are two below
+  bool partner = false;       // of a single element
+  std::size_t leaves = 1;     // elements below
+  double similarity = 1;      // at which its two join; of what is not opened, at which the last of its elements join
+  std::size_t first = 0;      // of a join: places of the two
   std::size_t second = 0;
   bool join = false;
   std::size_t cluster = 0;  // that it lies in; of a join above the cut without meaning

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double longest_stage_px = 150;
 constexpr double longest_outcome_px = 380;
-constexpr std::size_t most_names = 3;
+constexpr std::size_t most_names = 4;
 
 std::string trait_text(const Attribute& attribute) {
   std::string name = attribute.name.text();
@@ -266,7 +266,7 @@ std::string label_of(const Element& element, const std::string& statement) {
 std::string part_of_customers(const JourneyView& view) {
   const Ids& ids = view.today->customers;
   if (!view.customer || ids.size() < 2 || !contains(ids, view.customer->id)) return "";
-  const bool segments = std::any_of(ids.begin(), ids.end(), [&](const Id& id) {
+  const bool segments = std::all_of(ids.begin(), ids.end(), [&](const Id& id) {
     const Customer* customer = view.map.get<Customer>(id);
     return customer && customer->size > 1;
   });

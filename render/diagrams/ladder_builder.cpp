@@ -97,6 +97,7 @@ LadderDiagram build_ladder(const Map& map, const DiagramOptions&) {
   words.title = map->title + ": what each step up gives";
   words.question = "Does every dearer offering give the customer clearly more than the one below it?";
   words.source = map->title + " · value ladder";
+  if (map->date) words.source += " · " + to_words(*map->date);
   if (!map->offerings.empty())
     words.source += fmt::format(" · parts of value {}–{}, a rung adds {} or more", few_decimals(map->scale.min),
                                 few_decimals(map->scale.max), few_decimals(ladder.margin));

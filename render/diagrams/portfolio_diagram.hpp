@@ -40,6 +40,7 @@ struct LeftOutRow {
   Id id;
   std::string name;
   std::string reason;
+  bool ends = false;  // it runs today, and the plan would end it
   std::string would;  // "€85k for 2.9 more"
   std::string title;
 };

@@ -156,7 +156,8 @@ LeftOutRow row_of(const Map& map, const PortfolioReport& report, const LeftOutIn
   row.reason = reason_of(map, left);
   const double own_cost = map.get<Initiative>(left.id)->cost.value_or(0);
   if (left.reason == NotPlanned::no_room && left.cost.value_or(0) > own_cost) row.reason = "no room with what it needs";
-  if (left.running) row.reason += "; the plan would end it";
+  row.ends = left.running;
+  if (row.ends) row.reason += "; the plan would end it";
   const std::string cost = left.cost ? money_text(*left.cost, map->currency) : "";
   const bool decided = left.reason == NotPlanned::done || left.reason == NotPlanned::stopped;
   if (!decided && left.adds && *left.adds > 0 && !cost.empty())

@@ -90,14 +90,14 @@ bool fell(const PartnerLadder& ladder) {
   });
 }
 
-/// "Pharmacy stands", "3 partners stand": all that have come as far.
+/// "Pharmacy stands", "3 of 8 partners stand": all that have come as far.
 std::string who_stands(const ProgressDiagram& diagram, double reached) {
   constexpr double rounding = 1e-9;
   const auto is_there = [reached](const PartnerLadder& one) {
     return one.reached && std::abs(*one.reached - reached) < rounding;
   };
   const auto there = std::ranges::count_if(diagram.ladders, is_there);
-  if (there > 1) return fmt::format("{} partners stand", there);
+  if (there > 1) return fmt::format("{} of {} partners stand", there, diagram.ladders.size());
   return std::ranges::find_if(diagram.ladders, is_there)->name + " stands";
 }
 
@@ -111,7 +111,10 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
                        Tone::plain});
     return;
   }
-  finding.push_back({fmt::format("{} of {} markers moved up {}", counts.up, counts.markers, since_words(report.since)),
+  const std::string of = counts.read == counts.markers
+                             ? fmt::format("{} markers", counts.markers)
+                             : fmt::format("{} markers that were read (of {})", counts.read, counts.markers);
+  finding.push_back({fmt::format("{} of {} moved up {}", counts.up, of, since_words(report.since)),
                      counts.up > 0 ? Tone::gain : Tone::plain});
   if (counts.down > 0) finding.push_back({fmt::format(", {} down", counts.down), Tone::loss});
   std::vector<double> reached;
@@ -119,9 +122,8 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
     if (ladder.reached) reached.push_back(*ladder.reached);
   const auto [lowest, highest] = std::ranges::minmax_element(reached);
   if (reached.size() < diagram.ladders.size() || *highest <= *lowest) return;
-  finding.push_back({fmt::format("; of {} partners {} highest ({}), {} lowest ({})", diagram.ladders.size(),
-                                 who_stands(diagram, *highest), percent_text(*highest), who_stands(diagram, *lowest),
-                                 percent_text(*lowest)),
+  finding.push_back({fmt::format("; {} highest ({}), {} lowest ({})", who_stands(diagram, *highest),
+                                 percent_text(*highest), who_stands(diagram, *lowest), percent_text(*lowest)),
                      Tone::plain});
 }
 

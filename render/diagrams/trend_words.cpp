@@ -171,12 +171,12 @@ void tell(const Map& map, const MonitorReport& report, TrendDiagram& diagram) {
       "Which levels moved beyond noise, which way, how far from their targets are they, and what happened meanwhile?";
   words.source = map->title + " · trends";
   if (report.as_of) words.source += " · " + to_words(*report.as_of);
-  words.source += " · each on an axis of its own";
   diagram.nothing = {
       "No readings yet",
       "Note from time to time where an outcome or a stage stands, with the date of the reading: two show a change, "
       "four a trend."};
   if (diagram.panels.empty()) return;
+  words.source += " · each on an axis of its own";
   words.note = "What happened at the same time need not be the cause";
   find(report, diagram);
 }

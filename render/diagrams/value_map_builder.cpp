@@ -98,12 +98,14 @@ ValueMapDiagram build_value_map(const Map& map, const DiagramOptions& options) {
   ChartWords& words = diagram.words;
   words.title = map->title + ": who gives more for the price";
   words.question = "How do our offerings and the alternatives compare in quality and price, as customers weigh them?";
-  words.source = map->title + " · value map (Gale) · 1 = mean of all";
+  words.source = map->title + " · value map";
+  if (const auto day = as_of(map, options.as_of)) words.source += " · " + to_words(*day);
   diagram.nothing = {
       "Nothing to compare yet",
       "Give our offerings and the alternatives a price, and the level that each reaches on the same outcomes; and "
       "say how much each of these outcomes matters to customers."};
   if (diagram.marks.empty()) return diagram;
+  words.source += " · 1 = mean of all";
   words.note = note_of(map, values);
   find(diagram);
   return diagram;

@@ -220,7 +220,6 @@ class SvgWriter {
     const Anchor anchor = place(line, runs.size(), reading);
     if (reading == ReadingOrder::right_to_left) xml_.attribute("direction", "rtl");
     const std::string_view anchored = anchor_in(reading, anchor);
-    if (layer == Layer::halo) xml_.attribute("aria-hidden", "true");
     Looks looks(decimals_);
     if (anchored != "start") looks.set("text-anchor", anchored);
     if (line.size_px != type_size::body_px) looks.set("font-size", line.size_px);
@@ -229,6 +228,7 @@ class SvgWriter {
     if (halo_of_page) looks.set("stroke", line.halo);
     if (runs.size() == 1) add_run_looks(looks, runs.front(), layer);
     write_looks(looks, halo_of_page ? "halo" : "");
+    if (layer == Layer::halo) xml_.attribute("aria-hidden", "true");
     if (runs.size() == 1) {
       write_run_words(runs.front());
     } else {

@@ -15,7 +15,7 @@ constexpr double least_pitch = 17;
 constexpr double most_pitch = 34;
 constexpr double cluster_gap = 10;
 constexpr double mark_room = 20;
-constexpr double widest_label = 190;
+constexpr double widest_label = 260;
 
 std::string and_more(const TreeBranch& branch) {
   if (branch.leaves == 1) return {};
@@ -25,6 +25,8 @@ std::string and_more(const TreeBranch& branch) {
 /// A name that is too long is cut, never the count behind it.
 std::string fitted_label(const TreeBranch& branch, const Fonts& fonts) {
   const std::string more = and_more(branch);
+  const std::string two = branch.second_name.empty() ? "" : branch.name + " and " + branch.second_name;
+  if (!two.empty() && fonts.width_px(two, type_size::body_px) <= widest_label) return two;
   return fit(fonts, branch.name, widest_label - fonts.width_px(more, type_size::body_px), type_size::body_px) + more;
 }
 
@@ -60,7 +62,9 @@ double widest_of(const Plan& plan, const Fonts& fonts) {
 
 }  // namespace
 
-std::string label_of(const TreeBranch& branch) { return branch.name + and_more(branch); }
+std::string label_of(const TreeBranch& branch) {
+  return branch.name + (branch.second_name.empty() ? and_more(branch) : " and " + branch.second_name);
+}
 
 Plan make_plan(const DendrogramDiagram& diagram, Page page, const Fonts& fonts) {
   Plan plan;

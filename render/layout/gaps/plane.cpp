@@ -16,6 +16,7 @@ constexpr double ruler_px = 38;     // above the scale's end: the names of the b
 constexpr double most_radius = 24;
 constexpr double least_radius = 8;
 constexpr std::size_t most_numbered = 40;
+constexpr const char* what_it_lacks = "what people say; the numbers rank gap, reach and value too";
 
 bool on_plane(const GapPoint& point) { return point.importance && point.satisfaction; }
 
@@ -34,7 +35,10 @@ Plane::Plane(const GapsDiagram& diagram, const Style& style, const Box& box)
 }
 
 std::vector<Shape> Plane::run() {
-  add(charts::part_heading(style_, "Importance against satisfaction", {box_.x, box_.y + 12}, box_.width));
+  Group heading = charts::part_heading(style_, "Importance against satisfaction", {box_.x, box_.y + 12}, box_.width);
+  heading.shapes.emplace_back(text_line(style_, what_it_lacks, {plot_.right(), plot_.y - 7},
+                                        {type_size::small_px, Face::regular, theme_.ink_2, Anchor::end, {}}));
+  add(std::move(heading));
   add(bands());
   add(axes());
   for (const Mark& dot : dots_) {

@@ -26,8 +26,8 @@ std::vector<LegendItem> legend_of(const LadderDiagram& diagram, const Theme& the
                                         "adds too little to the one below"));
   }
   if (diagram.rungs.size() > 1)
-    items.push_back(
-        charts::legend_item({ladder_picture::hurdle(theme, {0, 2, 22, 12})}, 22, "the next step up has to clear this"));
+    items.push_back(charts::legend_item({ladder_picture::hurdle(theme, {0, 2, 22, 12}, false)}, 22,
+                                        "the next step up has to clear this"));
   const std::array<std::pair<ValuePart, const char*>, 4> parts{{{ValuePart::worth, "worth"},
                                                                 {ValuePart::benefits, "benefits"},
                                                                 {ValuePart::costs, "costs"},

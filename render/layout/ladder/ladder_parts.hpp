@@ -17,7 +17,7 @@ std::vector<Shape> draw_rungs(const LadderDiagram& diagram, std::size_t shown, c
 inline constexpr charts::RowHeights row_heights{.header_px = 52, .least_px = 30, .most_px = 112};
 
 /// What the next rung has to clear, outlined too: a tint is lost on paper.
-RectShape hurdle(const Theme& theme, const Box& box);
+RectShape hurdle(const Theme& theme, const Box& box, bool missed);
 
 /// Colours of the four parts, from worth to drawbacks.
 Colour colour_of(const Theme& theme, ValuePart part);

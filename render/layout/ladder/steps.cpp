@@ -70,7 +70,9 @@ class Steps {
       const Point from = at(diagram_.rungs[rung]);
       const double right = at(diagram_.rungs[rung + 1]).x;
       const double top = std::max(plot_.y, y_.px(diagram_.rungs[rung].net + diagram_.margin));
-      if (right - from.x > 0.5) group.shapes.emplace_back(hurdle(theme_, {from.x, top, right - from.x, from.y - top}));
+      const bool missed = !diagram_.rungs[rung + 1].fault.empty();
+      if (right - from.x > 0.5)
+        group.shapes.emplace_back(hurdle(theme_, {from.x, top, right - from.x, from.y - top}, missed));
     }
     return group;
   }
@@ -134,9 +136,9 @@ class Steps {
 
 }  // namespace
 
-RectShape hurdle(const Theme& theme, const Box& box) {
-  RectShape shape = charts::bar(inset(box, 0.5), theme.gap_tint);
-  shape.stroke = {theme.gap_mid, 1, {3, 3}, 1};
+RectShape hurdle(const Theme& theme, const Box& box, bool missed) {
+  RectShape shape = charts::bar(inset(box, 0.5), missed ? theme.gap_tint : theme.chip);
+  shape.stroke = {missed ? theme.gap_mid : theme.ink_3, 1, {3, 3}, 1};
   return shape;
 }
 

@@ -152,7 +152,7 @@ class Plan {
                                         {box_.x, baseline}, {type_size::body_px, Face::regular, theme_.ink}));
     group.shapes.emplace_back(
         small(fit(style_.fonts, row.reason, box_.right() - reason_x - would - 16, type_size::small_px),
-              {reason_x, baseline - 0.7}, Anchor::start, theme_.ink_2));
+              {reason_x, baseline - 0.7}, Anchor::start, row.ends ? theme_.loss : theme_.ink_2));
     if (!row.would.empty())
       group.shapes.emplace_back(small(row.would, {box_.right(), baseline - 0.7}, Anchor::end, theme_.ink_2));
     y_ += left_row_px_;

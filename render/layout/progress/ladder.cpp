@@ -197,7 +197,8 @@ std::vector<LegendItem> legend_of(const ProgressDiagram& diagram, const Style& s
   marker.before = 2;
   if (any([](const MarkerSteps& each) { return each.now < each.before; })) sample(marker, "crossed: lost again");
   marker.now = marker.before = 0;
-  if (any([](const MarkerSteps& each) { return each.now == 0; })) sample(marker, "never read");
+  if (any([](const MarkerSteps& each) { return each.now == 0; }))
+    sample(marker, "never read: counts as nothing reached");
   if (any([](const MarkerSteps& each) { return each.move == MarkerMove::up; }))
     items.push_back(charts::legend_item({move_mark(theme, MarkerMove::up, {6, 8})}, 12, "moved up"));
   if (any([](const MarkerSteps& each) { return each.move == MarkerMove::down; }))

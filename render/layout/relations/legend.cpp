@@ -85,7 +85,7 @@ std::string words_for_derived(const RelationsDiagram& diagram) {
   const bool others = any_tie(diagram, [](const RelationTie& tie) {
     return tie.derived && !tie.types.empty() && tie.types.front().type != "similar-need";
   });
-  return others ? "derived: alike, with what both share" : "derived: both have the same needs";
+  return others ? "derived: alike; with what both share" : "derived: both have the same needs";
 }
 
 void add_tie_rows(const Painter& painter, std::vector<LegendRow>& rows) {
@@ -122,7 +122,7 @@ void add_badge_rows(const Painter& painter, std::vector<LegendRow>& rows) {
   const Theme& theme = painter.style.theme;
   if (any_element(painter.diagram, [](const RelationElement& e) { return e.center; }))
     rows.push_back({{element_shape(painter.style, {20, 1, 36, 15}, {false, false, true}, {theme.ink_3, {}})},
-                    {"centre: most ties in its cluster"},
+                    {"centre: strongest ties in its cluster"},
                     22});
   if (any_element(painter.diagram, [](const RelationElement& e) { return e.bridge && !e.articulation; }))
     rows.push_back({{icon("bridge", {29, 0}, 16, theme.ink, theme.surface)}, {"bridge: ties its cluster to others"}});

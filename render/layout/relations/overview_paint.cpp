@@ -169,8 +169,9 @@ Group paint_count(const Painter& painter, const TieBundle& bundle, Point centre)
   Group group;
   group.kind = "label";
   group.role = "label";
-  group.shapes.emplace_back(
-      RectShape{box, 9, {style.theme.surface, Pattern::none, {}, 1}, {style.theme.ink_3, 1, {}, 1}});
+  Stroke rim{style.theme.ink_3, 1, {}, 1};
+  if (bundle.derived) rim.dash = {1.5, 2.5};  // where it hides the dots of its line
+  group.shapes.emplace_back(RectShape{box, 9, {style.theme.surface, Pattern::none, {}, 1}, rim});
   group.shapes.emplace_back(type_glyph(style, painter.letters, bundle.type, {box.x + 9, centre.y}, style.theme.ink_2));
   group.shapes.emplace_back(text_line(style, count, {box.x + 20, centre.y + 3.6},
                                       {type_size::small_px, Face::semibold, {}, Anchor::start, {}}));
@@ -260,7 +261,8 @@ void add_bundle_rows(const Painter& painter, std::vector<LegendRow>& rows) {
                                      {},
                                      {style.theme.ink_3, width_of_bundle(step), {}, 0.8},
                                      false});
-    row.lines.push_back("relations: number and main type");
+    row.lines = {"relations, thicker = stronger;", "their number and main type"};
+    row.height = 32;
     rows.push_back(std::move(row));
   }
   if (any_bundle(true))

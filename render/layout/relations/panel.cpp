@@ -169,9 +169,14 @@ void add_list_heading(Column& column) {
     column.y += 10;
     return;
   }
-  column.text(diagram.scored ? "Where to act first" : "Clusters", type_size::heading_px, Face::semibold, theme.ink);
-  column.text(diagram.scored ? "By the mean of unmet need, collaboration and value" : "Most members first",
-              type_size::small_px, Face::regular, theme.ink_2);
+  const bool ranked = diagram.scored && diagram.groups.size() > 1;
+  column.text(ranked                      ? "Where to act first"
+              : diagram.groups.size() > 1 ? "Clusters"
+                                          : "The cluster",
+              type_size::heading_px, Face::semibold, theme.ink);
+  if (diagram.groups.size() > 1)
+    column.text(ranked ? "By the mean of unmet need, collaboration and value" : "Most members first",
+                type_size::small_px, Face::regular, theme.ink_2);
   column.y += 10;
 }
 

@@ -67,7 +67,8 @@ std::vector<double> shared_widths(std::vector<double> needs, double room) {
   double all = 0;
   for (const double need : needs) all += need;
   if (all <= room) return needs;
-  double most = room;  // the width that no column may exceed, so that all fit
+  double most =
+      room / static_cast<double>(needs.size());  // no column may exceed it: grows by what the small ones leave
   for (std::size_t round = 0; round <= needs.size(); ++round) {
     double small = 0, large = 0;
     for (const double need : needs) (need <= most ? small : large) += need <= most ? need : 1;
@@ -85,9 +86,9 @@ Group draw_events(const TrendDiagram& diagram, const Style& style, const Grid& g
     if (!event.number.empty()) told.push_back(&event);
   const std::size_t cells = grid.event_rows * grid.columns;
   const std::size_t shown = told.size() <= cells ? told.size() : cells - 1;
-  constexpr double mark_px = 20;
+  constexpr double mark_px = 20, least_column_px = 80;
   const std::size_t columns = rows_of(std::min(told.size(), cells), grid.event_rows);
-  std::vector<double> needs(columns, 0);
+  std::vector<double> needs(columns, least_column_px);
   for (std::size_t at = 0; at < shown; ++at) {
     double& need = needs[at / grid.event_rows];
     need = std::max(need, mark_px + style.fonts.width_px(told[at]->text, type_size::small_px) + 1);
@@ -125,7 +126,8 @@ Scene lay_out_trend(const TrendDiagram& given, const DiagramOptions& options, co
   const Grid grid = grid_for(diagram, options, body_px);
   if (options.everything || options.top) look.least_body_px = grid.height_px();
   if (grid.shown < most)
-    diagram.words.note = fmt::format("{} of {} series shown, what worsened first", grid.shown, most);
+    diagram.words.note = fmt::format("{} of {} shown: outcomes, then stages of journeys, each with what worsened first",
+                                     grid.shown, most);
   charts::Sheet sheet("trend", diagram.words, style, trend_picture::legend_of(diagram, grid.shown, style), look);
   const Box& body = sheet.body();
   if (diagram.panels.empty()) sheet.add(charts::nothing_yet(style, diagram.nothing, body));

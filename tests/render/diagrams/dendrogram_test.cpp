@@ -86,7 +86,7 @@ TEST_CASE("a tree of four joins by the mean likeness of their pairs") {
   CHECK(diagram.clusters[0].members == 2);
   CHECK(diagram.clusters[0].similarity == Approx(0.5));
   CHECK(diagram.cut == Approx((0.5 + 0.125) / 2));
-  CHECK(diagram.finding.find("2 clusters") == diagram.key_begin);
+  CHECK(diagram.finding.find("2 groups") == diagram.key_begin);
   check_tree(diagram, 4);
 }
 

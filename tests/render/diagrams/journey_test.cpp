@@ -101,7 +101,8 @@ TEST_CASE("Shares in whole percent make up 100, and the finding says their sum",
   std::vector<int> shares;
   for (const JourneyStage& stage : journey.stages) shares.push_back(stage.share_percent);
   CHECK(shares == std::vector<int>{15, 15, 14, 14, 14, 14, 14});
-  CHECK(journey.finding_text().starts_with("‘First visit’, ‘First visit’ and ‘First visit’ carry 44\u00a0% of the gap."));
+  CHECK(
+      journey.finding_text().starts_with("‘First visit’, ‘First visit’ and ‘First visit’ carry 44\u00a0% of the gap."));
 }
 
 TEST_CASE("A focus on one of the journey's customers makes it the persona", "[journey]") {
@@ -301,8 +302,9 @@ TEST_CASE("A plan that does more harm than good says so", "[journey]") {
   map.influences = {harm};
   const JourneyDiagram journey = journey_of(map);
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 8 + 6 * 1) / 66.0));
-  CHECK(journey.finding_text() ==
-        "On balance the plan widens the gap by 15 %. The largest part left is at ‘Book’; ‘fast’ gets worse.");
+  CHECK(
+      journey.finding_text() ==
+      "On balance the planned journey widens the gap by 15 %. The largest part left is at ‘Book’; ‘fast’ gets worse.");
 }
 
 TEST_CASE("Stages and touchpoints are told as new or no longer needed", "[journey]") {

@@ -34,12 +34,17 @@ TEST_CASE("the picture of a ladder tells what each step gives and which give too
   REQUIRE(diagram.rungs.size() == 4);
   CHECK(diagram.rungs[0].id == "a");
   CHECK(diagram.rungs[0].net == Approx(4));
-  CHECK(diagram.rungs[0].step == "the first rung");
+  CHECK(diagram.rungs[0].step == "the first step");
   CHECK(diagram.rungs[1].fault == "too close to a: +0.5");
   CHECK(diagram.rungs[2].fault.empty());
   CHECK(diagram.rungs[2].step == "+2.5 for €20 more");
-  CHECK(diagram.rungs[3].fault == "no better than c");
+  CHECK(diagram.rungs[3].fault == "worth less than c");
   CHECK(text_of(diagram.words.finding) == "2 of 3 steps up add too little: b is too close to a: +0.5, and 1 more");
+}
+
+TEST_CASE("a dearer offering that is worth the same is no better, not worth less") {
+  const LadderDiagram diagram = ladder_of({offering("a", 10, 5), offering("b", 20, 5)});
+  CHECK(diagram.rungs[1].fault == "no better than a");
 }
 
 TEST_CASE("a sound ladder, one rung and none are told as such; too many rungs are, too") {

@@ -88,3 +88,30 @@ TEST_CASE("several scenarios have a tornado each, on one scale") {
   CHECK(diagram.more_parts == 1);
   test::check_chart("sensitivity", map, options, true);
 }
+
+TEST_CASE("of several scenarios that is tested first which moves most and is least sure, and it is the example") {
+  const Map map = one_link(0.5);
+  const WhatIfReport small = test::what_if(map, "name: Small\nchanges: [{act: {a: 0.1}}]\n");
+  const WhatIfReport large = test::what_if(map, "name: Large\nchanges: [{act: {a: 1}}]\n");
+  DiagramOptions options;
+  options.what_ifs = {&small, &large};
+  const SensitivityDiagram diagram = build_sensitivity(map, options);
+  REQUIRE(diagram.parts.size() == 2);
+  REQUIRE(diagram.parts[0].rows.front().score < diagram.parts[1].rows.front().score);
+  CHECK(text_of(diagram.words.finding).find("of ‘Large’") != std::string::npos);
+  CHECK(diagram.example.ends_with("a swing of " + diagram.parts[1].rows.front().swing + "."));
+}
+
+TEST_CASE("scenarios with nothing to test stand in notes, with one, two and three others") {
+  const Map map = test::make_map(test::moving_content(12, "Something small ", 5));
+  const WhatIfReport one = test::what_if(map, "name: One\nchanges: [{act: {i0: 1, x0: 1}}]\n");
+  const WhatIfReport none = test::what_if(map, "name: None\nchanges: [{act: {i0: 0}}]\n");
+  REQUIRE(none.assumptions.empty());
+  for (const std::size_t others : {1, 2, 3}) {
+    DiagramOptions options;
+    options.what_ifs.assign(others, &one);
+    options.what_ifs.push_back(&none);
+    CHECK(build_sensitivity(map, options).parts.back().rows.empty());
+    test::check_chart("sensitivity", map, options, true);
+  }
+}

@@ -54,7 +54,7 @@ TEST_CASE("whatever a text holds, it is shown as text") {
   const std::string html = write_page(page_of(hostile), fonts);
   CHECK(count(html, "<script") == 1);  // ours
   CHECK(count(html, "</script") == 1);
-  CHECK(count(html, "</style>") == 2);
+  CHECK(count(html, "</style>") == 3);
   CHECK(count(html, "alert(1)") > 20);
   // No text ends an attribute: in quotes there are only quotes that are written as entities.
   CHECK(count(html, "\" onload=\"x") == count(html, "]]&gt; \" onload=\"x"));

@@ -74,6 +74,14 @@ TEST_CASE("lines break after hyphens, slashes and en dashes inside words, not in
                             "here"});
 }
 
+TEST_CASE("a word is parted at its hyphen only where whole words would take more lines") {
+  const auto px = [](const char* text) { return fonts().width_px(text, 12) + 0.5; };
+  const auto two = [&](const char* text, double width) { return wrap(fonts(), text, width, 2, 12).lines; };
+  CHECK(two("Named-midwife teams", px("Named-midwife")) == Lines{"Named-midwife", "teams"});
+  CHECK(two("Ask for follow-up", px("Ask for follow-")) == Lines{"Ask for", "follow-up"});
+  CHECK(two("Ask follow-up-now", px("Ask follow-")) == Lines{"Ask follow-", "up-now"});
+}
+
 TEST_CASE("Japanese breaks between characters, but no line begins with a closing mark or ends with an opening one") {
   CHECK(at("予約は三日以内", 48).lines == Lines{"予約は三", "日以内"});
   for (double width_px = 36; width_px < 200; width_px += 6) {

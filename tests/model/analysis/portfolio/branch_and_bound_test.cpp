@@ -118,6 +118,26 @@ TEST_CASE("many that are alike do not take for ever", "[portfolio]") {
   CHECK(choose_portfolio(overlapping, overlapping.total_cost() * 0.45, {.looks = 100'000}).optimal);
 }
 
+TEST_CASE("prices that another budget left change nothing but the effort", "[portfolio]") {
+  Random random(14);
+  std::size_t afresh = 0, led = 0;
+  for (int round = 0; round < 60; ++round) {
+    const PortfolioProblem problem = random_portfolio(random, 14 + random.below(6), 2 + random.below(6));
+    Relaxation prices(problem);
+    for (const double share : {0.8, 0.75, 0.3, 0.1, 0.5}) {
+      const PortfolioChoice alone = choose_portfolio(problem, problem.total_cost() * share);
+      const PortfolioChoice after = choose_portfolio(problem, prices, problem.total_cost() * share, {}, {});
+      INFO("round " << round << ", share " << share);
+      CHECK(after.optimal);
+      CHECK(after.benefit == Approx(alone.benefit).margin(1e-9));
+      CHECK(after.cost == Approx(alone.cost).margin(1e-9));
+      afresh += alone.looks;
+      led += after.looks;
+    }
+  }
+  CHECK(led < afresh);
+}
+
 TEST_CASE("with little effort the bound holds and the choice is allowed", "[portfolio]") {
   Random random(12);
   std::size_t unproven = 0;
