@@ -276,7 +276,7 @@ TEST_CASE("Planned levels count what is planned or running: what is done is in t
   CHECK(*fast.levels.planned == Approx(2 + 6 * (1 - 0.5 * 0.8)));
   CHECK(*journey.stages[0].closed == Approx(1 - (9 * 2.4 + 6 * 2) / 66));
   CHECK(journey.stages[0].emphasis == Emphasis::gain);
-  CHECK(journey.finding_text() == "The plan closes 40 % of the gap, most of it at ‘Book’.");
+  CHECK(journey.finding_text() == "The planned journey closes 40 % of the gap, most of it at ‘Book’.");
 }
 
 TEST_CASE("The finding of a plan says who loses", "[journey]") {
