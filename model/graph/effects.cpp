@@ -33,7 +33,11 @@ VertexIds effect_vertices(const Map& map) {
 class EffectBuilder {
  public:
   EffectBuilder(const Map& map, const EffectOptions& options, EffectGraph& graph)
-      : map_(map), day_(as_of(map, options.as_of)), known_levels_(options.levels), graph_(graph) {}
+      : map_(map),
+        day_(as_of(map, options.as_of)),
+        known_levels_(options.levels),
+        weighs_closing_(options.weighs_closing),
+        graph_(graph) {}
 
   void add_influences() {
     std::uint32_t row = 0;
@@ -94,7 +98,7 @@ class EffectBuilder {
   }
 
   std::optional<double> closing_weight(const IdNumber& share) {
-    const Outcome* outcome = map_.get<Outcome>(share.id);
+    const Outcome* outcome = weighs_closing_ ? map_.get<Outcome>(share.id) : nullptr;
     if (!outcome) return std::nullopt;
     const OutcomeLevel level = levels().whole(*outcome);
     if (!level.normalised_gap) return std::nullopt;
@@ -105,6 +109,7 @@ class EffectBuilder {
   const Map& map_;
   std::optional<Date> day_;
   const LevelTable* known_levels_;
+  bool weighs_closing_;
   std::optional<LevelTable> own_levels_;
   EffectGraph& graph_;
 };

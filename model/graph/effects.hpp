@@ -46,6 +46,7 @@ struct EffectOptions {
   std::optional<Date> as_of;           // the day of the levels behind `closes`; see outmap::as_of
   bool delivery = false;               // adds delivery edges: for asking who depends on whom, not for causes
   const LevelTable* levels = nullptr;  // the map's on that day, for whoever has them
+  bool weighs_closing = true;          // false: `closes` gets no weight, and no level is asked: who leads where
 };
 
 /// Every initiative, process, offering, partner, factor, touchpoint, stage and outcome of the map, and whatever else

@@ -247,7 +247,7 @@ class AccessSearch {
 }  // namespace
 
 std::vector<SoleAccess> find_sole_access(const Map& map) {
-  return find_sole_access(map, effect_graph(map, {std::nullopt, true}));
+  return find_sole_access(map, effect_graph(map, {std::nullopt, true, nullptr, false}));
 }
 
 std::vector<SoleAccess> find_sole_access(const Map& map, const EffectGraph& effects) {

@@ -94,6 +94,8 @@ std::vector<SoleAccess> only_in(const std::vector<SoleAccess>& these, const std:
   return result;
 }
 
+const EffectOptions only_ways{std::nullopt, true, nullptr, false};
+
 }  // namespace
 
 AccessChanges access_changes(const MapEffects& map_before, const MapEffects& map_after, const IdNumbers& acts) {
@@ -102,8 +104,8 @@ AccessChanges access_changes(const MapEffects& map_before, const MapEffects& map
   const Map& now = working ? *working : map_after.map;
   const auto [open_before, sole_before] = find_access(before, map_before.effects);
   const Ids acting = begun(now, acts);
-  const auto [open_now, sole_now] = working ? find_access(now, effect_graph(now, {std::nullopt, true}), acting)
-                                            : find_access(now, map_after.effects, acting);
+  const auto [open_now, sole_now] =
+      working ? find_access(now, effect_graph(now, only_ways), acting) : find_access(now, map_after.effects, acting);
   AccessChanges changes;
   changes.lost = only_in(open_before, open_now, now);
   changes.gained = only_in(open_now, open_before, before);

@@ -168,8 +168,8 @@ class WhatIf {
 
   void find_structure_again() {
     const Map& after = *report_.map;
-    const EffectGraph effects_before = effect_graph(today_, {setting_.as_of, true}),
-                      effects_after = effect_graph(after, {setting_.as_of, true});
+    const EffectGraph effects_before = effect_graph(today_, {setting_.as_of, true, &levels_before_}),
+                      effects_after = effect_graph(after, {setting_.as_of, true, &*levels_after_});
     report_.access = access_changes({today_, effects_before}, {after, effects_after}, setting_.applied.held);
     if (!projects()) return;
     report_.findings = finding_changes(find_structural_gaps(today_, levels_before_, effects_before), after,
