@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { difference, furthest } from "./compare.mjs";
 
 const browser_path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 if (!existsSync(browser_path)) {
@@ -20,10 +21,6 @@ const folder = mkdtempSync(join(tmpdir(), "outmap-renderers-"));
 const quiet = { stdio: "ignore", timeout: 120000 };
 const installed = (tool) => ["/usr/bin/", "/usr/local/bin/"].map((place) => place + tool).find(existsSync);
 
-/** How far apart the lightness of two drawings may be on the average of a cell of 16 x 16 px, of 255: edges are smoothed
- *  in different ways, but a number that is missing, displaced or painted over makes it several times as much. */
-const furthest = 12;
-
 /** Each gives a PNG of 1600 x 900, or nothing where it is not installed. */
 const others = {
   "the program": (svg, png, diagram) => {
@@ -34,36 +31,6 @@ const others = {
     if (inkscape) execFileSync(inkscape, [svg, "--export-type=png", "--export-filename=" + png], quiet);
   },
 };
-
-/** The largest difference between cells of two pictures, and where: asked in the browser, which decodes both. */
-async function difference(page, one, other) {
-  const urls = [one, other].map((file) => "data:image/png;base64," + readFileSync(file).toString("base64"));
-  return page.evaluate(async (urls) => {
-    const columns = 100, rows = 56;
-    const cells = [];
-    for (const url of urls) {
-      const image = new Image();
-      image.src = url;
-      await image.decode();
-      const canvas = new OffscreenCanvas(columns * 16, rows * 16);
-      const context = canvas.getContext("2d");
-      context.drawImage(image, 0, 0, 1600, 900);
-      const pixels = context.getImageData(0, 0, columns * 16, rows * 16).data;
-      const sums = new Float64Array(columns * rows);
-      for (let at = 0; at < pixels.length; at += 4) {
-        const x = (at / 4) % (columns * 16), y = Math.floor(at / 4 / (columns * 16));
-        sums[Math.floor(y / 16) * columns + Math.floor(x / 16)] += (pixels[at] + pixels[at + 1] + pixels[at + 2]) / 768;
-      }
-      cells.push(sums);
-    }
-    let most = 0, where = 0;
-    cells[0].forEach((sum, at) => {
-      const found = Math.abs(sum - cells[1][at]);
-      if (found > most) [most, where] = [found, at];
-    });
-    return { most, x: (where % columns) * 16, y: Math.floor(where / columns) * 16 };
-  }, urls);
-}
 
 let compared = 0;
 let failed = 0;
@@ -86,7 +53,7 @@ try {
         skipped.add(name);
         continue;
       }
-      const { most, x, y } = await difference(page, seen, png);
+      const { most, x, y } = await difference(page, readFileSync(seen), readFileSync(png));
       compared += 1;
       if (process.env.VERBOSE) console.log(`${diagram}, ${name}: ${most.toFixed(1)} at ${x}, ${y}`);
       if (most <= furthest) continue;

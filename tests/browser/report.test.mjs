@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { difference, furthest } from "./compare.mjs";
 
 const browser_path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 if (!existsSync(browser_path)) {
@@ -239,8 +240,14 @@ const tests = {
     check("names as titles", /<title>[^<]*Appointment within three days/.test(svg));
     const copied = join(folder, "copied.svg");
     writeFileSync(copied, svg);
-    const alone = await open(copied);
+    const alone = await open(copied, { viewport: { width: 1600, height: 900 } });
     equal("opens alone", await alone.evaluate(() => document.documentElement.tagName), "svg");
+    const written = join(folder, "written.svg");
+    execFileSync(program, ["render", join(samples, "clinics", "map.yaml"), "--diagram", "gaps", "-o", written, "--quiet"]);
+    const same = await open(written, { viewport: { width: 1600, height: 900 } });
+    const { most, x, y } = await difference(page, await alone.screenshot(), await same.screenshot());
+    check("looks like the picture that the program writes", most <= furthest, `${most.toFixed(1)} of 255 at ${x}, ${y}`);
+    await close(same, "written picture");
     await close(alone, "copied picture");
     await picture.getByRole("button", { name: "Copy as PNG" }).click();
     await page.waitForFunction(() => document.getElementById("said").textContent === "PNG copied");
