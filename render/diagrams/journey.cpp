@@ -173,7 +173,8 @@ std::string question_of(const JourneyView& view, const DiagramOptions& options) 
   if (view.changed)
     return "What would ‘" + options.what_ifs.front()->scenario.name + "’ change for " + who +
            ", stage by stage, and what would stay open?";
-  if (view.plan) return "What would the planned journey change for " + who + ", stage by stage, and what would stay open?";
+  if (view.plan)
+    return "What would the planned journey change for " + who + ", stage by stage, and what would stay open?";
   if (view.customer && who != view.customer->name) who += ",";
   return "Where does this journey give " + who + " less value than they want, and what is being done about it?";
 }

@@ -144,9 +144,9 @@ struct JourneyDiagram {
   Id id;
   std::string title;  // "First year with a baby: New parents"
   std::string question;
-  std::string state;               // "Current journey"
-  bool compare = false;            // today's journey and the planned one, overlaid
-  std::string after = "planned";   // what the other one is: "planned", of a what-if "then"
+  std::string state;                          // "Current journey"
+  bool compare = false;                       // today's journey and the planned one, overlaid
+  std::string after = "planned";              // what the other one is: "planned", of a what-if "then"
   std::string cause = "The planned journey";  // what makes it so: of a what-if "The scenario"
   std::vector<FindingPart> finding;
   std::vector<FindingPart> short_finding;  // the same with stages counted, not named: for narrow pages

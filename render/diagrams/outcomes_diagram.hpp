@@ -61,6 +61,7 @@ struct OutcomeNode {
   std::optional<OutcomeGapMark> gap;
   double priority = 0;  // 0-100, of outcomes
   bool less_is_better = false;
+  bool pressing = false;    // its gap is the one that the finding is about
   bool in_finding = false;  // stands on a way that the finding is about
   std::string call_out;     // "54 % runs through here"
   std::optional<OutcomeChange> change;

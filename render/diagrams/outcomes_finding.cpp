@@ -174,7 +174,7 @@ class Finder {
   void say(std::vector<FindingPart> parts) { diagram_.finding = std::move(parts); }
 
   void tell_about_pressing() {
-    diagram_.nodes[*pressing_].in_finding = true;
+    diagram_.nodes[*pressing_].pressing = diagram_.nodes[*pressing_].in_finding = true;
     const auto leading = nodes_leading_to(diagram_, links_, *pressing_, diagram_.nodes.size());
     Nodes sources = starts(leading);
     if (sources.empty()) return tell_that_nothing_leads_there(leading);

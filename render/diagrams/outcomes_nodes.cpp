@@ -208,7 +208,7 @@ void keep_only(OutcomesDiagram& diagram, const std::vector<bool>& kept) {
 void close_up(OutcomesDiagram& diagram) {
   static const std::array<OutcomeColumn, column_count> all{{{"Initiatives", "what we could do"},
                                                             {"", "who and what makes it happen"},
-                                                            {"Touchpoints", "where customers meet us, and behind"},
+                                                            {"Touchpoints", "front and back stage"},
                                                             {"Outcomes", "what customers want"},
                                                             {"Value", "what it is worth"}}};
   std::array<bool, column_count> used{};

@@ -107,13 +107,13 @@ void find(const Map& map, const PortfolioReport& report, PortfolioDiagram& diagr
 
 std::string note_of(const PortfolioReport& report) {
   std::string note =
-      report.optimal ? "No other plan within the budget closes more by itself; a what-if also follows what that moves"
+      report.optimal ? "No other plan within the budget closes more directly; a what-if counts indirect effects, too"
                      : fmt::format("No plan within the budget closes more than {}",
                                    percent_text(report.bound / report.total_priority));
   double alone = 0;
   for (const PlannedInitiative& planned : report.chosen) alone += planned.adds;
   if (const double shared = report.benefit - alone; shared > 0.01 * report.total_priority)
-    add_note(note, fmt::format("{} of the priority are closed by more than one",
+    add_note(note, fmt::format("{} of the priority is closed by more than one",
                                percent_text(shared / report.total_priority)));
   for (const auto& part : report.modes)
     if (part.kind)

@@ -113,7 +113,7 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
   }
   const std::string of = counts.read == counts.markers
                              ? fmt::format("{} markers", counts.markers)
-                             : fmt::format("{} markers that were read (of {})", counts.read, counts.markers);
+                             : fmt::format("the {} markers read so far ({} in all)", counts.read, counts.markers);
   finding.push_back({fmt::format("{} of {} moved up {}", counts.up, of, since_words(report.since)),
                      counts.up > 0 ? Tone::gain : Tone::plain});
   if (counts.down > 0) finding.push_back({fmt::format(", {} down", counts.down), Tone::loss});

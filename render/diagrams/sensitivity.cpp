@@ -105,11 +105,11 @@ std::string example_of(const SensitivityDiagram& diagram, bool priorities) {
   if (!part) return "";
   const SensitivityRow& row = part->rows.front();
   const auto side = [&](const SensitivityEnd& end) {
-    return fmt::format("{} points {}{} at {}", few_decimals(std::abs(end.moved)), end.moved < 0 ? "less" : "more",
-                       priorities ? " is closed" : "", end.weight);
+    return fmt::format("at {} {} {} points {}", end.weight, priorities ? "it closes" : "all outcomes move",
+                       few_decimals(std::abs(end.moved)), end.moved < 0 ? "less" : "more");
   };
-  return fmt::format("The map gives ‘{} → {}’ the weight {} and is unsure of it. {}, {}: a swing of {}.", row.cause,
-                     row.effect, row.weight, side(row.less), side(row.more), row.swing);
+  return fmt::format("In ‘{}’ the map gives ‘{} → {}’ the weight {} and is unsure of it: {}, {}.", part->name,
+                     row.cause, row.effect, row.weight, side(row.less), side(row.more));
 }
 
 void tell(const Map& map, const DiagramOptions& options, SensitivityDiagram& diagram) {

@@ -80,7 +80,7 @@ std::string names_of(const TrendDiagram& diagram, Tone tone) {
     if (panel.kind == "outcome" && panel.tone == tone) names.push_back(panel.name);
   std::string words;
   for (std::size_t at = 0; at < std::min<std::size_t>(3, names.size()); ++at)
-    words += (at == 0 ? "" : "; ") + names[at];
+    words += (at == 0 ? "" : ", ") + names[at];
   if (names.size() > 3) words += fmt::format(" and {} more", names.size() - 3);
   return words;
 }
@@ -97,7 +97,7 @@ void find(const MonitorReport& report, TrendDiagram& diagram) {
   if (counts.worsened > 0) {
     finding.push_back({", ", Tone::plain});
     finding.push_back({fmt::format("{} worsened", counts.worsened), Tone::loss});
-    finding.push_back({": " + names_of(diagram, Tone::loss), Tone::plain});
+    finding.push_back({" (" + names_of(diagram, Tone::loss) + ")", Tone::plain});
   } else {
     finding.push_back({", none worsened", Tone::plain});
   }
@@ -106,9 +106,9 @@ void find(const MonitorReport& report, TrendDiagram& diagram) {
       std::ranges::count_if(report.outcomes, [](const LevelSeries& one) { return one.target.has_value(); });
   const auto there = std::ranges::count_if(report.outcomes, [](const LevelSeries& one) { return one.target_met; });
   if (aimed > 0)
-    finding.push_back(
-        {there == 0 ? "; none is at its target yet" : fmt::format("; {} of {} at the target", there, aimed),
-         Tone::plain});
+    finding.push_back({there == 0 ? fmt::format("; none of {} at its target yet", aimed)
+                                  : fmt::format("; {} of {} at the target", there, aimed),
+                       Tone::plain});
   if (counts.never_measured > 0)
     finding.push_back({fmt::format("; {} never measured", counts.never_measured), Tone::plain});
 }

@@ -40,7 +40,7 @@ const Theme& light_theme() {
                    {"#A86400", "#FBF0DC"},
                    {"#00805F", "#DFF3EC"},
                    {"#A3478A", "#F7E8F2"},
-                   {"#2678AF", "#E4F2FB"},
+                   {"#5A4FCF", "#ECEAFA"},
                    {"#5F6778", "#EEF0F3"}},
   };
   return theme;

@@ -40,7 +40,7 @@ const Theme& print_theme() {
                    {"#8A5200", "#FCF9F3"},
                    {"#00614A", "#F4FAF8"},
                    {"#7F2F6A", "#FBF6FA"},
-                   {"#1D6594", "#F6FAFD"},
+                   {"#4A3AA0", "#F7F6FC"},
                    {"#3F4655", "#F7F7F8"}},
   };
   return theme;

@@ -223,11 +223,13 @@ class Placing {
     const Point nearest{std::clamp(center.x, label.box.x, label.box.right()),
                         std::clamp(center.y, label.box.y, label.box.bottom())};
     for (const auto& [from, to] : field_.lines) {
-      if (crosses(label.box, from, to)) {
-        cost += 1.3;
+      if (crosses(around(label.box, 2), from, to)) {
+        cost += 1.6;
         label.on_line = true;
       } else if (segments_cross(center, nearest, from, to)) {
         cost += 1.5;  // a label belongs on its mark's side of a line
+      } else if (std::min(distance_between(label.box, from), distance_between(label.box, to)) < near_px) {
+        cost += 1;  // where a line ends at a label, it looks like its leader
       }
     }
     for (const Box& fixed : field_.fixed)
@@ -332,7 +334,7 @@ std::vector<Shape> label_shapes(const Style& style, const PlacedLabel& label, co
   if (label.leader) {
     PathShape leader;
     leader.segments = {move_to(label.leader_from), line_to(label.leader_to)};
-    leader.stroke = {style.theme.ink_3, 1, {}, 1};
+    leader.stroke = {style.theme.ink, 1, {1.5, 2}, 1};  // unlike any other line of a chart
     shapes.emplace_back(leader);
   }
   TextLook look = text;

@@ -12,6 +12,7 @@ constexpr double face_radius = 10;
 constexpr double ghost_distance = 17;  // closer than this the two faces would lie on each other
 constexpr double number_offset = 14;
 constexpr double enough_clearance = 3;
+constexpr double same_curve = 2;  // closer than this two curves are one to the eye
 
 /// y of an emotion within the part.
 struct Scale2 {
@@ -60,34 +61,40 @@ void draw_line(const Curve& curve, const Stroke& stroke, Shapes& into) {
   for (const std::vector<Segment>& line : lines_of(curve)) add_path(into, line, {}, stroke, true);
 }
 
-/// y of a curve right of a column's middle; nothing where it stops.
-std::optional<double> y_right_of(const Curve& curve, std::size_t column, double x) {
-  const std::optional<Bezier>& piece = curve[2 * column + 1];
+/// y of a curve beside a column's middle, on the side on which x lies; nothing where it stops.
+std::optional<double> y_beside(const Curve& curve, std::size_t column, double middle_x, double x) {
+  const std::optional<Bezier>& piece = curve[2 * column + (x < middle_x ? 0 : 1)];
   if (!piece) return {};
   return piece->y_at(std::clamp((x - piece->start.x) / (piece->end.x - piece->start.x), 0.0, 1.0));
 }
 
 /// How far a number whose letters span `top` to `bottom` stays away from every curve.
-double clearance(const std::vector<Curve>& curves, std::size_t column, double from_x, double to_x, double top,
-                 double bottom) {
+double clearance(const std::vector<Curve>& curves, std::size_t column, double middle_x, const Box& letters) {
   double least = 1000;
   for (const Curve& curve : curves)
-    for (const double x : {from_x, (from_x + to_x) / 2, to_x})
-      if (const std::optional<double> y = y_right_of(curve, column, x))
-        least = std::min(least, std::max(top - *y, *y - bottom));
+    for (const double x : {letters.x, letters.center().x, letters.right()})
+      if (const std::optional<double> y = y_beside(curve, column, middle_x, x))
+        least = std::min(least, std::max(letters.y - *y, *y - letters.bottom()));
   return least;
 }
 
-/// Right of the face, above it unless the curves leave more room below.
+/// Right of the face, above it, unless the curves leave enough room only below it or to its left.
 void draw_number(const Sheet& sheet, std::size_t i, double emotion, Point face, const std::vector<Curve>& curves,
                  double lowest, Shapes& into) {
   const std::string words = signed_short(emotion);
-  const double from = face.x + number_offset;
-  const double to = from + sheet.pen.width(words, 10, Face::semibold);
-  const double above = clearance(curves, i, from, to, face.y - 13, face.y - 5);
-  const double below = clearance(curves, i, from, to, face.y + 4, face.y + 12);
-  const bool stands_below = face.y + 14 <= lowest && above < enough_clearance && below > above;
-  sheet.pen.text(into, {from, stands_below ? face.y + 12 : face.y - 5}, words,
+  const double width = sheet.pen.width(words, 10, Face::semibold);
+  const double right = face.x + number_offset, left = face.x - number_offset - width;
+  Box best{};
+  double most = 0;
+  for (const Point at : {Point{right, face.y - 13}, {right, face.y + 4}, {left, face.y - 13}, {left, face.y + 4}}) {
+    const Box letters{at.x, at.y, width, 8};
+    const double free = std::min(enough_clearance, clearance(curves, i, face.x, letters));
+    if (at.y > face.y && letters.bottom() > lowest + 1) continue;
+    if (best.width > 0 && free <= most) continue;
+    best = letters;
+    most = free;
+  }
+  sheet.pen.text(into, {best.x, best.bottom()}, words,
                  {10, Face::semibold, sheet.theme().ink_2, Anchor::start, sheet.ground(i)});
 }
 
@@ -110,19 +117,41 @@ void draw_ghosts(const Sheet& sheet, const Scale2& scale, Shapes& into) {
   }
 }
 
+/// How far another customer's curve passes from the face of stage i; nothing where one of the two is missing.
+Number distance_to_face(const Sheet& sheet, const Scale2& scale, std::size_t k, std::size_t i) {
+  const Number persona = shown_emotion(sheet.journey, sheet.journey.stages[i]);
+  const Number other = sheet.journey.others[k].emotion[i];
+  if (!persona || !other) return {};
+  return std::abs(scale.y(*persona) - scale.y(*other));
+}
+
+/// Whether the curve is somewhere a curve of its own; else its marks alone tell that it is there.
+bool parts_somewhere(const Sheet& sheet, const Scale2& scale, std::size_t k) {
+  for (std::size_t i = 0; i < sheet.count(); ++i)
+    if (distance_to_face(sheet, scale, k, i).value_or(0) >= same_curve) return true;
+  return false;
+}
+
+/// In the middle of the column; where a face would lie over it, left of the face on its curve.
+Point point_of_other(const Sheet& sheet, const Scale2& scale, const Curve& curve, std::size_t k, std::size_t i) {
+  const double middle = sheet.center(i);
+  const double y = scale.y(*sheet.journey.others[k].emotion[i]);
+  if (distance_to_face(sheet, scale, k, i).value_or(1000) >= face_radius + 4) return {middle, y};
+  const double x = middle - face_radius - 8 - 10 * static_cast<double>(k);
+  return {x, y_beside(curve, i, middle, x).value_or(y)};
+}
+
 void draw_others(const Sheet& sheet, const Scale2& scale, Shapes& into) {
   for (std::size_t k = 0; k < shown_customers(sheet.journey); ++k) {
     const EmotionCurve& other = sheet.journey.others[k];
     Group group = element_group("emotion", other.customer, other.name + ": emotion by stage", "other-customer");
-    draw_line(curve_through(heights(other.emotion, scale), sheet.columns()), other_customer_line(sheet.theme(), k),
-              group.shapes);
-    for (std::size_t i = 0; i < other.emotion.size(); ++i) {
-      const Number persona = shown_emotion(sheet.journey, sheet.journey.stages[i]);
-      if (!other.emotion[i] || (persona && std::abs(scale.y(*persona) - scale.y(*other.emotion[i])) < face_radius))
-        continue;
-      add_other_customer_point(sheet.theme(), k, {sheet.center(i), scale.y(*other.emotion[i])}, sheet.ground(i),
-                               group.shapes);
-    }
+    const Curve curve = curve_through(heights(other.emotion, scale), sheet.columns());
+    draw_line(curve, other_customer_line(sheet.theme(), k), group.shapes);
+    const bool parts = parts_somewhere(sheet, scale, k);
+    for (std::size_t i = 0; i < other.emotion.size(); ++i)
+      if (other.emotion[i] && (!parts || distance_to_face(sheet, scale, k, i).value_or(1000) >= same_curve))
+        add_other_customer_point(sheet.theme(), k, point_of_other(sheet, scale, curve, k, i), sheet.ground(i),
+                                 group.shapes);
     into.emplace_back(std::move(group));
   }
 }

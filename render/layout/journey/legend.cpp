@@ -13,7 +13,7 @@ namespace outmap::journey_picture {
 namespace {
 
 constexpr double padding = 12;
-constexpr double slot = 22;
+constexpr double slot = 26;
 constexpr double icon_slot = 16;
 constexpr double symbol_middle = 8;  // of a row of 16
 constexpr double group_gap = 4;
@@ -70,11 +70,11 @@ void add_other(const Pen& pen, std::size_t k, Shapes& into) {
   add_other_customer_point(pen.theme, k, {slot / 2, symbol_middle}, pen.theme.surface, into);
 }
 
-/// Two dots and a half: a dot stands for two.
+/// Two dots and a half of five: a dot stands for two.
 void add_sample_dots(const Pen& pen, Shapes& into) {
-  for (int i = 0; i < 3; ++i)
-    add_circle(into, {3 + 8.0 * i, symbol_middle}, 3, solid(i < 2 ? pen.theme.ink_2 : pen.theme.track));
-  add_half_disc({3 + 8.0 * 2, symbol_middle}, 3, solid(pen.theme.ink_2), into);
+  for (int i = 0; i < 5; ++i)
+    add_circle(into, {2 + 4.6 * i, symbol_middle}, 2, solid(i < 2 ? pen.theme.ink_2 : pen.theme.track));
+  add_half_disc({2 + 4.6 * 2, symbol_middle}, 2, solid(pen.theme.ink_2), into);
 }
 
 void add_sample_word(const Pen& pen, std::string_view word, Shapes& into) {
@@ -104,7 +104,7 @@ void draw_curve_symbol(const Pen& pen, Mark mark, Shapes& into) {
     return add_ghost_face(pen, center, -1, theme.surface, into);
   }
   add_sample_line(Pen::stroke(theme.ink, 2.5), true, into);
-  add_circle(into, center, 5, solid(theme.ink), Pen::stroke(theme.surface, 2));
+  add_circle(into, center, 4, solid(theme.ink), Pen::stroke(theme.surface, 1));
 }
 
 void draw_symbol(const Pen& pen, Mark mark, Shapes& into) {

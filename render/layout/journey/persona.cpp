@@ -12,6 +12,7 @@ namespace outmap::journey_picture {
 namespace {
 
 constexpr double avatar_radius = 20;
+constexpr std::string_view dot_at_end = "\u00a0·";
 constexpr double section_air = 12;
 constexpr double value_row = 18;
 constexpr double value_label = 72;
@@ -167,7 +168,10 @@ class CardPainter {
   void traits(Shapes& into) {
     const std::string words = traits_of(sheet_, width_, shown_.trait_lines);
     if (words.empty()) return;
-    pen_.lines(into, {x_, y_ + section_air}, pen_.wrapped(words, width_, shown_.trait_lines, 10), pen_.small());
+    Wrapped wrapped = pen_.wrapped(words, width_, shown_.trait_lines, 10);
+    for (std::string& line : wrapped.lines)
+      if (line.ends_with(dot_at_end)) line.resize(line.size() - dot_at_end.size());
+    pen_.lines(into, {x_, y_ + section_air}, wrapped, pen_.small());
     y_ += traits_height(sheet_, width_, shown_.trait_lines);
   }
 

@@ -23,7 +23,7 @@ std::vector<LegendItem> legend_of(const LadderDiagram& diagram, const Theme& the
   if (any_fault(diagram)) {
     const std::array<Point, 4> diamond{Point{8, 1}, Point{15, 8}, Point{8, 15}, Point{1, 8}};
     items.push_back(charts::legend_item({PathShape{polygon(diamond), {theme.gap, Pattern::none, {}, 1}, {}, false}}, 16,
-                                        "adds too little to the one below"));
+                                        "adds too little over the one below"));
   }
   if (diagram.rungs.size() > 1)
     items.push_back(charts::legend_item({ladder_picture::hurdle(theme, {0, 2, 22, 12}, false)}, 22,

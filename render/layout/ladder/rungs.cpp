@@ -71,11 +71,11 @@ class Rungs {
     group.shapes.emplace_back(
         text_line(style_, fit(style_.fonts, rung.name, name_px_ - price_px - 12, type_size::body_px, Face::semibold),
                   {box_.x, middle - 2}, {type_size::body_px, Face::semibold}));
-    group.shapes.emplace_back(text_line(style_, price, {box_.x + name_px_, middle - 2},
+    group.shapes.emplace_back(text_line(style_, price, {box_.x + name_px_, middle + 4.3},
                                         {type_size::body_px, Face::regular, theme_.ink, Anchor::end, {}}));
     const std::string note = faulty ? rung.fault : rung.step;
-    group.shapes.emplace_back(small(fit(style_.fonts, note, name_px_, type_size::small_px), {box_.x, middle + 12},
-                                    Anchor::start, faulty ? theme_.gap : theme_.ink_2));
+    group.shapes.emplace_back(small(fit(style_.fonts, note, name_px_ - price_px - 12, type_size::small_px),
+                                    {box_.x, middle + 12}, Anchor::start, faulty ? theme_.gap : theme_.ink_2));
     draw_parts(group, rung, middle);
     group.shapes.emplace_back(
         text_line(style_, few_decimals(rung.net), {box_.right(), middle + 4.3},

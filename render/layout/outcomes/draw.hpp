@@ -1,6 +1,7 @@
 // From a finished plan to shapes.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ Colour mix(const Colour& colour, const Colour& into, double share);
 
 /// How much of the line colour an edge without a weight has.
 inline constexpr double plain_share = 0.62;
+inline constexpr std::array<double, 2> unweighed_dash{2, 3};
 
 Colour loop_colour(const Style& style, bool reinforcing);
 

@@ -41,6 +41,7 @@ Colour edge_colour(const Plan& plan, std::size_t edge) {
 }
 
 std::vector<double> dash_of(const Plan& plan, std::size_t edge) {
+  if (!plan.edge(edge).weight) return {unweighed_dash.begin(), unweighed_dash.end()};
   if (!plan.edge(edge).doubtful()) return {};
   const double width = plan.width_px_of(edge);
   return {2.2 * width + 4, width + 3};

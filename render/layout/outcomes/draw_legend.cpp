@@ -81,7 +81,8 @@ class LegendOfMap {
     if (any_edge([](const OutcomeEdge& e) { return e.weight && e.doubtful(); }))
       add_edge("confidence below 0.4", theme.gain, 1.5, false, {7, 4.5});
     if (any_edge([](const OutcomeEdge& e) { return !e.weight.has_value(); }))
-      add_edge("effect without a weight", mix(theme.ink_3, theme.surface, plain_share), 1, false, {});
+      add_edge("effect without a weight", mix(theme.ink_3, theme.surface, plain_share), unweighed_px, false,
+               {unweighed_dash.begin(), unweighed_dash.end()});
   }
 
   void add_effect(const std::string& label, bool lowers, bool helps) {
@@ -111,6 +112,15 @@ class LegendOfMap {
     add(std::move(item));
   }
 
+  void add_pressing() {
+    RectShape frame{{1.5, 2.5, 23, 11}, 3, {}, {style_.theme.ink, 2.5, {}, 1}};
+    LegendItem item;
+    item.symbol_width_px = 26;
+    item.symbol.shapes.emplace_back(std::move(frame));
+    item.label = "the gap of the headline";
+    add(std::move(item));
+  }
+
   void add_levels() {
     std::set<std::size_t> steps;
     bool unmeasured = false;
@@ -125,6 +135,9 @@ class LegendOfMap {
         unmeasured = true;
     }
     if (!steps.empty()) add_steps(steps);
+    if (std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(),
+                    [](const OutcomeNode& node) { return node.pressing; }))
+      add_pressing();
     if (unmeasured) add_unmeasured();
     if (targets) add_bar();
   }

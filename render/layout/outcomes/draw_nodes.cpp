@@ -39,7 +39,7 @@ Stroke stroke_of(const Theme& theme, const OutcomeNode& node) {
       stroke.colour = theme.ink_3;
       break;
     case OutcomeNodeRole::outcome:
-      stroke = {mix(theme.gap, theme.ink_3, 0.35), 1, {}, 1};
+      stroke = node.pressing ? Stroke{theme.ink, 3, {}, 1} : Stroke{mix(theme.gap, theme.ink_3, 0.35), 1, {}, 1};
       break;
     case OutcomeNodeRole::value:
     case OutcomeNodeRole::value_kind:

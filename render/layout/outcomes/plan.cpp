@@ -19,7 +19,7 @@ double Plan::weight_of(std::size_t index) const {
 double Plan::width_px_of(std::size_t index) const {
   constexpr double px_per_weight = 5;
   if (edge(index).passed) return std::max(1.0, px_per_weight * std::abs(*edge(index).passed));
-  return edge(index).weight ? std::max(1.0, px_per_weight * std::abs(*edge(index).weight)) : 1.0;
+  return edge(index).weight ? std::max(1.0, px_per_weight * std::abs(*edge(index).weight)) : unweighed_px;
 }
 
 Box Plan::box_of(std::size_t index) const {

@@ -13,6 +13,8 @@
 
 namespace outmap::outcomes {
 
+inline constexpr double unweighed_px = 1.3;  // width of an effect whose weight nobody gave
+
 /// A node's words, wrapped for its column.
 struct Card {
   std::vector<std::string> lines;

@@ -111,14 +111,14 @@ class Plan {
     Group group{"initiative-" + row.id, row.id, "initiative", "row chosen", row.title, "", {}};
     const double middle = y_ + row_px_ / 2;
     const Wrapped note =
-        wrap(style_.fonts, row.note, name_px_ + 60, row_px_ >= three_line_row_px ? 2 : 1, type_size::small_px);
+        wrap(style_.fonts, row.note, name_px_, row_px_ >= three_line_row_px ? 2 : 1, type_size::small_px);
     const double baseline = middle + 4.3 - 7.3 * static_cast<double>(note.lines.size());
     const std::string name = fit(style_.fonts, row.name, name_px_, type_size::body_px, Face::semibold);
     group.shapes.emplace_back(text_line(style_, name, {box_.x, baseline}, {type_size::body_px, Face::semibold}));
     for (std::size_t line = 0; line < note.lines.size(); ++line)
       group.shapes.emplace_back(small(note.lines[line], {box_.x, baseline + 13.5 + 12 * static_cast<double>(line)},
                                       Anchor::start, row.harms ? theme_.loss : theme_.ink_2));
-    group.shapes.emplace_back(text_line(style_, row.cost_words, {cost_x_, baseline},
+    group.shapes.emplace_back(text_line(style_, row.cost_words, {cost_x_, middle + 4.3},
                                         {type_size::body_px, Face::regular, theme_.ink, Anchor::end, {}}));
     add_bar(group, row, middle);
     y_ += row_px_;

@@ -40,7 +40,7 @@ LegendRow customer_row(const Painter& painter) {
   row.symbol.push_back(element_shape(style, {0, 0, 76, height}, {}, {style.theme.ink_3, {}}));
   row.symbol.push_back(small_text(style, "Customer", {8, 15.5}, style.theme.ink, Face::semibold));
   if (needs) row.symbol.push_back(need_bar(style, {8, 22, 60, 5}, high ? 0.6 : 0.3));
-  if (sized) row.lines.push_back("larger card = larger size");
+  if (sized) row.lines.push_back("card: grows with size, and its name");
   if (needs)
     row.lines.push_back(std::string("bar = unmet need") + (high ? "; orange from 40 %" : ", share of the scale"));
   if (row.lines.empty()) row.lines.push_back("customer");

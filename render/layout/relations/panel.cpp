@@ -204,7 +204,7 @@ void add_groups(Column& column, double bottom) {
     full = full && column.y + height_of_group(column.painter, at, column.width) + after <= bottom;
     if (full) {
       add_group(column, at);
-    } else if (column.y + line_height + (at + 1 < groups.size() ? 16 : 0) <= bottom) {
+    } else if (column.y + line_height + (at + 1 < groups.size() ? 16 : -8) <= bottom) {  // the last may come close
       add_group_line(column, at);
     } else {
       column.text("and " + std::to_string(groups.size() - at) + " more", type_size::small_px, Face::regular,

@@ -35,7 +35,7 @@ class Tornado {
     const auto fit_rows = static_cast<std::size_t>(std::max(1.0, room / row_px_ + 0.01));
     shown_ = std::min(part.rows.size(), fit_rows);  // the count of the others stands beside the axis
     const double columns = wide_ ? 252 : 108;
-    const double names = std::clamp(box.width * 0.34, 150.0, 380.0);
+    const double names = std::clamp(box.width * 0.38, 150.0, 380.0);
     name_x_ = box.x + 30;
     name_px_ = names - 30;
     plot_ = {box.x + names + 16, box.y + header_px, box.width - names - 16 - columns,

@@ -7,18 +7,17 @@
 namespace outmap::whatif_picture {
 namespace {
 
+constexpr double least_px = 4;  // of a bar: what falls to nothing must be seen to fall
+
 void add_whisker(Group& group, const Style& style, const WhatIfRow& row, const Box& box, double middle) {
   const double left = box.x + box.width * *row.low;
   const double right = box.x + box.width * *row.high;
   if (right - left < 1.5) return;
   const double cap = std::min(4.0, box.height * 0.28);
-  const auto draw = [&](const Colour& colour, double width) {
-    group.shapes.emplace_back(charts::line({left, middle}, {right, middle}, {colour, width, {}, 1}));
-    for (const double x : {left, right})
-      group.shapes.emplace_back(charts::line({x, middle - cap}, {x, middle + cap}, {colour, width, {}, 1}));
-  };
-  draw(style.theme.surface, 4);
-  draw(style.theme.ink, 1.5);
+  const Stroke stroke{style.theme.ink, 1.5, {}, 1};
+  group.shapes.emplace_back(charts::line({left, middle}, {right, middle}, stroke));
+  for (const double x : {left, right})
+    group.shapes.emplace_back(charts::line({x, middle - cap}, {x, middle + cap}, stroke));
 }
 
 }  // namespace
@@ -57,7 +56,7 @@ Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box)
   const double rest = box.height - thin;
   // What stays is told by the bar of today alone.
   if (row.after && row.fate != OutcomeFate::still)
-    group.shapes.emplace_back(bar_after(theme, {box.x, box.y + thin, std::max(1.0, box.width * *row.after), rest},
+    group.shapes.emplace_back(bar_after(theme, {box.x, box.y + thin, std::max(least_px, box.width * *row.after), rest},
                                         row.fate == OutcomeFate::fell));
   if (row.low && row.high && row.fate != OutcomeFate::still)
     add_whisker(group, style, row, box, box.y + thin + rest / 2);
@@ -69,7 +68,7 @@ Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box)
   return group;
 }
 
-Shape verdict_mark(const Theme& theme, bool met, Point center, const Colour& colour) {
+Shape verdict_mark(const Theme& theme, bool met, Point center) {
   Path path;
   if (met) {
     path = {move_to({center.x - 4, center.y}), line_to({center.x - 1.2, center.y + 3}),
@@ -78,7 +77,7 @@ Shape verdict_mark(const Theme& theme, bool met, Point center, const Colour& col
     path = {move_to({center.x - 3, center.y - 3}), line_to({center.x + 3, center.y + 3}),
             move_to({center.x - 3, center.y + 3}), line_to({center.x + 3, center.y - 3})};
   }
-  return PathShape{std::move(path), {}, {!colour.empty() ? colour : met ? theme.gain : theme.loss, 1.8, {}, 1}, true};
+  return PathShape{std::move(path), {}, {met ? theme.gain : theme.loss, 1.8, {}, 1}, true};
 }
 
 }  // namespace outmap::whatif_picture

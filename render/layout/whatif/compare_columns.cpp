@@ -94,7 +94,7 @@ class Columns {
       const double right = grid_.x_of(end - 1) + grid_.width_px;
       const std::string& word = scenario(begin).likelihood;
       group.shapes.emplace_back(
-          charts::bar({left - ground_px, grid_.body.y + 16, right - left + 2 * ground_px, 2}, theme_.accent));
+          charts::bar({left - ground_px, grid_.body.y + 13, right - left + 2 * ground_px, 2}, theme_.accent));
       group.shapes.emplace_back(text_line(style_,
                                           fit(style_.fonts, word.empty() ? "likelihood not given" : word, right - left,
                                               type_size::body_px, Face::semibold),
@@ -159,11 +159,9 @@ class Columns {
       group.shapes.emplace_back(charts::line({crisp(zero), y - 3}, {crisp(zero), y + 13}, {theme_.ink, 1, {}, 1}));
     if (one.closed_low && one.closed_high && *one.closed_high - *one.closed_low > 0.1) {
       const double from = scale.px(*one.closed_low), to = scale.px(*one.closed_high);
-      for (const auto& [ink, width] : {std::pair{Colour(theme_.surface), 4.0}, std::pair{Colour(theme_.ink), 1.5}}) {
-        group.shapes.emplace_back(charts::line({from, y + 5}, {to, y + 5}, {ink, width, {}, 1}));
-        for (const double end : {from, to})
-          group.shapes.emplace_back(charts::line({end, y + 2}, {end, y + 8}, {ink, width, {}, 1}));
-      }
+      const Stroke stroke{theme_.ink, 1.5, {}, 1};
+      group.shapes.emplace_back(charts::line({from, y + 5}, {to, y + 5}, stroke));
+      for (const double end : {from, to}) group.shapes.emplace_back(charts::line({end, y + 2}, {end, y + 8}, stroke));
     }
   }
 

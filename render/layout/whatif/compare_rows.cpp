@@ -101,8 +101,7 @@ class ComparedRows {
                                            {}}));
     const bool met = told.verdict.find(" met") != std::string::npos;
     if (met || told.verdict.find(" missed") != std::string::npos)
-      group.shapes.emplace_back(verdict_mark(theme_, met, {x + grid_.width_px - mark_px / 2, middle},
-                                             moved ? Colour() : Colour(theme_.ink_2)));
+      group.shapes.emplace_back(verdict_mark(theme_, met, {x + grid_.width_px - mark_px / 2, middle}));
     return group;
   }
 
@@ -123,7 +122,7 @@ class ComparedRows {
       words += (words.empty() ? "" : "; ") + fmt::format("{} {} that no scenario moves", comparison_.unchanged,
                                                          comparison_.unchanged == 1 ? "outcome" : "outcomes");
     if (const std::string ends = names_at_end(); !ends.empty())
-      words += (words.empty() ? "" : "; ") + ("at the end of its scale, where a further gain cannot show: " + ends);
+      words += (words.empty() ? "" : "; ") + ("where a scale ends no further gain can show: " + ends);
     if (words.empty()) return;
     Group group{"", "", "note", "rest", "", "", {}};
     group.shapes.emplace_back(text_line(

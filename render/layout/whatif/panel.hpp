@@ -29,6 +29,6 @@ RectShape bar_after(const Theme& theme, const Box& box, bool worse);
 Group before_and_after(const Style& style, const WhatIfRow& row, const Box& box);
 
 /// A tick where a target is met, a cross where it is missed; 9 px, centred.
-Shape verdict_mark(const Theme& theme, bool met, Point center, const Colour& colour = {});
+Shape verdict_mark(const Theme& theme, bool met, Point center);
 
 }  // namespace outmap::whatif_picture

@@ -99,7 +99,7 @@ TEST_CASE("of several scenarios that is tested first which moves most and is lea
   REQUIRE(diagram.parts.size() == 2);
   REQUIRE(diagram.parts[0].rows.front().score < diagram.parts[1].rows.front().score);
   CHECK(text_of(diagram.words.finding).find("of ‘Large’") != std::string::npos);
-  CHECK(diagram.example.ends_with("a swing of " + diagram.parts[1].rows.front().swing + "."));
+  CHECK(diagram.example.starts_with("In ‘Large’"));
 }
 
 TEST_CASE("scenarios with nothing to test stand in notes, with one, two and three others") {

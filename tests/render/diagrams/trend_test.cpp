@@ -56,7 +56,7 @@ TEST_CASE("trends stand with what worsened first, and tell which way and by how 
   CHECK(to_text(diagram.first) == "2026-01-15");
   CHECK(to_text(diagram.last) == "2026-05-15");
   CHECK(text_of(diagram.words.finding) ==
-        "1 of 3 measured outcomes improved, 1 worsened: y; none is at its target yet");
+        "1 of 3 measured outcomes improved, 1 worsened (y); none of 3 at its target yet");
 }
 
 TEST_CASE("an event stands in the charts of the outcomes that its initiatives close") {

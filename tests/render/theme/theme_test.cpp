@@ -1,6 +1,7 @@
 #include "render/theme/theme.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
@@ -110,6 +111,24 @@ TEST_CASE("for a deuteranope gap and gain differ in more than hue") {
                                     100 * (std::cbrt(gap.b) - std::cbrt(gain.b)));
     CHECK(apart >= 15);
   }
+}
+
+TEST_CASE("no two clusters have colours that look alike") {
+  const auto lab = [](const std::string& colour) {
+    const Rgb c = rgb(colour);
+    const double y = std::cbrt(luminance(c));
+    const double x = std::cbrt((0.4124 * c.r + 0.3576 * c.g + 0.1805 * c.b) / 0.9505);
+    const double z = std::cbrt((0.0193 * c.r + 0.1192 * c.g + 0.9505 * c.b) / 1.0888);
+    return std::array{116 * y, 500 * (x - y), 200 * (y - z)};
+  };
+  for (const Theme* theme : outmap::all_themes())
+    for (const auto& one : theme->clusters)
+      for (const auto& other : theme->clusters) {
+        if (&one == &other) continue;
+        INFO(theme->name << ": " << one.stroke << " and " << other.stroke);
+        const auto a = lab(one.stroke), b = lab(other.stroke);
+        CHECK(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) >= 20);
+      }
 }
 
 TEST_CASE("in greyscale gap, gain and loss are told by their patterns, which stand out from their grounds") {
