@@ -6,8 +6,7 @@
 
 namespace outmap {
 
-std::string first_names(const Map& map, const Ids& ids) {
-  constexpr std::size_t most = 3;
+std::string first_names(const Map& map, const Ids& ids, std::size_t most) {
   std::string names;
   for (std::size_t at = 0; at < std::min(most, ids.size()); ++at)
     names += (at == 0 ? "" : ", ") + std::string(map.name_of(ids[at]));

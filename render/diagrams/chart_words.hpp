@@ -37,7 +37,7 @@ inline std::string text_of(const std::vector<TonedText>& finding) {
   return text;
 }
 
-/// "Booked fast, Short wait, Kind staff and 2 more": the names of the first three.
-std::string first_names(const Map& map, const Ids& ids);
+/// "Booked fast, Short wait, Kind staff and 2 more": the names of the first `most`.
+std::string first_names(const Map& map, const Ids& ids, std::size_t most = 3);
 
 }  // namespace outmap

@@ -173,8 +173,8 @@ std::string difference(const Map& map, const Ids& before, const Ids& after) {
   Ids dropped;
   std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(added));
   std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(dropped));
-  std::string words = added.empty() ? "" : "+ " + names_of(map, added);
-  if (!dropped.empty()) words += (words.empty() ? "− " : " − ") + names_of(map, dropped);
+  std::string words = added.empty() ? "" : "+ " + first_names(map, added, 2);
+  if (!dropped.empty()) words += (words.empty() ? "− " : " − ") + first_names(map, dropped, 2);
   return words;
 }
 

@@ -223,7 +223,8 @@ double notes_px(const SensitivityDiagram& diagram, const Style& style, double wi
 Group draw_notes(const SensitivityDiagram& diagram, const Style& style, const Box& box, bool with_example) {
   Group group{"notes", "", "note", "notes", "", "", {}};
   const double height = notes_px(diagram, style, box.width, with_example);
-  group.shapes.emplace_back(RectShape{{box.x, box.y, box.width, height}, 6, {style.theme.canvas}, {}});
+  group.shapes.emplace_back(
+      RectShape{{box.x, box.y, box.width, height}, 6, {style.theme.canvas}, {style.theme.hairline, 1, {}, 1}});
   double y = box.y + note_padding_px;
   for (const auto& [title, text] : notes_of(diagram, with_example)) {
     group.shapes.emplace_back(text_line(style, title, {box.x + note_padding_px, y + 10},
