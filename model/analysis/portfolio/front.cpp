@@ -40,7 +40,8 @@ std::vector<PortfolioChoice> stepped_front(const PortfolioProblem& problem, cons
   for (std::size_t step = 0; step <= options.steps; ++step) {
     const double budget = problem.total_cost() * static_cast<double>(step) / static_cast<double>(options.steps);
     if (budget < least) continue;
-    PortfolioChoice choice = choose_portfolio(problem, relaxation, budget, {options.looks / options.steps}, options.held);
+    PortfolioChoice choice =
+        choose_portfolio(problem, relaxation, budget, {options.looks / options.steps}, options.held);
     if (!points.empty() && choice.benefit <= points.back().benefit + same_within(problem.total_worth())) continue;
     while (!points.empty() && points.back().cost >= choice.cost) points.pop_back();
     points.push_back(std::move(choice));

@@ -67,7 +67,8 @@ TEST_CASE("since a day: what moved before it does not count") {
   options.since = test::day("2026-03-01");
   const ProgressDiagram diagram = build_progress(test::make_map(content), options);
   CHECK(diagram.ladders[0].parts[2].markers.at(0).move == MarkerMove::unchanged);
-  CHECK(text_of(diagram.words.finding).starts_with("0 of the 1 markers read so far (2 in all) moved up since 1 March 2026"));
+  CHECK(text_of(diagram.words.finding)
+            .starts_with("0 of the 1 markers read so far (2 in all) moved up since 1 March 2026"));
 }
 
 TEST_CASE("without readings or markers the picture says what to add") {
