@@ -34,7 +34,7 @@ void Looks::write(XmlWriter& xml, LookTable& table, std::string_view more) const
     if (value.starts_with("url("))
       xml.attribute(name, value);
     else
-      declarations += name + ":" + value + std::string(unit_of(name)) + ";";
+      declarations.append(name).append(":").append(value).append(unit_of(name)).append(";");
   }
   std::string classes = declarations.empty() ? "" : table.name_of(declarations);
   if (!more.empty()) classes.append(classes.empty() ? "" : " ").append(more);

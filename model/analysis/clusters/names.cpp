@@ -246,7 +246,7 @@ std::string plain_words(const ClusterTrait& trait) {
 std::string trait_words(const Map& map, const ClusterTrait& trait) {
   if (trait.kind == TraitKind::needs) return "wants " + std::string(map.name_of(trait.value));
   if (trait.kind == TraitKind::tags) return "tag " + trait.value;
-  const std::string attribute = attribute_words(trait.attribute);
+  std::string attribute = attribute_words(trait.attribute);
   if (trait.kind == TraitKind::number) return trait.value + " " + attribute;
   if (means_yes(trait.value)) return attribute;
   if (means_no(trait.value)) return (trait.kind == TraitKind::truth ? "not " : "no ") + attribute;

@@ -231,7 +231,7 @@ SegmentReport compare_segments(const Map& map, const Similarity& similarity,
   SegmentReport report;
   const std::vector<std::uint32_t> segment_of = number_segments(groupings, similarity.size(), report.segments);
   for (Grouping& grouping : groupings) report.attributes.push_back(std::move(grouping.attribute));
-  if (clusters.size() > 0 && report.segments.size() > most_cells / clusters.size()) {
+  if (!clusters.empty() && report.segments.size() > most_cells / clusters.size()) {
     throw std::invalid_argument(
         fmt::format("{} segments and {} clusters are too many for a table: choose attributes with fewer values",
                     report.segments.size(), clusters.size()));

@@ -25,7 +25,7 @@ std::string and_more(const TreeBranch& branch) {
 /// A name that is too long is cut, never the count behind it.
 std::string fitted_label(const TreeBranch& branch, const Fonts& fonts) {
   const std::string more = and_more(branch);
-  const std::string two = branch.second_name.empty() ? "" : branch.name + " and " + branch.second_name;
+  std::string two = branch.second_name.empty() ? "" : branch.name + " and " + branch.second_name;
   if (!two.empty() && fonts.width_px(two, type_size::body_px) <= widest_label) return two;
   return fit(fonts, branch.name, widest_label - fonts.width_px(more, type_size::body_px), type_size::body_px) + more;
 }
