@@ -184,7 +184,8 @@ void tell(const Map& map, const PortfolioReport& report, const DiagramOptions& o
   words.title = map->title + ": what the money buys";
   words.question =
       fmt::format("What does a budget of {} buy, what would more or less of it close, and why not the rest?", budget);
-  if (!options.budget) words.question += " No budget was given: half of what all would cost is assumed.";
+  if (!options.budget)
+    words.question += " No budget was given: half of what all would cost, at least the cheapest, is assumed.";
   diagram.budget_words = "budget " + budget;
   words.bar = Tone::accent;
   words.source = map->title + " · portfolio";
