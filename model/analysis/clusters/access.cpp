@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dominator_tree.hpp>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,59 +26,65 @@ class StageTable {
   explicit StageTable(const Map& map) {
     for (const Journey& journey : map->journeys) {
       if (journey.when == JourneyState::future) continue;
-      for (const Stage& stage : journey.stages) current_.insert(stage.id);
-      for (const Id& customer : journey.customers) journeys_[customer].push_back(&journey);
+      for (const Stage& stage : journey.stages) {
+        current_.insert(stage.id);
+        for (const Id& outcome : stage.outcomes) stages_[outcome].push_back({&journey, stage.id});
+      }
     }
+    for (auto& [outcome, stages] : stages_) std::ranges::sort(stages, {}, &Place::stage);
   }
 
   bool is_current(std::string_view stage) const { return current_.contains(stage); }
 
-  /// The stages of the holder's own journeys that hold the outcome, by id; none where it has none.
-  std::vector<std::string_view> own(std::string_view holder, const Id& outcome) const {
-    std::vector<std::string_view> stages;
-    const auto journeys = journeys_.find(holder);
-    if (journeys == journeys_.end()) return stages;
-    for (const Journey* journey : journeys->second) {
-      for (const Stage& stage : journey->stages) {
-        if (std::ranges::count(stage.outcomes, outcome) > 0) stages.push_back(stage.id);
-      }
+  /// Writes the stages of the holder's own journeys that hold the outcome, by id; none where it has none.
+  void find_own(std::string_view holder, const Id& outcome, std::vector<std::string_view>& own) const {
+    own.clear();
+    const auto holding = stages_.find(outcome);
+    if (holding == stages_.end()) return;
+    for (const auto& [journey, stage] : holding->second) {
+      if (std::ranges::find(journey->customers, holder) != journey->customers.end()) own.push_back(stage);
     }
-    std::ranges::sort(stages);
-    return stages;
   }
 
  private:
+  struct Place {
+    const Journey* journey = nullptr;
+    std::string_view stage;
+  };
+
   std::unordered_set<std::string_view> current_;
-  std::unordered_map<std::string_view, std::vector<const Journey*>> journeys_;  // by customer
+  std::unordered_map<std::string_view, std::vector<Place>> stages_;  // that hold an outcome, by id
 };
 
 /// The ways that lead to an element today, as a graph with one beginning.
 class WayGraph {
  public:
-  WayGraph(const Map& map, const EffectGraph& effects, const Ids& begun)
-      : map_(map), stages_(map), effects_(effects), begun_(begun), owner_(effects_.vertices.size()) {
+  WayGraph(const Map& map, const EffectGraph& effects, const AccessSupposed& supposed)
+      : map_(map), stages_(map), effects_(effects), supposed_(supposed), owner_(effects_.vertices.size()) {
     find_owners();
     causes_.resize(effects_.vertices.size());
     for (Vertex to = 0; to < causes_.size(); ++to) causes_[to] = causes_of(to);
+    for (const Id& idle : supposed_.idle) {
+      if (const auto vertex = vertices().find(idle)) causes_[*vertex].clear();
+    }
     causes_.emplace_back();
     begin_ = causes_.size() - 1;
   }
 
   const VertexIds& vertices() const { return effects_.vertices; }
 
-  /// The vertex that stands for the outcome as this holder gets it.
-  std::optional<Vertex> target(const Outcome& outcome, std::string_view holder) {
-    const auto whole = vertices().find(outcome.id);
-    const auto own = stages_.own(holder, outcome.id);
-    if (!whole || own.empty()) return whole;
+  /// The vertex that stands for the outcome, whose vertex is `whole`, as this holder gets it.
+  Vertex target(Vertex whole, const Outcome& outcome, std::string_view holder) {
+    stages_.find_own(holder, outcome.id, own_);
+    if (own_.empty()) return whole;
+    const auto counts = [&](Vertex cause) {
+      return cause == begin_ || vertices().kind(cause) != ElementKind::stage ||
+             std::ranges::binary_search(own_, std::string_view(vertices().id(cause)));
+    };
+    if (std::ranges::all_of(causes_[whole], counts)) return whole;
     Vertices causes;
-    for (const Vertex cause : causes_[*whole]) {
-      const bool counts = cause == begin_ || vertices().kind(cause) != ElementKind::stage ||
-                          std::ranges::binary_search(own, std::string_view(vertices().id(cause)));
-      if (counts) causes.push_back(cause);
-    }
-    if (causes == causes_[*whole]) return whole;
-    const auto [made, is_new] = parts_.emplace(std::pair(*whole, causes), causes_.size());
+    std::ranges::copy_if(causes_[whole], std::back_inserter(causes), counts);
+    const auto [made, is_new] = parts_.emplace(std::pair(whole, causes), causes_.size());
     if (is_new) causes_.push_back(std::move(causes));
     return made->second;
   }
@@ -129,7 +136,7 @@ class WayGraph {
     if (kind == ElementKind::initiative) {
       const InitiativeStatus status = map_->initiatives[vertices().ref(vertex).index].status;
       return status == InitiativeStatus::running || status == InitiativeStatus::done ||
-             std::ranges::find(begun_, vertices().id(vertex)) != begun_.end();
+             std::ranges::find(supposed_.begun, vertices().id(vertex)) != supposed_.begun.end();
     }
     return kind == ElementKind::partner || kind == ElementKind::process || kind == ElementKind::touchpoint;
   }
@@ -157,11 +164,12 @@ class WayGraph {
   const Map& map_;
   StageTable stages_;
   const EffectGraph& effects_;
-  const Ids& begun_;
+  const AccessSupposed& supposed_;
   std::vector<std::optional<Vertex>> owner_;  // of a touchpoint or process
   std::vector<Vertices> causes_;              // by vertex, sorted: elements, the beginning, outcomes as some get them
   Vertex begin_ = 0;
   std::map<std::pair<Vertex, Vertices>, Vertex> parts_;  // outcomes as some holders get them, by what leads there
+  std::vector<std::string_view> own_;                    // of the holder that is asked about
 };
 
 /// Whoever stands on every way to `target`.
@@ -184,11 +192,11 @@ struct Target {
 std::vector<Target> find_targets(const Map& map, WayGraph& ways) {
   std::vector<Target> targets;
   for (const Outcome& outcome : map->outcomes) {
-    for (const Holder& holder : outcome.holders.list) {
-      if (const auto vertex = ways.target(outcome, holder.id)) targets.push_back({&outcome, &holder.id, *vertex});
-    }
-    if (!is_held_by_organisation(outcome)) continue;
-    if (const auto vertex = ways.vertices().find(outcome.id)) targets.push_back({&outcome, nullptr, *vertex});
+    const auto whole = ways.vertices().find(outcome.id);
+    if (!whole) continue;
+    for (const Holder& holder : outcome.holders.list)
+      targets.push_back({&outcome, &holder.id, ways.target(*whole, outcome, holder.id)});
+    if (is_held_by_organisation(outcome)) targets.push_back({&outcome, nullptr, *whole});
   }
   return targets;
 }
@@ -196,8 +204,8 @@ std::vector<Target> find_targets(const Map& map, WayGraph& ways) {
 /// Who gets what outcome, by which ways.
 class AccessSearch {
  public:
-  AccessSearch(const Map& map, const EffectGraph& effects, const Ids& begun)
-      : ways_(map, effects, begun), targets_(find_targets(map, ways_)), above_(ways_.dominators()) {}
+  AccessSearch(const Map& map, const EffectGraph& effects, const AccessSupposed& supposed)
+      : ways_(map, effects, supposed), targets_(find_targets(map, ways_)), above_(ways_.dominators()) {}
 
   std::vector<OpenOutcome> open() const {
     std::map<std::string_view, OpenOutcome> found;
@@ -254,8 +262,8 @@ std::vector<SoleAccess> find_sole_access(const Map& map, const EffectGraph& effe
   return AccessSearch(map, effects, {}).sole();
 }
 
-Access find_access(const Map& map, const EffectGraph& effects, const Ids& begun) {
-  const AccessSearch search(map, effects, begun);
+Access find_access(const Map& map, const EffectGraph& effects, const AccessSupposed& supposed) {
+  const AccessSearch search(map, effects, supposed);
   return {search.open(), search.sole()};
 }
 

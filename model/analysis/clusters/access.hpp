@@ -51,7 +51,13 @@ struct Access {
   std::vector<SoleAccess> sole;   // as find_sole_access gives it
 };
 
-/// Both in one search, of the same cost. Initiatives named in `begun` count as running.
-Access find_access(const Map& map, const EffectGraph& effects, const Ids& begun = {});
+/// What is otherwise than the map has it, by id.
+struct AccessSupposed {
+  Ids begun;  // initiatives that count as running
+  Ids idle;   // touchpoints and processes that nobody keeps going: they lead nowhere
+};
+
+/// Both in one search, of the same cost.
+Access find_access(const Map& map, const EffectGraph& effects, const AccessSupposed& supposed = {});
 
 }  // namespace outmap

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <optional>
-#include <stdexcept>
 #include <utility>
 
 #include "model/analysis/reach.hpp"
 #include "model/graph/effects.hpp"
-#include "model/scenario/removal.hpp"
-#include "model/text/diagnostic.hpp"
 
 namespace outmap {
 namespace {
@@ -33,18 +29,11 @@ void add_orphans(const Map& before, const std::vector<T>& list, Ids& orphans) {
   }
 }
 
-/// `after` without what nobody does any more. Nothing where that is `after`.
-std::optional<Map> working_map(const Map& before, const Map& after) {
+Ids orphans_of(const Map& before, const Map& after) {
   Ids orphans;
   add_orphans(before, after->touchpoints, orphans);
   add_orphans(before, after->processes, orphans);
-  if (orphans.empty()) return std::nullopt;
-  MapContent content = after.content();
-  remove_elements(content, orphans);
-  Diagnostics problems;
-  auto result = Map::make(std::move(content), problems);
-  if (!result) throw std::logic_error("a map without what nobody owns broke a rule");
-  return result;
+  return orphans;
 }
 
 bool holds(const Map& map, const Id& outcome, const Id& holder) {
@@ -94,18 +83,12 @@ std::vector<SoleAccess> only_in(const std::vector<SoleAccess>& these, const std:
   return result;
 }
 
-const EffectOptions only_ways{std::nullopt, true, nullptr, false};
-
 }  // namespace
 
 AccessChanges access_changes(const MapEffects& map_before, const MapEffects& map_after, const IdNumbers& acts) {
-  const Map& before = map_before.map;
-  const std::optional<Map> working = working_map(before, map_after.map);
-  const Map& now = working ? *working : map_after.map;
+  const Map &before = map_before.map, &now = map_after.map;
   const auto [open_before, sole_before] = find_access(before, map_before.effects);
-  const Ids acting = begun(now, acts);
-  const auto [open_now, sole_now] =
-      working ? find_access(now, effect_graph(now, only_ways), acting) : find_access(now, map_after.effects, acting);
+  const auto [open_now, sole_now] = find_access(now, map_after.effects, {begun(now, acts), orphans_of(before, now)});
   AccessChanges changes;
   changes.lost = only_in(open_before, open_now, now);
   changes.gained = only_in(open_now, open_before, before);

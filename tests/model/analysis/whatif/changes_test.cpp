@@ -137,6 +137,24 @@ TEST_CASE("who leaves takes what only they gave", "[whatif]") {
   CHECK(report.access.past_single_points.empty());
 }
 
+TEST_CASE("whatever hung on somebody alone is lost when they leave", "[whatif]") {
+  std::size_t lost = 0;
+  for (const char* sample : {"clinics", "saas"}) {
+    const auto loaded = load_map((test::source_folder() / "samples" / sample / "map.yaml").string());
+    REQUIRE(loaded.map);
+    for (const SoleAccess& hung : find_sole_access(*loaded.map)) {
+      CAPTURE(sample, hung.person, hung.outcome);
+      const AccessChanges found = what_if_changed(*loaded.map, "[{remove: [" + hung.person + "]}]").access;
+      const auto there = std::ranges::find(found.lost, hung.outcome, &OpenOutcome::outcome);
+      REQUIRE(there != found.lost.end());
+      CHECK(std::ranges::includes(there->holders, hung.holders));
+      CHECK((there->organisation || !hung.organisation));
+      ++lost;
+    }
+  }
+  CHECK(lost >= 10);
+}
+
 TEST_CASE("another owner takes over, and then it hangs on that one", "[whatif]") {
   const WhatIfReport report = what_if_changed(small_town(), "[{set: {home.owner: bookers}}]");
   CHECK(report.access.lost.empty());
