@@ -116,8 +116,6 @@ std::vector<std::optional<ElementRef>> ElementIndex::find_all(std::span<const st
   return found;
 }
 
-Map::Map(MapContent content, ElementIndex index) : content_(std::move(content)), index_(std::move(index)) {}
-
 namespace {
 
 /// Elements without a name are called by their id.
@@ -137,12 +135,12 @@ std::optional<Map> Map::make(MapContent content, Diagnostics& problems) {
   const bool valid = !found.has_errors();
   problems.append(std::move(found));
   if (!valid) return std::nullopt;
-  return Map(std::move(content), std::move(index));
+  return Map(std::make_shared<Checked>(Checked{std::move(content), std::move(index)}));
 }
 
-std::optional<ElementRef> Map::find(std::string_view id) const { return index_.find(id); }
+std::optional<ElementRef> Map::find(std::string_view id) const { return checked_->index.find(id); }
 
-const Element& Map::at(ElementRef ref) const { return element_at(content_, ref); }
+const Element& Map::at(ElementRef ref) const { return element_at(content(), ref); }
 
 std::string_view Map::name_of(std::string_view id) const {
   const auto ref = find(id);

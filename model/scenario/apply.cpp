@@ -70,23 +70,23 @@ class Application {
   void add(const MapAddition& addition) {
     if (!brings_anything(addition)) return;
     places_.note_added(now(), addition, path_);
-    if (kept_) kept_places_.note_added(*kept_, addition, path_);
+    if (keeps_) kept_places_.note_added(kept(), addition, path_);
     replace(ids_of(addition));
     append_lists(edited(), addition);
-    if (kept_) append_lists(*kept_, addition);
+    if (keeps_) append_lists(edited_kept(), addition);
     index_.reset();
   }
 
   /// What was removed and comes back is a new element: the old one leaves for good, and its effects with it.
   void replace(const Ids& added) {
-    if (!kept_) return;
-    const ElementIndex present(now()), before(*kept_);
+    if (!keeps_) return;
+    const ElementIndex present(now()), before(kept());
     Ids old;
     for (const Id& id : added) {
       if (before.find(id) && !present.find(id)) old.push_back(id);
     }
     if (old.empty()) return;
-    remove_elements(*kept_, old);
+    remove_elements(edited_kept(), old);
     std::erase_if(applied_.removed, [&](const Id& id) { return contains(old, id); });
     std::erase_if(applied_.gone, [&](const Removed& gone) { return contains(old, gone.id); });
   }
@@ -98,10 +98,10 @@ class Application {
     const auto dot = value.field.find('.');
     const Id element = value.field.substr(0, dot);
     places_.note_set(now(), element, where, path);
-    if (kept_) {
+    if (keeps_) {
       Diagnostics told_already;
-      set_field(*kept_, value, path, told_already, where);
-      kept_places_.note_set(*kept_, element, where, path);
+      set_field(edited_kept(), value, path, told_already, where);
+      kept_places_.note_set(kept(), element, where, path);
     }
     if (dot == std::string::npos) return;
     const std::string field = value.field.substr(dot + 1);
@@ -115,12 +115,12 @@ class Application {
   void supersede(const Id& id, std::optional<ReadingPart> part) {
     const auto of_it = [&](const Reading& reading) { return reading.of == id && reading.part == part; };
     const auto erased = std::erase_if(edited().readings, of_it);
-    if (kept_) std::erase_if(kept_->readings, of_it);
+    if (keeps_) std::erase_if(edited_kept().readings, of_it);
     if (erased > 0 && !contains(applied_.superseded, id)) applied_.superseded.push_back(id);
   }
 
   void reweight(const Reweight& change, const std::string& path) {
-    if (kept_) weigh_anew(*kept_, change);
+    if (keeps_) weigh_anew(edited_kept(), change);
     if (weigh_anew(edited(), change)) return applied_.reweighted.push_back(change);
     const bool from_known = known(change.from, path + "/from");
     if (!known(change.to, path + "/to") || !from_known) return;
@@ -149,8 +149,9 @@ class Application {
       if (known(ids[i], fmt::format("{}/remove/{}", path_, i)) && !contains(there, ids[i])) there.push_back(ids[i]);
     }
     if (there.empty()) return;
-    if (!kept_) {
-      kept_ = now();
+    if (!keeps_) {
+      keeps_ = true;
+      kept_ = content_;
       kept_places_ = places_;
     }
     const std::vector<std::size_t> sizes = ChangePlaces::sizes_of(now());
@@ -214,7 +215,7 @@ class Application {
     applied_.edited = content_.has_value();
     applied_.map = content_ ? checked(*std::move(content_), places_) : map_;
     if (!applied_.map) return;
-    applied_.before_removal = kept_ ? checked(*std::move(kept_), kept_places_) : applied_.map;
+    applied_.before_removal = !keeps_ ? applied_.map : kept_ ? checked(*std::move(kept_), kept_places_) : map_;
     if (!applied_.before_removal) applied_.map.reset();
   }
 
@@ -242,12 +243,20 @@ class Application {
     return *content_;
   }
 
+  /// The same as now() and edited(), with what was removed.
+  const MapContent& kept() const { return kept_ ? *kept_ : map_.content(); }
+  MapContent& edited_kept() {
+    if (!kept_) kept_ = map_.content();
+    return *kept_;
+  }
+
   const Map& map_;
   const Scenario& scenario_;
   Diagnostics& problems_;
   std::optional<MapContent> content_;  // see now()
   ChangePlaces places_;                // in content_
-  std::optional<MapContent> kept_;     // the same with what was removed; from the first removal on
+  bool keeps_ = false;                 // from the first removal on
+  std::optional<MapContent> kept_;     // see kept()
   ChangePlaces kept_places_;           // in kept_
   std::optional<ElementIndex> index_;  // of content_, until elements come or go
   std::string path_;
