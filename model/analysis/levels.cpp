@@ -77,10 +77,17 @@ Number satisfaction_from_level(double current, const Scale& scale, Direction dir
   return std::clamp(10 * travelled / scale.width(), 0.0, 10.0);
 }
 
-LevelTable::LevelTable(const Map& map, std::optional<Date> day)
-    : scale_(map->scale), day_(day), reach_(map), ratings_(map, day) {
+LevelTable::LevelTable(const Map& map, std::optional<Date> day, std::shared_ptr<const RatingTallies> ratings)
+    : scale_(map->scale), day_(day), reach_(map), ratings_(std::move(ratings)) {
   index_readings(map);
 }
+
+LevelTable::LevelTable(const Map& map, std::optional<Date> day)
+    : LevelTable(map, day, std::make_shared<RatingTallies>(map, day)) {}
+
+LevelTable::LevelTable(const Map& map, std::optional<Date> day, const LevelTable& near)
+    : LevelTable(map, day,
+                 near.ratings_->hold_for(map, day) ? near.ratings_ : std::make_shared<RatingTallies>(map, day)) {}
 
 void LevelTable::index_readings(const Map& map) {
   for (const Reading& reading : map->readings) {
@@ -116,7 +123,7 @@ OutcomeLevel LevelTable::own(const Outcome& outcome) const {
     level.current = std::get<double>(newest->second->value);
     level.current_from = LevelSource::reading;
   }
-  take(level, ratings_.of(outcome.id));
+  take(level, ratings_->of(outcome.id));
   return level;
 }
 
@@ -133,7 +140,7 @@ OutcomeLevel LevelTable::held(const Outcome& outcome, const Holder& holder) cons
     level.satisfaction_from = LevelSource::stated;
   }
   if (holder.importance && holder.satisfaction) level.answers = 0;
-  take(level, ratings_.of(outcome.id, holder.id));
+  take(level, ratings_->of(outcome.id, holder.id));
   return level;
 }
 

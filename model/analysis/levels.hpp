@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -48,14 +49,14 @@ struct OutcomeLevel {
 /// Every level of a map as of one day: readings, ratings and sizes are indexed once, in O(n log n), so that all
 /// outcomes and holders together cost no more. The map must outlive it. What counts, from the strongest down:
 ///
-/// |              | one holder                                                     | the outcome as a whole | |
-/// ------------ | -------------------------------------------------------------- |
-/// ------------------------------------------- | | current      | the holder's own; newest reading; the outcome's |
-/// newest reading; the outcome's; mean         | | importance   | the holder's ratings; its own; all ratings; the
-/// outcome's      | all ratings; the outcome's; mean            | | satisfaction | as importance; else from the
-/// holder's level                    | all ratings; the outcome's; mean; from level | | target       | the holder's
-/// own; the outcome's                                | the outcome's; mean                         |
+/// - Current of one holder: the holder's own; the newest reading; the outcome's. Of the whole: the newest reading; the
+///   outcome's; the mean.
+/// - Importance of one holder: its ratings; its own; all ratings; the outcome's. Of the whole: all ratings; the
+///   outcome's; the mean.
+/// - Satisfaction: as importance; else from the level.
+/// - Target of one holder: its own; the outcome's. Of the whole: the outcome's; the mean.
 ///
+/// Where:
 /// - A reading is of the outcome as a whole: the newest one not after the day (of two on one day the later in the file)
 ///   replaces the outcome's `current`, hence the level of holders who state none; a holder's own stays.
 /// - Ratings (Ulwick 2005): 10 x share of that question's own respondents in the top two whole boxes of their scale,
@@ -69,6 +70,9 @@ class LevelTable {
  public:
   LevelTable(const Map& map, std::optional<Date> day);
 
+  /// The same, but counts no ratings again where `near`, of a map that differs little, has counted the same.
+  LevelTable(const Map& map, std::optional<Date> day, const LevelTable& near);
+
   OutcomeLevel whole(const Outcome& outcome) const;
   OutcomeLevel of(const Outcome& outcome, const Holder& holder) const;
 
@@ -78,10 +82,12 @@ class LevelTable {
   std::optional<double> gap_to_close(const Outcome& outcome) const;
 
   const Reach& reach() const { return reach_; }
-  const RatingTallies& ratings() const { return ratings_; }  // counted as RatingOptions has it
+  const RatingTallies& ratings() const { return *ratings_; }  // counted as RatingOptions has it
   std::optional<Date> day() const { return day_; }
 
  private:
+  LevelTable(const Map& map, std::optional<Date> day, std::shared_ptr<const RatingTallies> ratings);
+
   void index_readings(const Map& map);
   OutcomeLevel own(const Outcome& outcome) const;
   OutcomeLevel held(const Outcome& outcome, const Holder& holder) const;
@@ -91,7 +97,7 @@ class LevelTable {
   Scale scale_;
   std::optional<Date> day_;
   Reach reach_;
-  RatingTallies ratings_;
+  std::shared_ptr<const RatingTallies> ratings_;
   std::unordered_map<std::string_view, const Reading*> newest_;  // by outcome
 };
 

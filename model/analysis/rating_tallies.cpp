@@ -169,7 +169,7 @@ void RatingTallies::count(const RatingsOfOutcome& group, const std::vector<Ratin
 }
 
 RatingTallies::RatingTallies(const Map& map, std::optional<Date> day, const RatingOptions& options)
-    : options_(options) {
+    : rated_(map), day_(day), options_(options) {
   const RatingsByOutcome groups(map, day, options.score);
   for (std::size_t place = 0; place < groups.size(); ++place) {
     const RatingsOfOutcome group = groups[place];
@@ -178,6 +178,19 @@ RatingTallies::RatingTallies(const Map& map, std::optional<Date> day, const Rati
     answers.by_holder = cells_of_holders(outcome);
     count(group, map->ratings, answers);
   }
+}
+
+bool RatingTallies::hold_for(const Map& map, std::optional<Date> day) const {
+  if (day != day_ || map->ratings != rated_->ratings) return false;
+  const auto names = [](const HolderCells& cells, const Id& holder) {
+    return std::ranges::binary_search(cells, std::string_view(holder), {}, &HolderCells::value_type::first);
+  };
+  return std::ranges::all_of(map->outcomes, [&](const Outcome& outcome) {
+    const auto rated = outcomes_.find(outcome.id);
+    return rated == outcomes_.end() || std::ranges::all_of(outcome.holders.list, [&](const Holder& holder) {
+             return names(rated->second.by_holder, holder.id);
+           });
+  });
 }
 
 const AnswerCells& RatingTallies::of(std::string_view outcome) const {

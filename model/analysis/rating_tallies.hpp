@@ -83,10 +83,14 @@ class AnswerCells {
 /// count, and before those with one; rows without a respondent are people of their own. A person is a respondent of
 /// one customer.
 ///
-/// O(ratings log ratings of an outcome); some 40 bytes a rating while it is made. The map must outlive it.
+/// O(ratings log ratings of an outcome); some 40 bytes a rating while it is made.
 class RatingTallies {
  public:
   RatingTallies(const Map& map, std::optional<Date> day, const RatingOptions& options = {});
+
+  /// Whether those of another map up to `day` would be the same: it has the same ratings, and outcomes and holders that
+  /// were asked for here. O(ratings + holders log holders).
+  bool hold_for(const Map& map, std::optional<Date> day) const;
 
   const AnswerCells& of(std::string_view outcome) const;
   /// Of the people who belong to this customer or partner, where it is named as a holder of the outcome.
@@ -102,8 +106,10 @@ class RatingTallies {
 
   void count(const RatingsOfOutcome& group, const std::vector<Rating>& ratings, OutcomeAnswers& answers);
 
+  Map rated_;
+  std::optional<Date> day_;
   RatingOptions options_;
-  std::unordered_map<std::string_view, OutcomeAnswers> outcomes_;
+  std::unordered_map<std::string_view, OutcomeAnswers> outcomes_;  // those that are rated
 };
 
 }  // namespace outmap

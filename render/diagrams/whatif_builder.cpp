@@ -185,8 +185,9 @@ void tell(const Map& map, const WhatIfReport& report, const DiagramOptions& opti
 
 WhatIfDiagram build_whatif(const Map& map, const WhatIfReport& report, const DiagramOptions& options) {
   WhatIfDiagram diagram;
-  diagram.map = whatif_map(map, report, options);
-  diagram.rows = whatif_rows(map, report, options);
+  const LevelTable levels(map, as_of(map, options.as_of));
+  diagram.map = whatif_map(map, levels, report, options);
+  diagram.rows = whatif_rows(map, levels, report);
   diagram.projected = report.verdict == FcmVerdict::fixed_point && report.scenario.mode == WhatIfMode::change;
   if (!diagram.projected) diagram.rows.clear();
   const std::size_t all = diagram.rows.size();

@@ -63,7 +63,7 @@ std::vector<ComparedOutcome> outcomes_of(const Map& map, const Reports& reports,
   std::vector<ComparedOutcome> outcomes;
   std::vector<double> priority;
   for (std::size_t column = 0; column < reports.size(); ++column)
-    for (WhatIfRow& row : whatif_rows(map, *reports[column], options)) {
+    for (WhatIfRow& row : whatif_rows(map, levels, *reports[column])) {
       const auto [found, is_new] = place.try_emplace(row.id, outcomes.size());
       if (is_new) {
         const Outcome* outcome = map.get<Outcome>(row.id);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/analysis/levels.hpp"
 #include "model/analysis/whatif/report.hpp"
 #include "render/diagrams/chart_words.hpp"
 #include "render/diagrams/outcomes_diagram.hpp"
@@ -65,11 +66,13 @@ struct WhatIfDiagram {
 /// Throws CannotDraw without scenarios.
 WhatIfDiagram build_whatif(const Map& map, const WhatIfReport& report, const DiagramOptions& options);
 
-/// The outcomes of a report; worst news first: fell, missed, met, each by priority. `still` ones last.
-std::vector<WhatIfRow> whatif_rows(const Map& today, const WhatIfReport& report, const DiagramOptions& options);
+/// The outcomes of a report; worst news first: fell, missed, met, each by priority. `still` ones last. `levels` are
+/// today's.
+std::vector<WhatIfRow> whatif_rows(const Map& today, const LevelTable& levels, const WhatIfReport& report);
 
-/// The outcome map of a scenario: what moves, and how.
-OutcomesDiagram whatif_map(const Map& today, const WhatIfReport& report, const DiagramOptions& options);
+/// The outcome map of a scenario: what moves, and how. `levels` are today's.
+OutcomesDiagram whatif_map(const Map& today, const LevelTable& levels, const WhatIfReport& report,
+                           const DiagramOptions& options);
 
 /// Who gets better or worse among customers and partners.
 std::vector<WhatIfPerson> whatif_people(const Map& map, const std::vector<WhatIfShare>& shares);

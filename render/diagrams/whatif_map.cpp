@@ -23,14 +23,16 @@ constexpr int longest_way = 8;
 
 class WhatIfMap {
  public:
-  WhatIfMap(const Map& today, const WhatIfReport& report, const DiagramOptions& options)
-      : report_(report), options_(options), map_(report.simulated_map ? &*report.simulated_map : &today) {}
+  WhatIfMap(const Map& today, const LevelTable& levels, const WhatIfReport& report, const DiagramOptions& options)
+      : report_(report),
+        options_(options),
+        map_(report.simulated_map ? *report.simulated_map : today),
+        levels_(map_, as_of(map_, options.as_of), levels) {}
 
   OutcomesDiagram run() {
-    const LevelTable levels(*map_, as_of(*map_, options_.as_of));
-    const GapReport gaps = find_gaps(*map_, levels);
-    const EffectGraph effects = effect_graph(*map_, {options_.as_of, false, &levels});
-    diagram_ = collect_effects(*map_, gaps, effects, {.offerings = true, .spelled_out = true});
+    const GapReport gaps = find_gaps(map_, levels_);
+    const EffectGraph effects = effect_graph(map_, {options_.as_of, false, &levels_});
+    diagram_ = collect_effects(map_, gaps, effects, {.offerings = true, .spelled_out = true});
     diagram_.changes = true;
     diagram_.may_grow = options_.everything;
     find_states();
@@ -171,7 +173,8 @@ class WhatIfMap {
 
   const WhatIfReport& report_;
   const DiagramOptions& options_;
-  const Map* map_;
+  const Map& map_;
+  LevelTable levels_;
   OutcomesDiagram diagram_;
   std::map<std::string, double, std::less<>> states_;
   std::vector<double> valence_;
@@ -184,8 +187,9 @@ class WhatIfMap {
 
 namespace outmap {
 
-OutcomesDiagram whatif_map(const Map& today, const WhatIfReport& report, const DiagramOptions& options) {
-  return outcomes::WhatIfMap(today, report, options).run();
+OutcomesDiagram whatif_map(const Map& today, const LevelTable& levels, const WhatIfReport& report,
+                           const DiagramOptions& options) {
+  return outcomes::WhatIfMap(today, levels, report, options).run();
 }
 
 }  // namespace outmap

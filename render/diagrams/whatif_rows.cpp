@@ -30,7 +30,8 @@ std::string chance_words(double share) {
 
 class RowMaker {
  public:
-  RowMaker(const Map& map, const GapReport& before, const std::optional<Date>& day) : map_(map), levels_(map, day) {
+  RowMaker(const Map& map, const GapReport& before, const LevelTable& today)
+      : map_(map), levels_(map, today.day(), today) {
     for (const GapRow& row : before.rows) rows_.emplace(row.id, &row);
   }
 
@@ -122,10 +123,10 @@ int news_rank(OutcomeFate fate) {
 
 }  // namespace
 
-std::vector<WhatIfRow> whatif_rows(const Map& today, const WhatIfReport& report, const DiagramOptions& options) {
-  const GapReport before = find_gaps(today, {.as_of = options.as_of});
+std::vector<WhatIfRow> whatif_rows(const Map& today, const LevelTable& levels, const WhatIfReport& report) {
+  const GapReport before = find_gaps(today, levels);
   const Map& after = report.map ? *report.map : today;
-  const RowMaker maker(after, before, before.as_of);
+  const RowMaker maker(after, before, levels);
   std::vector<WhatIfRow> rows;
   for (const Outcome& outcome : today->outcomes)
     if (after.get<Outcome>(outcome.id) == nullptr) rows.push_back(gone_row(outcome));

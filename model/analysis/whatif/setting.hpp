@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/analysis/fcm/simulate.hpp"
+#include "model/analysis/levels.hpp"
 #include "model/analysis/whatif/causes.hpp"
 #include "model/analysis/whatif/gauges.hpp"
 #include "model/graph/effects.hpp"
@@ -21,7 +22,8 @@ struct WhatIfSetting {
   FcmOptions fcm;
   std::unique_ptr<const EffectGraph> graph;  // of simulated_map(), with delivery, which carries no weight
   Concepts concepts;
-  GapReport gaps;             // of the changed map, as the next
+  std::optional<LevelTable> levels;  // of the changed map, as the next two
+  GapReport gaps;
   std::vector<Gauge> gauges;  // by id
   FcmStart start;
   std::vector<HeldConcept> causes;  // what act holds and removal switches off, by number

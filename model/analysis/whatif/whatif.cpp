@@ -39,7 +39,10 @@ class GaugesById {
 class WhatIf {
  public:
   WhatIf(const Map& today, WhatIfSetting setting, const WhatIfOptions& options)
-      : today_(today), setting_(std::move(setting)), options_(options), levels_before_(today, setting_.as_of) {}
+      : today_(today),
+        setting_(std::move(setting)),
+        options_(options),
+        levels_before_(today, setting_.as_of, *setting_.levels) {}
 
   WhatIfReport run() {
     report_.scenario = setting_.scenario;
@@ -111,7 +114,7 @@ class WhatIf {
     const GaugesById before(edits() ? gauges_of(today_, Concepts(), levels_before_, gaps_before) : setting_.gauges);
     const bool moved = setting_.changes_mode() && projects();
     report_.map = moved_map(*setting_.applied.map, setting_.gauges, moved ? state_ : still, setting_.as_of);
-    levels_after_.emplace(*report_.map, as_of(*report_.map, setting_.as_of));
+    levels_after_.emplace(*report_.map, as_of(*report_.map, setting_.as_of), levels_before_);
     const GapReport gaps_after = find_gaps(*report_.map, *levels_after_);
     std::vector<GapChange> gaps = gap_changes(today_, gaps_before, *report_.map, gaps_after);
     report_.priority_gone = priority_gone(gaps);
@@ -168,8 +171,10 @@ class WhatIf {
 
   void find_structure_again() {
     const Map& after = *report_.map;
-    const EffectGraph effects_before = effect_graph(today_, {setting_.as_of, true, &levels_before_}),
-                      effects_after = effect_graph(after, {setting_.as_of, true, &*levels_after_});
+    const EffectGraph effects_after = effect_graph(after, {setting_.as_of, true, &*levels_after_});
+    const bool only_removes = &setting_.simulated_map().content() == &today_.content();
+    const auto own = only_removes ? nullptr : kept_effect_graph(today_, {setting_.as_of, true, &levels_before_});
+    const EffectGraph& effects_before = only_removes ? *setting_.graph : *own;
     report_.access = access_changes({today_, effects_before}, {after, effects_after}, setting_.applied.held);
     if (!projects()) return;
     report_.findings = finding_changes(find_structural_gaps(today_, levels_before_, effects_before), after,

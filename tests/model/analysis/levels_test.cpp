@@ -215,6 +215,42 @@ TEST_CASE("ratings of a customer count for that holder and for the whole", "[lev
   CHECK(held(content, 1).answers == 4);
 }
 
+TEST_CASE("beside the table of another map, levels are as they are without", "[levels]") {
+  MapContent rated = two_holders();
+  rated.ratings = {rating("r1", "o", 5, 2, "a"), rating("r2", "o", 3, 4, "b"), rating("r3", "o", 4, 1)};
+  MapContent other_answer = rated, other_holder = rated, other_level = rated, nobody_asked = rated;
+  other_answer.ratings[0].satisfaction = 5;
+  other_holder.customers.push_back(customer("c", 50));
+  other_holder.outcomes[0].holders.list.push_back({"c", {}, {}, {}, {}});
+  other_holder.ratings[2].customer = "c";
+  other_level.outcomes[0].current = 3;
+  nobody_asked.ratings.clear();
+  const Map near_map = make_map(rated);
+  const LevelTable near(near_map, std::nullopt);
+  for (const MapContent& content : {rated, other_answer, other_holder, other_level, nobody_asked}) {
+    const Map map = make_map(content);
+    const LevelTable alone(map, std::nullopt), beside(map, std::nullopt, near);
+    const Outcome& outcome = map->outcomes[0];
+    CHECK(beside.whole(outcome) == alone.whole(outcome));
+    for (const Holder& holder : outcome.holders.list) CHECK(beside.of(outcome, holder) == alone.of(outcome, holder));
+  }
+}
+
+TEST_CASE("answers are counted again for a holder who joins, and not where only levels move", "[levels]") {
+  MapContent rated = two_holders();
+  rated.ratings = {rating("r1", "o", 5, 2, "a"), rating("r2", "o", 3, 4, "c")};
+  rated.customers.push_back(customer("c", 50));
+  const RatingTallies tallies(make_map(rated), std::nullopt);
+  MapContent moved = rated, joined = rated, left = rated;
+  moved.outcomes[0].current = 3;
+  joined.outcomes[0].holders.list.push_back({"c", {}, {}, {}, {}});
+  left.outcomes[0].holders.list.pop_back();
+  CHECK(tallies.hold_for(make_map(moved), std::nullopt));
+  CHECK(tallies.hold_for(make_map(left), std::nullopt));
+  CHECK_FALSE(tallies.hold_for(make_map(joined), std::nullopt));
+  CHECK_FALSE(tallies.hold_for(make_map(rated), day("2026-01-01")));
+}
+
 TEST_CASE("a respondent who answers again counts once, with the newest answer", "[levels]") {
   MapContent content = two_holders();
   content.ratings = {rating("1", "o", 5, {}), rating("1", "o", 1, {}), rating("2", "o", 5, 5),

@@ -97,7 +97,7 @@ TEST_CASE("rows of a what-if begin with what falls, and leave out what stays") {
 TEST_CASE("an outcome that is taken out is told as gone, not as met") {
   const Map map = test::make_map(chain());
   const WhatIfReport report = test::what_if(map, "changes: [{remove: [good]}]\n");
-  const auto rows = whatif_rows(map, report, {});
+  const auto rows = whatif_rows(map, LevelTable(map, as_of(map)), report);
   const auto gone = std::ranges::find(rows, std::string("good"), &WhatIfRow::id);
   REQUIRE(gone != rows.end());
   CHECK(gone->fate == OutcomeFate::gone);
