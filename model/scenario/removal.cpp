@@ -1,6 +1,7 @@
 #include "model/scenario/removal.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_set>
 
@@ -10,7 +11,21 @@
 namespace outmap {
 namespace {
 
-using Gone = std::unordered_set<std::string_view>;
+/// The ids that go, asked of every reference of a map. They are few as a rule, and told apart by their length.
+class Gone {
+ public:
+  explicit Gone(const std::set<Id>& ids) {
+    if (ids.size() <= 8) few_.assign(ids.begin(), ids.end());
+    if (ids.size() > 8) many_.insert(ids.begin(), ids.end());
+  }
+  bool contains(std::string_view id) const {
+    return std::ranges::find(few_, id) != few_.end() || (!many_.empty() && many_.contains(id));
+  }
+
+ private:
+  std::vector<std::string_view> few_;
+  std::unordered_set<std::string_view> many_;
+};
 
 template <class List, class GetId>
 void drop(List& list, const Gone& gone, GetId id_of) {
@@ -157,10 +172,16 @@ void add_parts(const MapContent& content, std::set<Id>& ids) {
   }
 }
 
-std::string_view kind_name(const MapContent& content, const Id& id) {
+/// What elements with these ids are, in their order.
+std::vector<Removed> told(const MapContent& content, const Ids& ids) {
+  std::vector<Removed> elements;
+  if (ids.empty()) return elements;
   const ElementIndex index(content);
-  const auto ref = index.find(id);
-  return ref ? singular(ref->kind) : std::string_view("element");
+  for (const Id& id : ids) {
+    const auto ref = index.find(id);
+    elements.push_back({id, ref ? singular(ref->kind) : std::string_view("element"), 1});
+  }
+  return elements;
 }
 
 }  // namespace
@@ -170,12 +191,12 @@ std::vector<Removed> remove_elements(MapContent& content, const Ids& ids) {
   std::set<Id> next(ids.begin(), ids.end());
   while (!next.empty()) {
     add_parts(content, next);
-    for (const Id& id : next) {
-      if (std::ranges::find(ids, id) == ids.end()) elements.push_back({id, kind_name(content, id), 1});
-    }
+    Ids along;
+    std::ranges::copy_if(next, std::back_inserter(along), [&](const Id& id) { return !std::ranges::count(ids, id); });
+    std::ranges::move(told(content, along), std::back_inserter(elements));
     const std::set<Id> leaving = std::move(next);
     next.clear();
-    const Gone gone(leaving.begin(), leaving.end());
+    const Gone gone(leaving);
     Pass pass(gone, rows, next);
     take_out(content, pass);
   }

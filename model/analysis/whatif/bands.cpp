@@ -1,5 +1,7 @@
 #include "model/analysis/whatif/bands.hpp"
 
+#include <algorithm>
+
 #include "model/analysis/quantile.hpp"
 #include "model/analysis/whatif/draws.hpp"
 
@@ -13,7 +15,13 @@ DrawOptions draw_options(const UncertaintyOptions& asked, const WhatIfOptions& o
 }
 
 void add_band(WhatIfOutcome& outcome, const Gauge& gauge, const std::vector<double>& changes) {
-  if (!gauge.level_at(0)) return;
+  const std::optional<double> still = gauge.level_at(0);
+  if (!still) return;
+  if (std::ranges::all_of(changes, [](double change) { return change == 0; })) {
+    if (gauge.target) outcome.p_target = gauge.meets_target(0).value_or(false) ? 1 : 0;
+    outcome.low = outcome.median = outcome.high = still;
+    return;
+  }
   std::vector<double> levels;
   std::size_t met = 0;
   for (const double change : changes) {

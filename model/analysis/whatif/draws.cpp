@@ -91,6 +91,8 @@ Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOption
   const std::size_t blocks = (draw.runs + fcm_lanes - 1) / fcm_lanes;
   std::vector<std::size_t> settled(blocks, 0);
   const std::vector<Spread> spreads = spreads_of(concepts, draw);
+  std::vector<double> still;  // priorities of what does not move, which is most
+  for (const Gauge& gauge : gauges) still.push_back(gauge.priority_at(0));
   run_parallel(blocks, thread_count(draw.threads), [&](std::size_t block) {
     const FcmNetwork& network = concepts.network;
     std::vector<double> weights(network.links() * fcm_lanes);
@@ -107,7 +109,7 @@ Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOption
       for (std::size_t i = 0; i < gauges.size(); ++i) {
         const double change = gauges[i].number ? batch.states[*gauges[i].number * fcm_lanes + lane] : 0;
         draws.changes[i][run] = change;
-        draws.priority[run] += gauges[i].priority_at(change);
+        draws.priority[run] += change == 0 ? still[i] : gauges[i].priority_at(change);
       }
     }
   });
