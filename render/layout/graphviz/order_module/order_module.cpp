@@ -11,7 +11,6 @@
 #include <gvc.h>
 
 extern "C" {
-extern gvplugin_library_t gvplugin_core_LTX_library;
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 }
 
@@ -49,9 +48,7 @@ int note_problem(char* message) {
   return 0;
 }
 
-lt_symlist_t plugins[] = {{"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-                          {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-                          {nullptr, nullptr}};
+lt_symlist_t plugins[] = {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}};
 
 struct FreeContext {
   void operator()(GVC_t* context) const { gvFreeContext(context); }
