@@ -89,7 +89,16 @@ void place_upright_pieces(Plan& plan) {
   }
 }
 
-double room_needed(const Plan& plan, const std::vector<std::size_t>& column, Density density, double squeeze) {
+struct Packing {
+  Density density;
+  double squeeze;
+};
+
+constexpr Packing packings[] = {
+    {Density::roomy, 0.7}, {Density::close, 0.5}, {Density::one_line, 0.5}, {Density::tight, 0.3}};
+
+double room_needed(const Plan& plan, const std::vector<std::size_t>& column, const Packing& packing) {
+  const auto [density, squeeze] = packing;
   double needed = 0;
   for (std::size_t place = 0; place < column.size(); ++place) {
     const Cell& cell = plan.cells[column[place]];
@@ -101,14 +110,6 @@ double room_needed(const Plan& plan, const std::vector<std::size_t>& column, Den
   }
   return needed;
 }
-
-struct Packing {
-  Density density;
-  double squeeze;
-};
-
-constexpr Packing packings[] = {
-    {Density::roomy, 0.7}, {Density::close, 0.5}, {Density::one_line, 0.5}, {Density::tight, 0.3}};
 
 void fill_column(Plan& plan, const std::vector<std::size_t>& column, Density density) {
   for (std::size_t index : column) {
@@ -122,13 +123,15 @@ void fill_column(Plan& plan, const std::vector<std::size_t>& column, Density den
   }
 }
 
-/// Makes the page as much higher as the fullest column needs.
+/// Makes the page as much higher as the fullest column needs, packed as closely as may be.
 void grow_page(Plan& plan) {
   const Packing& least = packings[plan.diagram.may_grow ? 2 : 3];
+  const double room = plan.bottom - plan.top;
   double more = 0;
-  for (const auto& column : plan.order)
-    more =
-        std::max(more, std::ceil(room_needed(plan, column, least.density, least.squeeze) - (plan.bottom - plan.top)));
+  for (const auto& column : plan.order) {
+    if (room_needed(plan, column, packings[0]) <= room) continue;
+    more = std::max(more, std::ceil(room_needed(plan, column, least) - room));
+  }
   plan.page_height += more;
   plan.band_bottom += more;
   plan.bottom += more;
@@ -156,7 +159,7 @@ void pack_columns(Plan& plan) {
   plan.cards.resize(plan.diagram.nodes.size());
   for (const auto& column : plan.order) {
     const auto fits = [&](const Packing& packing) {
-      return room_needed(plan, column, packing.density, packing.squeeze) <= plan.bottom - plan.top;
+      return room_needed(plan, column, packing) <= plan.bottom - plan.top;
     };
     const auto* best = std::find_if(std::begin(packings), std::end(packings), fits);
     fill_column(plan, column, best == std::end(packings) ? Density::tight : best->density);
