@@ -20,7 +20,9 @@ void search_all_pairs(const Similarity& similarity, const NeighbourOptions& opti
     const std::size_t begin = tile * tile_size;
     offer_members(similarity, scan, begin, std::min(begin + tile_size, everyone.size()), lists);
   };
-  run_parallel(tiles, thread_count(options.threads), search_tile, options.listener, "looking for those who are alike");
+  constexpr std::size_t steps_of_a_pair = 10;
+  const unsigned threads = threads_for(everyone.size() * everyone.size() / 2 * steps_of_a_pair, options.threads);
+  run_parallel(tiles, threads, search_tile, options.listener, "looking for those who are alike");
 }
 
 bool is_exact(const NeighbourOptions& options, std::size_t elements) {

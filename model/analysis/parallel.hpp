@@ -19,6 +19,15 @@ inline unsigned thread_count(unsigned wanted) {
   return wanted != 0 ? wanted : cores;
 }
 
+/// The same for a job of about `steps` simple steps, some nanoseconds each: no more threads than have a million steps
+/// to do. Below, starting one takes longer than it saves; and from the first one on every allocation of a process is
+/// slower.
+inline unsigned threads_for(std::size_t steps, unsigned wanted) {
+  constexpr std::size_t worth_a_thread = 1'000'000;
+  const std::size_t useful = 1 + steps / worth_a_thread;
+  return useful == 1 ? 1 : static_cast<unsigned>(std::min<std::size_t>(thread_count(wanted), useful));
+}
+
 /// Calls task(i) once for every i below `tasks`, from up to `threads` threads, in no certain order: each task must
 /// write to places of its own. Ends when all are done; the first exception of a task is thrown again, the tasks not yet
 /// begun are dropped. The listener, where there is one, is told of every task that is done, as a part of `what`.

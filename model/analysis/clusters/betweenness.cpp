@@ -143,8 +143,10 @@ std::vector<std::uint32_t> choose_sources(std::uint32_t nodes, std::size_t count
 Sums count_ways(const CompactGraph& graph, const std::vector<std::uint32_t>& sources, bool with_squares,
                 const BetweennessOptions& options) {
   std::vector<Sums> parts(std::min(blocks, sources.size()));
+  constexpr std::size_t steps_of_a_tie = 10;
+  const std::size_t steps = sources.size() * (graph.node_count() + graph.edge_count()) * steps_of_a_tie;
   run_parallel(
-      parts.size(), thread_count(options.threads),
+      parts.size(), threads_for(steps, options.threads),
       [&](std::size_t block) {
         Sums& part = parts[block];
         part.sum.assign(graph.node_count(), 0);

@@ -17,17 +17,12 @@ std::uint32_t starts_for(std::uint32_t nodes, std::uint32_t wanted) {
   return nodes <= 200'000 ? 2 : 1;
 }
 
-/// To begin a thread takes as long as to divide a hundred ties.
-unsigned threads_for(const CompactGraph& graph, unsigned wanted) {
-  constexpr std::size_t worth_a_thread = 100;
-  return graph.edge_count() < worth_a_thread ? 1 : thread_count(wanted);
-}
-
 Partition best_partition(const CompactGraph& graph, const ClusterOptions& options) {
   const std::vector<std::uint32_t> rank = structural_rank(graph);
   std::vector<LeidenResult> results(starts_for(graph.node_count(), options.starts));
+  constexpr std::size_t steps_of_a_tie = 100;
   run_parallel(
-      results.size(), threads_for(graph, options.threads),
+      results.size(), threads_for(results.size() * graph.edge_count() * steps_of_a_tie, options.threads),
       [&](std::size_t start) {
         results[start] = find_communities(graph, {.objective = options.objective,
                                                   .resolution = resolution_for(graph, options),

@@ -93,7 +93,9 @@ Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOption
   const std::vector<Spread> spreads = spreads_of(concepts, draw);
   std::vector<double> still;  // priorities of what does not move, which is most
   for (const Gauge& gauge : gauges) still.push_back(gauge.priority_at(0));
-  run_parallel(blocks, thread_count(draw.threads), [&](std::size_t block) {
+  constexpr std::size_t steps_of_a_draw = 5;
+  const std::size_t steps = draw.runs * concepts.network.links() * steps_of_a_draw;
+  run_parallel(blocks, threads_for(steps, draw.threads), [&](std::size_t block) {
     const FcmNetwork& network = concepts.network;
     std::vector<double> weights(network.links() * fcm_lanes);
     for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {

@@ -29,6 +29,13 @@ TEST_CASE("a listener is told of the beginning and of every task that is done, i
   CHECK(told == wanted);
 }
 
+TEST_CASE("short jobs get no threads, long ones as many as asked for", "[parallel]") {
+  CHECK(threads_for(999'999, 8) == 1);
+  CHECK(threads_for(3'500'000, 8) == 4);
+  CHECK(threads_for(1'000'000'000, 8) == 8);
+  CHECK(threads_for(1'000'000'000, 0) == thread_count(0));
+}
+
 TEST_CASE("the first failure of a task is thrown again", "[parallel]") {
   const auto fail = [](std::size_t task) {
     if (task == 3) throw std::runtime_error("task 3");
