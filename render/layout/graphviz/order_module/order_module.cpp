@@ -90,7 +90,7 @@ class OrderGraph {
       : graph_(agopen(nullptr, Agdirected, &discipline)) {
     set(graph_.get(), "rankdir", "LR");
     set(graph_.get(), "nodesep", "0.16");
-    set(graph_.get(), "splines", "false");
+    set(graph_.get(), "splines", "none");
     add_columns(nodes);
     for (const outmap_order_node& node : nodes) nodes_.push_back(add_node(node.column, node.height_px));
     for (const outmap_order_edge& edge : edges) add_edge(nodes, edge);
