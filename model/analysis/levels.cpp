@@ -78,8 +78,8 @@ Number satisfaction_from_level(double current, const Scale& scale, Direction dir
 }
 
 LevelTable::LevelTable(const Map& map, std::optional<Date> day, std::shared_ptr<const RatingTallies> ratings)
-    : scale_(map->scale), day_(day), reach_(map), ratings_(std::move(ratings)) {
-  index_readings(map);
+    : map_(map), day_(day), reach_(map_), ratings_(std::move(ratings)) {
+  index_readings();
 }
 
 LevelTable::LevelTable(const Map& map, std::optional<Date> day)
@@ -89,8 +89,8 @@ LevelTable::LevelTable(const Map& map, std::optional<Date> day, const LevelTable
     : LevelTable(map, day,
                  near.ratings_->hold_for(map, day) ? near.ratings_ : std::make_shared<RatingTallies>(map, day)) {}
 
-void LevelTable::index_readings(const Map& map) {
-  for (const Reading& reading : map->readings) {
+void LevelTable::index_readings() {
+  for (const Reading& reading : map_->readings) {
     if (!std::holds_alternative<double>(reading.value) || !counts(reading.date, day_)) continue;
     const Reading*& newest = newest_[reading.of];
     if (newest == nullptr || newest->date <= reading.date) newest = &reading;
@@ -111,7 +111,7 @@ void LevelTable::take(OutcomeLevel& level, const AnswerCells& answers) {
 /// What the outcome itself says, and what was read and answered of it; nothing derived yet.
 OutcomeLevel LevelTable::own(const Outcome& outcome) const {
   OutcomeLevel level;
-  level.scale = outcome.scale.value_or(scale_);
+  level.scale = outcome.scale.value_or(map_->scale);
   level.direction = outcome.direction;
   level.importance = outcome.importance;
   level.satisfaction = outcome.satisfaction;

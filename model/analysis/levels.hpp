@@ -47,7 +47,7 @@ struct OutcomeLevel {
 };
 
 /// Every level of a map as of one day: readings, ratings and sizes are indexed once, in O(n log n), so that all
-/// outcomes and holders together cost no more. The map must outlive it. What counts, from the strongest down:
+/// outcomes and holders together cost no more. What counts, from the strongest down:
 ///
 /// - Current of one holder: the holder's own; the newest reading; the outcome's. Of the whole: the newest reading; the
 ///   outcome's; the mean.
@@ -88,13 +88,13 @@ class LevelTable {
  private:
   LevelTable(const Map& map, std::optional<Date> day, std::shared_ptr<const RatingTallies> ratings);
 
-  void index_readings(const Map& map);
+  void index_readings();
   OutcomeLevel own(const Outcome& outcome) const;
   OutcomeLevel held(const Outcome& outcome, const Holder& holder) const;
   std::optional<double> mean(const Outcome& outcome, std::optional<double> OutcomeLevel::*number) const;
   static void take(OutcomeLevel& level, const AnswerCells& answers);
 
-  Scale scale_;
+  Map map_;
   std::optional<Date> day_;
   Reach reach_;
   std::shared_ptr<const RatingTallies> ratings_;

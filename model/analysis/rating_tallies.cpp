@@ -181,7 +181,9 @@ RatingTallies::RatingTallies(const Map& map, std::optional<Date> day, const Rati
 }
 
 bool RatingTallies::hold_for(const Map& map, std::optional<Date> day) const {
-  if (day != day_ || map->ratings != rated_->ratings) return false;
+  if (day != day_) return false;
+  if (&map.content() == &rated_.content()) return true;
+  if (map->ratings != rated_->ratings) return false;
   const auto names = [](const HolderCells& cells, const Id& holder) {
     return std::ranges::binary_search(cells, std::string_view(holder), {}, &HolderCells::value_type::first);
   };

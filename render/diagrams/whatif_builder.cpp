@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <tuple>
 
 #include "model/analysis/levels.hpp"
@@ -168,6 +169,14 @@ std::string method_words(const WhatIfReport& report) {
   return words;
 }
 
+/// The report's, where it has them for this day.
+std::shared_ptr<const LevelTable> levels_of_today(const Map& map, const WhatIfReport& report,
+                                                  const DiagramOptions& options) {
+  const auto day = as_of(map, options.as_of);
+  const bool same_day = report.levels_before && report.levels_before->day() == day;
+  return same_day ? report.levels_before : std::make_shared<const LevelTable>(map, day);
+}
+
 void tell(const Map& map, const WhatIfReport& report, const DiagramOptions& options, WhatIfDiagram& diagram) {
   ChartWords& words = diagram.words;
   words.title = "What if: " + scenario_words::name_of(report, 1);
@@ -185,9 +194,9 @@ void tell(const Map& map, const WhatIfReport& report, const DiagramOptions& opti
 
 WhatIfDiagram build_whatif(const Map& map, const WhatIfReport& report, const DiagramOptions& options) {
   WhatIfDiagram diagram;
-  const LevelTable levels(map, as_of(map, options.as_of));
-  diagram.map = whatif_map(map, levels, report, options);
-  diagram.rows = whatif_rows(map, levels, report);
+  const std::shared_ptr<const LevelTable> levels = levels_of_today(map, report, options);
+  diagram.map = whatif_map(map, *levels, report, options);
+  diagram.rows = whatif_rows(map, *levels, report);
   diagram.projected = report.verdict == FcmVerdict::fixed_point && report.scenario.mode == WhatIfMode::change;
   if (!diagram.projected) diagram.rows.clear();
   const std::size_t all = diagram.rows.size();

@@ -13,11 +13,13 @@ namespace outmap {
 
 class LevelTable;
 struct EffectGraph;
+struct SoleAccess;
 
 struct FindingOptions {
-  std::optional<Date> as_of = std::nullopt;  // what is dated later does not count; see outmap::as_of
-  int stale_after_days = 365;                // evidence that is older than this on the as-of day is stale
-  double important_from = 7;                 // 0-10: outcomes of this importance or more want proof
+  std::optional<Date> as_of = std::nullopt;              // what is dated later does not count; see outmap::as_of
+  int stale_after_days = 365;                            // evidence that is older than this on the as-of day is stale
+  double important_from = 7;                             // 0-10: outcomes of this importance or more want proof
+  const std::vector<SoleAccess>* sole_access = nullptr;  // the map's (find_sole_access), for whoever has it
 };
 
 struct Finding {

@@ -85,9 +85,14 @@ std::vector<SoleAccess> only_in(const std::vector<SoleAccess>& these, const std:
 
 }  // namespace
 
-AccessChanges access_changes(const MapEffects& map_before, const MapEffects& map_after, const IdNumbers& acts) {
+AccessChanges access_changes(const MapEffects& before, const MapEffects& after, const IdNumbers& acts) {
+  return access_changes(before, find_access(before.map, before.effects), after, acts);
+}
+
+AccessChanges access_changes(const MapEffects& map_before, const Access& access_before, const MapEffects& map_after,
+                             const IdNumbers& acts) {
   const Map &before = map_before.map, &now = map_after.map;
-  const auto [open_before, sole_before] = find_access(before, map_before.effects);
+  const auto& [open_before, sole_before] = access_before;
   const auto [open_now, sole_now] = find_access(now, map_after.effects, {begun(now, acts), orphans_of(before, now)});
   AccessChanges changes;
   changes.lost = only_in(open_before, open_now, now);

@@ -27,4 +27,8 @@ struct AccessChanges {
 /// O((elements + effects + holders) log n).
 AccessChanges access_changes(const MapEffects& before, const MapEffects& after, const IdNumbers& acts);
 
+/// With what is reached in the map before, where it is at hand (see find_access).
+AccessChanges access_changes(const MapEffects& before, const Access& access_before, const MapEffects& after,
+                             const IdNumbers& acts);
+
 }  // namespace outmap

@@ -1,10 +1,12 @@
 // What comes of a scenario.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "model/analysis/fcm/simulate.hpp"
+#include "model/analysis/levels.hpp"
 #include "model/analysis/whatif/access_changes.hpp"
 #include "model/analysis/whatif/cluster_changes.hpp"
 #include "model/analysis/whatif/gap_changes.hpp"
@@ -138,6 +140,7 @@ struct WhatIfReport {
   std::vector<Removed> gone;
   Ids removed;
   Ids superseded;
+  std::shared_ptr<const LevelTable> levels_before;  // today's
   std::optional<Map> map;  // the changed map with the levels that are projected; today's gaps can be asked of it again
   std::optional<Map> simulated_map;  // whose influences were followed: in mode change what is removed is still there
 };

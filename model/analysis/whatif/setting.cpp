@@ -90,8 +90,8 @@ WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScen
   setting.as_of = outmap::as_of(today, as_of);
   setting.fcm = fcm_options(scenario);
   const Map& changed = *setting.applied.map;
-  const LevelTable& levels = setting.levels.emplace(changed, outmap::as_of(changed, setting.as_of));
-  const LevelTable simulated(setting.simulated_map(), setting.as_of, levels);
+  const LevelTable simulated(setting.simulated_map(), setting.as_of);
+  const LevelTable& levels = setting.levels.emplace(changed, outmap::as_of(changed, setting.as_of), simulated);
   setting.graph = kept_effect_graph(setting.simulated_map(), {setting.as_of, true, &simulated});
   setting.concepts = concepts_of(*setting.graph);
   setting.gaps = find_gaps(changed, levels);

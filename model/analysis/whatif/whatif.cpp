@@ -39,10 +39,9 @@ class GaugesById {
 class WhatIf {
  public:
   WhatIf(const Map& today, WhatIfSetting setting, const WhatIfOptions& options)
-      : today_(today),
-        setting_(std::move(setting)),
-        options_(options),
-        levels_before_(today, setting_.as_of, *setting_.levels) {}
+      : today_(today), setting_(std::move(setting)), options_(options) {
+    report_.levels_before = std::make_shared<LevelTable>(today, setting_.as_of, *setting_.levels);
+  }
 
   WhatIfReport run() {
     report_.scenario = setting_.scenario;
@@ -105,16 +104,18 @@ class WhatIf {
     if (report_.runaway) report_.verdict = FcmVerdict::runaway_loop;
   }
 
+  const LevelTable& levels_before() const { return *report_.levels_before; }
+
   bool projects() const { return report_.verdict == FcmVerdict::fixed_point; }
 
   /// From states to levels, gaps, and people.
   void project() {
     const std::vector<double> still(setting_.concepts.size(), 0.0);
-    const GapReport gaps_before = edits() ? find_gaps(today_, levels_before_) : setting_.gaps;
-    const GaugesById before(edits() ? gauges_of(today_, Concepts(), levels_before_, gaps_before) : setting_.gauges);
+    const GapReport gaps_before = edits() ? find_gaps(today_, levels_before()) : setting_.gaps;
+    const GaugesById before(edits() ? gauges_of(today_, Concepts(), levels_before(), gaps_before) : setting_.gauges);
     const bool moved = setting_.changes_mode() && projects();
     report_.map = moved_map(*setting_.applied.map, setting_.gauges, moved ? state_ : still, setting_.as_of);
-    levels_after_.emplace(*report_.map, as_of(*report_.map, setting_.as_of), levels_before_);
+    levels_after_.emplace(*report_.map, as_of(*report_.map, setting_.as_of), levels_before());
     const GapReport gaps_after = find_gaps(*report_.map, *levels_after_);
     std::vector<GapChange> gaps = gap_changes(today_, gaps_before, *report_.map, gaps_after);
     report_.priority_gone = priority_gone(gaps);
@@ -151,7 +152,7 @@ class WhatIf {
       report_.access = access_changes({today_, *setting_.graph}, {after, *setting_.graph}, setting_.applied.held);
       if (projects()) {
         report_.findings =
-            finding_changes(find_level_gaps(today_, levels_before_), after, find_level_gaps(after, *levels_after_));
+            finding_changes(find_level_gaps(today_, levels_before()), after, find_level_gaps(after, *levels_after_));
       }
     }
     if (!projects()) return;
@@ -173,12 +174,15 @@ class WhatIf {
     const Map& after = *report_.map;
     const EffectGraph effects_after = effect_graph(after, {setting_.as_of, true, &*levels_after_});
     const bool only_removes = &setting_.simulated_map().content() == &today_.content();
-    const auto own = only_removes ? nullptr : kept_effect_graph(today_, {setting_.as_of, true, &levels_before_});
+    const auto own = only_removes ? nullptr : kept_effect_graph(today_, {setting_.as_of, true, &levels_before()});
     const EffectGraph& effects_before = only_removes ? *setting_.graph : *own;
-    report_.access = access_changes({today_, effects_before}, {after, effects_after}, setting_.applied.held);
+    const Access access = find_access(today_, effects_before);
+    report_.access = access_changes({today_, effects_before}, access, {after, effects_after}, setting_.applied.held);
     if (!projects()) return;
-    report_.findings = finding_changes(find_structural_gaps(today_, levels_before_, effects_before), after,
-                                       find_structural_gaps(after, *levels_after_, effects_after));
+    const auto findings_before =
+        find_structural_gaps(today_, levels_before(), effects_before, {.sole_access = &access.sole});
+    report_.findings =
+        finding_changes(findings_before, after, find_structural_gaps(after, *levels_after_, effects_after));
   }
 
   static double gap_at(const Gauge& of, double level) {
@@ -218,7 +222,7 @@ class WhatIf {
 
   void add_people() {
     std::vector<WhatIfShare> all = changes_of_people(
-        {today_, levels_before_}, {*report_.map, *levels_after_}, setting_.concepts,
+        {today_, levels_before()}, {*report_.map, *levels_after_}, setting_.concepts,
         setting_.changes_mode() ? state_ : std::vector<double>(setting_.concepts.size(), 0.0), setting_.causes);
     report_.firm_value_change = firm_value_change(today_, *report_.map, all);
     for (const WhatIfOutcome& outcome : report_.outcomes)
@@ -293,7 +297,6 @@ class WhatIf {
   const Map& today_;
   WhatIfSetting setting_;
   WhatIfOptions options_;
-  LevelTable levels_before_;
   std::optional<LevelTable> levels_after_;  // of report_.map
   std::vector<double> state_;
   double radius_ = 0;  // of the network's absolute weights

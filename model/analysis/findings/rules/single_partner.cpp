@@ -18,7 +18,8 @@ std::string whom(const Map& map, const SoleAccess& access) {
 std::vector<Found> outcomes_on_a_single_partner(const MapFacts& facts) {
   const Map& map = facts.map();
   std::vector<Found> found;
-  for (const SoleAccess& access : find_sole_access(map, facts.effects())) {
+  const std::vector<SoleAccess>* known = facts.options().sole_access;
+  for (const SoleAccess& access : known != nullptr ? *known : find_sole_access(map, facts.effects())) {
     const Partner* partner = map.get<Partner>(access.person);
     if (partner == nullptr || partner->kind == PartnerKind::internal) continue;
     const ElementRef outcome = *map.find(access.outcome);
