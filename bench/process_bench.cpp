@@ -33,9 +33,12 @@ constexpr std::array diagrams_of_scenarios = {"whatif", "sensitivity"};
 struct Picture {
   std::string sample;
   std::string diagram;
-  std::string scenario;  // empty for those that need none
+  std::vector<std::string> scenarios;  // none for those that need none; several stand side by side
 
-  std::string name() const { return sample + "/" + diagram + (scenario.empty() ? "" : "/" + scenario); }
+  std::string name() const {
+    const std::string of = scenarios.size() > 1 ? "side-by-side" : scenarios.empty() ? "" : scenarios.front();
+    return sample + "/" + diagram + (of.empty() ? "" : "/" + of);
+  }
 };
 
 double must_run(benchmark::State& state, const Command& command) {
@@ -68,8 +71,8 @@ std::string map_of(const std::string& sample) { return fmt::format("{}{}/map.yam
 
 Command render(const Picture& picture) {
   Command command = {OUTMAP_PROGRAM, "render", map_of(picture.sample)};
-  if (!picture.scenario.empty())
-    command.push_back(fmt::format("{}{}/scenarios/{}.yaml", samples, picture.sample, picture.scenario));
+  for (const std::string& scenario : picture.scenarios)
+    command.push_back(fmt::format("{}{}/scenarios/{}.yaml", samples, picture.sample, scenario));
   command.insert(command.end(), {"--diagram", picture.diagram, "-T"});
   return command;
 }
@@ -109,9 +112,11 @@ void add_picture(const Picture& picture) {
 
 const bool added = [] {
   for (const Story& story : stories) {
-    for (const char* diagram : diagrams) add_picture({story.name, diagram, ""});
-    for (const char* diagram : diagrams_of_scenarios)
-      for (const char* scenario : story.scenarios) add_picture({story.name, diagram, scenario});
+    for (const char* diagram : diagrams) add_picture({story.name, diagram, {}});
+    for (const char* diagram : diagrams_of_scenarios) {
+      for (const char* scenario : story.scenarios) add_picture({story.name, diagram, {scenario}});
+      add_picture({story.name, diagram, {story.scenarios.begin(), story.scenarios.end()}});
+    }
     add(fmt::format("report/{}", story.name), report, std::string(story.name));
   }
   return true;

@@ -81,6 +81,7 @@ struct DiagramKind {
   Scene (*draw)(const Map& map, const DiagramOptions& options, const Style& style);
   DiagramGraph (*graph)(const Map& map, const DiagramOptions& options);
   ScenarioUse scenarios = ScenarioUse::changed_map;
+  bool tells_runs = false;  // shows how sure a what-if is, by its runs with drawn weights
 };
 
 std::span<const DiagramKind> all_diagrams();

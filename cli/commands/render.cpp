@@ -31,7 +31,8 @@ int run_render(const Invocation& given, Console& console) {
   const LoadedMap loaded = open_map(given.arguments().front(), console);
   check_ids(*loaded.map, order.options);
   WhatIfOptions follow = what_if_options(given);
-  follow.clusters_up_to = 0;  // no picture tells who changes cluster
+  follow.only_levels = true;
+  if (order.diagram != nullptr && !order.diagram->tells_runs) follow.runs = 0;
   const std::vector<WhatIfReport> what_ifs =
       follow_scenarios(*loaded.map, open_scenarios(given, *loaded.map, console), follow, console);
   for (const WhatIfReport& what_if : what_ifs) order.options.what_ifs.push_back(&what_if);

@@ -25,7 +25,10 @@ std::vector<WhatIfReport> follow_scenarios(const Map& map, const std::vector<Ope
   std::vector<WhatIfReport> reports;
   for (const OpenScenario& one : scenarios) {
     Diagnostics problems;
-    auto report = find_whatif(map, one.scenario, problems, options);
+    WhatIfOptions with_levels = options;
+    if (!reports.empty()) with_levels.levels = reports.front().levels_before.get();
+    auto report = one.applied ? find_whatif(map, one.scenario, *one.applied, problems, with_levels)
+                              : find_whatif(map, one.scenario, problems, with_levels);
     tell_problems(std::move(problems), one, console);
     reports.push_back(*std::move(report));
   }

@@ -143,10 +143,10 @@ std::vector<OpenScenario> open_scenarios(const Invocation& given, const Map& map
   }
   const bool unread = problems.has_errors();
   std::vector<OpenScenario> opened = with_typed(std::move(files), given);
-  for (const OpenScenario& one : opened) {
+  for (OpenScenario& one : opened) {
     if (opened.size() == 1 && !unread) break;
     Diagnostics found;
-    apply(map, one.scenario, found);
+    one.applied = apply(map, one.scenario, found);
     locate(found, one);
     problems.append(std::move(found));
   }

@@ -1,12 +1,14 @@
 // The scenarios that a command works with: from files and from its options.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/invocation.hpp"
+#include "model/scenario/apply.hpp"
 #include "model/scenario/load.hpp"
 
 namespace outmap {
@@ -17,8 +19,9 @@ std::vector<Option> scenario_options();
 
 struct OpenScenario {
   Scenario scenario;
-  Origins origins;    // of its file, for problems that show only when it is applied
-  std::string typed;  // path of the change that was typed as options, where one was
+  Origins origins;                                        // of its file, for problems that show only when it is applied
+  std::string typed;                                      // path of the change that was typed as options, where one was
+  std::optional<AppliedScenario> applied = std::nullopt;  // to the map it was opened for, where that was done
 };
 
 /// The scenarios of the files named after the map, each with what --act, --set and --remove add to it as a last step;

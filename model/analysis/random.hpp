@@ -36,7 +36,7 @@ class Random {
   std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(((bits() >> 32) * bound) >> 32); }
 
   /// From 0 below 1, in steps of 2⁻⁵³.
-  double unit() { return static_cast<double>(bits() >> 11) * 0x1.0p-53; }
+  double unit() { return static_cast<double>(static_cast<std::int64_t>(bits() >> 11)) * 0x1.0p-53; }
 
   /// Every order equally likely (Fisher & Yates).
   template <class T>

@@ -29,7 +29,7 @@ constexpr std::array diagrams{
                 graph_outcomes},
     DiagramKind{"gaps", "Which outcomes matter, fall short and touch many: where to begin?", draw_gaps, graph_gaps},
     DiagramKind{"whatif", "What comes of a scenario: what changes, who loses, and how sure is that?", draw_whatif,
-                graph_whatif, ScenarioUse::needed},
+                graph_whatif, ScenarioUse::needed, true},
     DiagramKind{"sensitivity", "On which assumptions does a what-if hang, and which are to be tested first?",
                 draw_sensitivity, graph_sensitivity, ScenarioUse::needed},
     DiagramKind{"portfolio", "What does a budget buy, and what would more money add?", draw_portfolio, graph_portfolio},

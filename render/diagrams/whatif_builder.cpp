@@ -169,14 +169,6 @@ std::string method_words(const WhatIfReport& report) {
   return words;
 }
 
-/// The report's, where it has them for this day.
-std::shared_ptr<const LevelTable> levels_of_today(const Map& map, const WhatIfReport& report,
-                                                  const DiagramOptions& options) {
-  const auto day = as_of(map, options.as_of);
-  const bool same_day = report.levels_before && report.levels_before->day() == day;
-  return same_day ? report.levels_before : std::make_shared<const LevelTable>(map, day);
-}
-
 void tell(const Map& map, const WhatIfReport& report, const DiagramOptions& options, WhatIfDiagram& diagram) {
   ChartWords& words = diagram.words;
   words.title = "What if: " + scenario_words::name_of(report, 1);
@@ -191,6 +183,13 @@ void tell(const Map& map, const WhatIfReport& report, const DiagramOptions& opti
 }
 
 }  // namespace
+
+std::shared_ptr<const LevelTable> levels_of_today(const Map& map, const WhatIfReport& report,
+                                                  const DiagramOptions& options) {
+  const auto day = as_of(map, options.as_of);
+  const bool same_day = report.levels_before && report.levels_before->day() == day;
+  return same_day ? report.levels_before : std::make_shared<const LevelTable>(map, day);
+}
 
 WhatIfDiagram build_whatif(const Map& map, const WhatIfReport& report, const DiagramOptions& options) {
   WhatIfDiagram diagram;

@@ -58,16 +58,16 @@ std::string today_words(const Outcome& outcome, const OutcomeLevel& level) {
 
 /// Outcomes of today and of the scenarios, those of high priority first.
 std::vector<ComparedOutcome> outcomes_of(const Map& map, const Reports& reports, const DiagramOptions& options) {
-  const LevelTable levels(map, as_of(map, options.as_of));
+  const std::shared_ptr<const LevelTable> levels = levels_of_today(map, *reports.front(), options);
   std::map<Id, std::size_t, std::less<>> place;
   std::vector<ComparedOutcome> outcomes;
   std::vector<double> priority;
   for (std::size_t column = 0; column < reports.size(); ++column)
-    for (WhatIfRow& row : whatif_rows(map, levels, *reports[column])) {
+    for (WhatIfRow& row : whatif_rows(map, *levels, *reports[column])) {
       const auto [found, is_new] = place.try_emplace(row.id, outcomes.size());
       if (is_new) {
         const Outcome* outcome = map.get<Outcome>(row.id);
-        const std::string today = outcome ? today_words(*outcome, levels.whole(*outcome)) : "not there today";
+        const std::string today = outcome ? today_words(*outcome, levels->whole(*outcome)) : "not there today";
         outcomes.push_back({row.id, row.name, today, std::vector<WhatIfRow>(reports.size()), false});
         priority.push_back(row.priority);
       }

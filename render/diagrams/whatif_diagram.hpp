@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,6 +66,10 @@ struct WhatIfDiagram {
 
 /// Throws CannotDraw without scenarios.
 WhatIfDiagram build_whatif(const Map& map, const WhatIfReport& report, const DiagramOptions& options);
+
+/// Today's levels: the report's, where it has them for the day of the picture.
+std::shared_ptr<const LevelTable> levels_of_today(const Map& map, const WhatIfReport& report,
+                                                  const DiagramOptions& options);
 
 /// The outcomes of a report; worst news first: fell, missed, met, each by priority. `still` ones last. `levels` are
 /// today's.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace outmap {
 
@@ -128,124 +129,121 @@ namespace {
 
 using Lanes = std::array<double, fcm_lanes>;
 
-/// One update of fcm_lanes runs.
-class LaneStep {
- public:
-  LaneStep(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start, const FcmOptions& options,
-           std::span<const std::uint8_t> differs)
-      : network_(network), weights_(weights), start_(start), options_(options) {
-    if (!is_plain()) return;
-    find_moving();
-    plain_ = {network.size(),
-              network.begins().data(),
-              network.causes().data(),
-              weights.data(),
-              differs.empty() ? nullptr : network.weights().data(),
-              differs.data(),
-              left_alone_.data(),
-              start.low.empty() ? nullptr : low_of(start),
-              start.high.empty() ? nullptr : high_of(start),
-              options.rule == FcmRule::kosko ? 0.0 : 1.0};
+std::vector<double> kept_within(const std::vector<double>& bounds, double least, double most) {
+  std::vector<double> kept;
+  for (const double bound : bounds) kept.push_back(std::clamp(bound, least, most));
+  return kept;
+}
+
+}  // namespace
+
+FcmLanes::FcmLanes(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options)
+    : network_(network), start_(start), options_(options) {
+  if (!is_plain()) return;
+  constexpr double any = std::numeric_limits<double>::infinity();
+  low_ = kept_within(start.low, -1, any);
+  high_ = kept_within(start.high, -any, 1);
+  find_moving();
+}
+
+/// Sums that are clipped: all that change mode needs, and vector instructions throughout.
+bool FcmLanes::is_plain() const { return options_.transfer == Transfer::linear && options_.rule != FcmRule::rescaled; }
+
+/// What is held is left alone, and so is what starts at 0 and is reached by nothing that does not: sums of zeros, to be
+/// clipped on both sides of 0, stay 0. O(links) times the longest way.
+void FcmLanes::find_moving() {
+  left_alone_.assign(network_.size(), 0);
+  std::vector<std::uint8_t> moving(network_.size(), 0);
+  for (std::size_t i = 0; i < network_.size(); ++i) {
+    const bool holds_zero = (start_.low.empty() || start_.low[i] <= 0) && (start_.high.empty() || start_.high[i] >= 0);
+    moving[i] = (!start_.initial.empty() && start_.initial[i] != 0) || !holds_zero;
   }
+  for (bool more = true; more;) {
+    more = false;
+    for (std::size_t i = 0; i < network_.size(); ++i) {
+      if (moving[i] != 0 || is_held(start_, i) || !has_moving_cause(i, moving)) continue;
+      moving[i] = 1;
+      more = true;
+    }
+  }
+  for (std::size_t i = 0; i < network_.size(); ++i) left_alone_[i] = is_held(start_, i) || moving[i] == 0;
+}
+
+bool FcmLanes::has_moving_cause(std::size_t concept_number, const std::vector<std::uint8_t>& moving) const {
+  for (std::size_t link = network_.begin(concept_number); link < network_.begin(concept_number + 1); ++link)
+    if (moving[network_.cause(link)] != 0) return true;
+  return false;
+}
+
+struct FcmLanes::Step {
+  const FcmLanes& lanes;
+  std::span<const double> weights;
+  std::span<const std::uint8_t> differs;
 
   /// Writes the next state and the largest change of each run.
   void operator()(const std::vector<double>& state, std::vector<double>& next, Lanes& largest) const {
-    if (is_plain()) return update_linear_lanes(plain_, state.data(), next.data(), largest.data());
+    if (lanes.is_plain()) return update_linear_lanes(plain(), state.data(), next.data(), largest.data());
     largest.fill(0);
-    for (std::size_t i = 0; i < network_.size(); ++i) {
-      if (!is_held(start_, i)) update_concept(i, state, next, largest);
+    for (std::size_t i = 0; i < lanes.network_.size(); ++i) {
+      if (!is_held(lanes.start_, i)) update_concept(i, state, next, largest);
     }
   }
 
  private:
-  /// Sums that are clipped: all that change mode needs, and vector instructions throughout.
-  bool is_plain() const { return options_.transfer == Transfer::linear && options_.rule != FcmRule::rescaled; }
-
-  /// What is held is left alone, and so is what starts at 0 and is reached by nothing that does not: sums of zeros, to
-  /// be clipped on both sides of 0, stay 0. O(links) times the longest way.
-  void find_moving() {
-    left_alone_.assign(network_.size(), 0);
-    std::vector<std::uint8_t> moving(network_.size(), 0);
-    for (std::size_t i = 0; i < network_.size(); ++i) {
-      const bool holds_zero =
-          (start_.low.empty() || start_.low[i] <= 0) && (start_.high.empty() || start_.high[i] >= 0);
-      moving[i] = (!start_.initial.empty() && start_.initial[i] != 0) || !holds_zero;
-    }
-    for (bool more = true; more;) {
-      more = false;
-      for (std::size_t i = 0; i < network_.size(); ++i) {
-        if (moving[i] != 0 || is_held(start_, i) || !has_moving_cause(i, moving)) continue;
-        moving[i] = 1;
-        more = true;
-      }
-    }
-    for (std::size_t i = 0; i < network_.size(); ++i) left_alone_[i] = is_held(start_, i) || moving[i] == 0;
-  }
-
-  bool has_moving_cause(std::size_t i, const std::vector<std::uint8_t>& moving) const {
-    for (std::size_t link = network_.begin(i); link < network_.begin(i + 1); ++link)
-      if (moving[network_.cause(link)] != 0) return true;
-    return false;
-  }
-
-  const double* low_of(const FcmStart& start) {
-    for (const double low : start.low) bounds_low_.push_back(std::max(low, -1.0));
-    return bounds_low_.data();
-  }
-  const double* high_of(const FcmStart& start) {
-    for (const double high : start.high) bounds_high_.push_back(std::min(high, 1.0));
-    return bounds_high_.data();
+  LaneUpdate plain() const {
+    const FcmNetwork& network = lanes.network_;
+    return {network.size(),
+            network.begins().data(),
+            network.causes().data(),
+            weights.data(),
+            differs.empty() ? nullptr : network.weights().data(),
+            differs.data(),
+            lanes.left_alone_.data(),
+            lanes.low_.empty() ? nullptr : lanes.low_.data(),
+            lanes.high_.empty() ? nullptr : lanes.high_.data(),
+            lanes.options_.rule == FcmRule::kosko ? 0.0 : 1.0};
   }
 
   void update_concept(std::size_t i, const std::vector<double>& state, std::vector<double>& next,
                       Lanes& largest) const {
+    const FcmOptions& options = lanes.options_;
+    const FcmNetwork& network = lanes.network_;
     const double* own = &state[i * fcm_lanes];
     Lanes sums;
-    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] = own_past(options_.rule, own[lane]);
-    for (std::size_t link = network_.begin(i); link < network_.begin(i + 1); ++link) {
-      const double* cause = &state[network_.cause(link) * fcm_lanes];
-      const double* weight = &weights_[link * fcm_lanes];
+    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) sums[lane] = own_past(options.rule, own[lane]);
+    for (std::size_t link = network.begin(i); link < network.begin(i + 1); ++link) {
+      const double* cause = &state[network.cause(link) * fcm_lanes];
+      const double* weight = &weights[link * fcm_lanes];
       for (std::size_t lane = 0; lane < fcm_lanes; ++lane)
-        sums[lane] += passed_on(options_.rule, cause[lane]) * weight[lane];
+        sums[lane] += passed_on(options.rule, cause[lane]) * weight[lane];
     }
     for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
-      const double value = bounded(start_, i, transfer(options_.transfer, options_.lambda, sums[lane]));
+      const double value = bounded(lanes.start_, i, transfer(options.transfer, options.lambda, sums[lane]));
       largest[lane] = std::max(largest[lane], std::abs(value - own[lane]));
       next[i * fcm_lanes + lane] = value;
     }
   }
-
-  const FcmNetwork& network_;
-  std::span<const double> weights_;
-  const FcmStart& start_;
-  const FcmOptions& options_;
-  std::vector<double> bounds_low_, bounds_high_;
-  std::vector<std::uint8_t> left_alone_;  // by concept
-  LaneUpdate plain_;
 };
 
-}  // namespace
-
-FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start,
-                        const FcmOptions& options, std::span<const std::uint8_t> differs) {
+FcmBatch FcmLanes::run(std::span<const double> weights, std::span<const std::uint8_t> differs) const {
   FcmBatch batch;
   batch.verdicts.assign(fcm_lanes, FcmVerdict::not_converged);
   std::vector<double> state;
-  state.reserve(network.size() * fcm_lanes);
-  for (const double first : first_state(network, start)) state.insert(state.end(), fcm_lanes, first);
+  state.reserve(network_.size() * fcm_lanes);
+  for (const double first : first_state(network_, start_)) state.insert(state.end(), fcm_lanes, first);
   batch.states = state;
   std::vector<double> next = state;
   const auto keep = [&](std::size_t lane) {
     for (std::size_t i = lane; i < state.size(); i += fcm_lanes) batch.states[i] = state[i];
   };
-  const LaneStep step(network, weights, start, options, differs);
+  const Step step{*this, weights, differs};
   std::size_t running = fcm_lanes;
-  for (int iteration = 0; iteration < options.max_iterations && running > 0; ++iteration) {
+  for (int iteration = 0; iteration < options_.max_iterations && running > 0; ++iteration) {
     Lanes largest;
     step(state, next, largest);
     state.swap(next);
     for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
-      if (batch.verdicts[lane] == FcmVerdict::fixed_point || largest[lane] > options.epsilon) continue;
+      if (batch.verdicts[lane] == FcmVerdict::fixed_point || largest[lane] > options_.epsilon) continue;
       batch.verdicts[lane] = FcmVerdict::fixed_point;
       --running;
       keep(lane);
@@ -255,6 +253,11 @@ FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weigh
     if (batch.verdicts[lane] != FcmVerdict::fixed_point) keep(lane);
   }
   return batch;
+}
+
+FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start,
+                        const FcmOptions& options, std::span<const std::uint8_t> differs) {
+  return FcmLanes(network, start, options).run(weights, differs);
 }
 
 }  // namespace outmap

@@ -62,6 +62,28 @@ struct FcmBatch {
 FcmBatch simulate_lanes(const FcmNetwork& network, std::span<const double> weights, const FcmStart& start,
                         const FcmOptions& options = {}, std::span<const std::uint8_t> differs = {});
 
+/// The same for many batches with one start: what all have in common is looked for once. Network, start and options
+/// must outlive it; run() may be called from several threads.
+class FcmLanes {
+ public:
+  FcmLanes(const FcmNetwork& network, const FcmStart& start, const FcmOptions& options);
+
+  FcmBatch run(std::span<const double> weights, std::span<const std::uint8_t> differs = {}) const;
+
+ private:
+  struct Step;  // one update of all runs
+
+  bool is_plain() const;
+  void find_moving();
+  bool has_moving_cause(std::size_t concept_number, const std::vector<std::uint8_t>& moving) const;
+
+  const FcmNetwork& network_;
+  const FcmStart& start_;
+  const FcmOptions& options_;
+  std::vector<double> low_, high_;        // by concept; empty: -1 and 1
+  std::vector<std::uint8_t> left_alone_;  // by concept
+};
+
 /// The transfer function.
 double transfer(Transfer function, double lambda, double x);
 

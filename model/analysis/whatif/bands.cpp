@@ -48,6 +48,7 @@ void add_closed(WhatIfUncertainty& result, const std::vector<double>& priorities
 void add_bands(const WhatIfSetting& setting, const WhatIfOptions& options, WhatIfReport& report) {
   if (!setting.scenario.uncertainty && !options.runs) return;
   const DrawOptions draw = draw_options(setting.scenario.uncertainty.value_or(UncertaintyOptions()), options);
+  if (draw.runs == 0) return;
   const Draws draws = draw_runs(setting.concepts, setting.start, setting.fcm, setting.gauges, draw);
   WhatIfUncertainty& result = report.uncertainty.emplace();
   result.runs = draw.runs;

@@ -28,19 +28,30 @@ Interval allowed(double weight, double confidence, double spread) {
   return {std::max(weight - half, weight < 0 ? -1.0 : 0.0), std::min(weight + half, weight > 0 ? 1.0 : 0.0)};
 }
 
-/// A number about 0 whose spread is 1: the half width, or for the normal two standard deviations.
-double draw_unit(Distribution distribution, Random& random) {
+// Each draws a number about 0 whose spread is 1: the half width, or for the normal two standard deviations.
+double draw_triangular(Random& random) {
+  const double first = random.unit();
+  return first + random.unit() - 1;
+}
+double draw_uniform(Random& random) { return 2 * random.unit() - 1; }
+/// Box & Muller 1958, doi:10.1214/aoms/1177706645
+double draw_normal(Random& random) {
+  const double radius = std::sqrt(-2 * std::log(1 - random.unit()));
+  return 0.5 * radius * std::cos(2 * std::numbers::pi * random.unit());
+}
+
+/// What `use` makes of the function that draws from a distribution: the choice is made once, outside of its loops.
+template <class Use>
+auto with_distribution(Distribution distribution, Use use) {
   switch (distribution) {
     case Distribution::triangular:
-      return random.unit() + random.unit() - 1;
+      return use([](Random& random) { return draw_triangular(random); });
     case Distribution::uniform:
-      return 2 * random.unit() - 1;
+      return use([](Random& random) { return draw_uniform(random); });
     case Distribution::normal:
       break;
   }
-  // Box & Muller 1958, doi:10.1214/aoms/1177706645
-  const double radius = std::sqrt(-2 * std::log(1 - random.unit()));
-  return 0.5 * radius * std::cos(2 * std::numbers::pi * random.unit());
+  return use([](Random& random) { return draw_normal(random); });
 }
 
 std::uint64_t seed_of_run(std::uint64_t seed, std::size_t run) { return seed * 0x9e3779b97f4a7c15 + run + 1; }
@@ -61,10 +72,11 @@ Spread spread_of(double weight, double confidence, const DrawOptions& options) {
   return {weight, half, allowed(weight, confidence, options.spread)};
 }
 
-double draw_from(const Spread& spread, Distribution distribution, Random& random) {
+template <class DrawUnit>
+double draw_from(const Spread& spread, DrawUnit draw_unit, Random& random) {
   if (spread.half <= 0) return spread.weight;
   for (int attempt = 0; attempt < 100; ++attempt) {
-    const double drawn = spread.weight + spread.half * draw_unit(distribution, random);
+    const double drawn = spread.weight + spread.half * draw_unit(random);
     if (spread.within.low <= drawn && drawn <= spread.within.high) return drawn;
   }
   return spread.weight;
@@ -77,10 +89,24 @@ std::vector<Spread> spreads_of(const Concepts& concepts, const DrawOptions& opti
   return spreads;
 }
 
+/// Weights for the runs of a block, [link × fcm_lanes + run]; each run draws from numbers of its own.
+std::vector<double> draw_weights(const std::vector<Spread>& spreads, std::size_t block, const DrawOptions& draw) {
+  std::vector<double> weights(spreads.size() * fcm_lanes);
+  with_distribution(draw.distribution, [&](auto draw_unit) {
+    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
+      Random random(seed_of_run(draw.seed, block * fcm_lanes + lane));
+      for (std::size_t link = 0; link < spreads.size(); ++link)
+        weights[link * fcm_lanes + lane] = draw_from(spreads[link], draw_unit, random);
+    }
+  });
+  return weights;
+}
+
 }  // namespace
 
 double draw_weight(double weight, double confidence, const DrawOptions& options, Random& random) {
-  return draw_from(spread_of(weight, confidence, options), options.distribution, random);
+  const Spread spread = spread_of(weight, confidence, options);
+  return with_distribution(options.distribution, [&](auto draw_unit) { return draw_from(spread, draw_unit, random); });
 }
 
 Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOptions& options,
@@ -95,16 +121,9 @@ Draws draw_runs(const Concepts& concepts, const FcmStart& start, const FcmOption
   for (const Gauge& gauge : gauges) still.push_back(gauge.priority_at(0));
   constexpr std::size_t steps_of_a_draw = 5;
   const std::size_t steps = draw.runs * concepts.network.links() * steps_of_a_draw;
+  const FcmLanes lanes(concepts.network, start, options);
   run_parallel(blocks, threads_for(steps, draw.threads), [&](std::size_t block) {
-    const FcmNetwork& network = concepts.network;
-    std::vector<double> weights(network.links() * fcm_lanes);
-    for (std::size_t lane = 0; lane < fcm_lanes; ++lane) {
-      Random random(seed_of_run(draw.seed, block * fcm_lanes + lane));
-      for (std::size_t link = 0; link < network.links(); ++link) {
-        weights[link * fcm_lanes + lane] = draw_from(spreads[link], draw.distribution, random);
-      }
-    }
-    const FcmBatch batch = simulate_lanes(network, weights, start, options);
+    const FcmBatch batch = lanes.run(draw_weights(spreads, block, draw));
     for (std::size_t lane = 0; lane < fcm_lanes && block * fcm_lanes + lane < draw.runs; ++lane) {
       const std::size_t run = block * fcm_lanes + lane;
       if (batch.verdicts[lane] == FcmVerdict::fixed_point) ++settled[block];
@@ -165,6 +184,7 @@ std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const Fcm
   std::vector<double> weights;
   for (const double weight : network.weights()) weights.insert(weights.end(), fcm_lanes, weight);
   std::vector<std::uint8_t> differs(concepts.size());
+  const FcmLanes lanes(network, start, options);
   for (std::size_t begin = 0; begin < links.size(); begin += at_once) {
     const std::size_t end = std::min(begin + at_once, links.size());
     for (std::size_t i = begin; i < end; ++i) {
@@ -174,7 +194,7 @@ std::vector<WhatIfAssumption> assumptions_of(const Concepts& concepts, const Fcm
       weights[link * fcm_lanes + 2 * (i - begin) + 1] = high;
       differs[links[i].to] = 1;
     }
-    const FcmBatch batch = simulate_lanes(network, weights, start, options, differs);
+    const FcmBatch batch = lanes.run(weights, differs);
     for (std::size_t i = begin; i < end; ++i) {
       const std::size_t of_link = links[i].link * fcm_lanes;
       std::fill_n(weights.begin() + of_link, fcm_lanes, network.weight(links[i].link));

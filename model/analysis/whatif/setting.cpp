@@ -82,15 +82,17 @@ void hold(WhatIfSetting& setting) {
 
 }  // namespace
 
-WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScenario applied,
-                         std::optional<Date> as_of) {
+WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScenario applied, std::optional<Date> as_of,
+                         const LevelTable* levels_of_today) {
   WhatIfSetting setting;
   setting.scenario = scenario;
   setting.applied = std::move(applied);
   setting.as_of = outmap::as_of(today, as_of);
   setting.fcm = fcm_options(scenario);
   const Map& changed = *setting.applied.map;
-  const LevelTable simulated(setting.simulated_map(), setting.as_of);
+  const LevelTable simulated = levels_of_today == nullptr
+                                   ? LevelTable(setting.simulated_map(), setting.as_of)
+                                   : LevelTable(setting.simulated_map(), setting.as_of, *levels_of_today);
   const LevelTable& levels = setting.levels.emplace(changed, outmap::as_of(changed, setting.as_of), simulated);
   setting.graph = kept_effect_graph(setting.simulated_map(), {setting.as_of, true, &simulated});
   setting.concepts = concepts_of(*setting.graph);

@@ -39,9 +39,9 @@ struct WhatIfSetting {
 /// Mode change: every concept starts at 0 and is bounded by the ends of its scale; what `act` holds stays at its value,
 /// what is removed at -1 unless it is an initiative that does not run yet. Mode state: starts from `initial`, or from
 /// where `today` settles. `applied` must hold a map. O((elements + effects) log n), and a simulation of `today` where
-/// the scenario starts from its baseline.
-WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScenario applied,
-                         std::optional<Date> as_of);
+/// the scenario starts from its baseline. `levels` are today's, for whoever has them.
+WhatIfSetting setting_of(const Map& today, const Scenario& scenario, AppliedScenario applied, std::optional<Date> as_of,
+                         const LevelTable* levels = nullptr);
 
 /// A warning for each element that the scenario holds though the map does not say what it changes (`idle` of its
 /// setting), where the scenario names it.

@@ -53,7 +53,7 @@ class WhatIf {
     follow();
     find_runaway();
     project();
-    find_again();
+    if (!options_.only_levels) find_again();
     weigh_initiatives();
     explain();
     if (setting_.changes_mode() && projects()) add_bands(setting_, options_, report_);
@@ -287,8 +287,10 @@ class WhatIf {
     }
     sort_causes(report_.causes);
     sort_causes(report_.people_causes);
-    add_support(setting_, report_.causes);
-    add_support(setting_, report_.people_causes);
+    if (!options_.only_levels) {
+      add_support(setting_, report_.causes);
+      add_support(setting_, report_.people_causes);
+    }
     const double spread = setting_.scenario.uncertainty.value_or(UncertaintyOptions()).spread;
     report_.assumptions = assumptions_of(setting_.concepts, setting_.start, setting_.fcm, state_, setting_.gauges,
                                          spread, report_.priority_before);
@@ -307,9 +309,14 @@ class WhatIf {
 
 std::optional<WhatIfReport> find_whatif(const Map& map, const Scenario& scenario, Diagnostics& problems,
                                         const WhatIfOptions& options) {
-  AppliedScenario applied = apply(map, scenario, problems);
+  return find_whatif(map, scenario, apply(map, scenario, problems), problems, options);
+}
+
+std::optional<WhatIfReport> find_whatif(const Map& map, const Scenario& scenario, AppliedScenario applied,
+                                        Diagnostics& problems, const WhatIfOptions& options) {
   if (!applied.map) return std::nullopt;
-  WhatIfReport report = WhatIf(map, setting_of(map, scenario, std::move(applied), options.as_of), options).run();
+  WhatIfSetting setting = setting_of(map, scenario, std::move(applied), options.as_of, options.levels);
+  WhatIfReport report = WhatIf(map, std::move(setting), options).run();
   warn_of_idle(scenario, report.without_effect, problems);
   return report;
 }

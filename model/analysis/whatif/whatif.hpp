@@ -12,7 +12,9 @@ struct WhatIfOptions {
   std::uint64_t seed = 1;                          // where the scenario names none
   unsigned threads = 0;                            // 0: as many as there are cores; the result does not depend on it
   std::size_t clusters_up_to = 2000;               // people for whom clusters are found again; most of the time then
-  std::optional<std::size_t> runs = std::nullopt;  // of the Monte Carlo; otherwise what the scenario says, or none
+  std::optional<std::size_t> runs = std::nullopt;  // of the Monte Carlo, 0: none; otherwise what the scenario says
+  bool only_levels = false;  // for pictures: no findings, journeys, access and clusters, nor what causes stand on
+  const LevelTable* levels = nullptr;              // today's, for whoever has them (see WhatIfReport::levels_before)
 };
 
 /// Applies a scenario to a map, follows it through the influences, and says what comes of it (method of fuzzy cognitive
@@ -37,5 +39,9 @@ struct WhatIfOptions {
 /// seed, on any number of threads.
 std::optional<WhatIfReport> find_whatif(const Map& map, const Scenario& scenario, Diagnostics& problems,
                                         const WhatIfOptions& options = {});
+
+/// With what `apply` made of the scenario on this map, where that is at hand.
+std::optional<WhatIfReport> find_whatif(const Map& map, const Scenario& scenario, AppliedScenario applied,
+                                        Diagnostics& problems, const WhatIfOptions& options = {});
 
 }  // namespace outmap

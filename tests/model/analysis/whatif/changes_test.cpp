@@ -231,6 +231,33 @@ TEST_CASE("a scenario that edits nothing finds what one finds that looks at ever
   }
 }
 
+TEST_CASE("for a picture levels and causes are the same, and nothing else is looked for", "[whatif]") {
+  const std::string changes = "[{act: {rota: 1}, remove: [midwives]}]";
+  const WhatIfReport whole = what_if_changed(small_town(), changes, {.runs = 20});
+  const WhatIfReport levels = what_if_changed(small_town(), changes, {.runs = 20, .only_levels = true});
+  CHECK(levels.outcomes == whole.outcomes);
+  CHECK(levels.gaps == whole.gaps);
+  CHECK(levels.losers == whole.losers);
+  CHECK(levels.causes.size() == whole.causes.size());
+  CHECK(levels.uncertainty->closed_runs == whole.uncertainty->closed_runs);
+  CHECK_FALSE(whole.findings == levels.findings);
+  CHECK_FALSE(whole.access == levels.access);
+  CHECK(levels.access == AccessChanges());
+  CHECK_FALSE(what_if_changed(small_town(), changes, {.runs = 0}).uncertainty);
+}
+
+TEST_CASE("what several scenarios share is the same for each", "[whatif]") {
+  const Map map = small_town();
+  const std::string changes = "[{remove: [midwives], set: {soon.current: 6}}]";
+  const WhatIfReport alone = what_if_changed(map, changes);
+  const WhatIfReport first = what_if_changed(map, "[{act: {rota: 1}}]");
+  const WhatIfReport second = what_if_changed(map, changes, {.levels = first.levels_before.get()});
+  CHECK(second.outcomes == alone.outcomes);
+  CHECK(second.gaps == alone.gaps);
+  CHECK(second.findings == alone.findings);
+  CHECK(second.priority_after == alone.priority_after);
+}
+
 TEST_CASE("only what a scenario edits makes another map of it", "[whatif]") {
   const Map map = small_town();
   const auto applied = [&](const std::string& changes) {
