@@ -87,8 +87,9 @@ void add_fields(PageElement& element, const Map& map, const ElementView& view) {
   for (const FieldText& field : view.fields) {
     const bool told = std::ranges::find(wordy, field.name) != wordy.end() ||
                       std::ranges::find(said_elsewhere, field.name) != said_elsewhere.end();
-    // What pictures and tables of the page show of it is not told again.
-    const bool shown = view.ref.kind == ElementKind::stage || view.ref.kind == ElementKind::evidence;
+    // What pictures and tables of the page show of it is not told again, nor whom it names: that stands with its ties.
+    const bool shown = view.ref.kind == ElementKind::stage || view.ref.kind == ElementKind::evidence ||
+                       std::ranges::find(view.refers_to, field.name, &ElementTie::field) != view.refers_to.end();
     if (!told && !shown && !is_about_another(map, field.name) && element.facts.size() < most_facts)
       element.facts.emplace_back(words_of(field.name), printable(field.text));
   }

@@ -28,7 +28,7 @@ enum class OutcomeNodeRole {
   other
 };
 
-/// Today's level and the target of an outcome, as shares of its scale.
+/// Today's level and the target of an outcome, as shares of its scale from the worse end to the better.
 struct OutcomeGapMark {
   std::optional<double> now;     // 0-1
   std::optional<double> target;  // 0-1

@@ -143,7 +143,7 @@ class LegendOfMap {
   }
 
   void add_steps(const std::set<std::size_t>& steps) {
-    static constexpr const char* names[] = {"met", "to 10", "10–20", "20–30", "30–40", "above 40"};
+    static constexpr const char* names[] = {"none", "to 10", "10–20", "20–30", "30–40", "above 40"};
     LegendItem item;
     double x = 0;
     for (std::size_t step : steps) {
@@ -151,7 +151,7 @@ class LegendOfMap {
                                                 0,
                                                 {style_.theme.gap_steps[step]},
                                                 {mix(style_.theme.gap, style_.theme.ink_3, 0.35), 0.75, {}, 1}});
-      item.label += (item.label.empty() ? "gap " : ", ") + std::string(names[step]);
+      item.label += (item.label.empty() ? "gap: " : ", ") + std::string(names[step]);
       x += 20;
     }
     item.label += " % of scale";
@@ -175,7 +175,7 @@ class LegendOfMap {
     item.symbol.shapes.emplace_back(RectShape{{0, 5.5, 32, 5}, 2.5, {style_.theme.track}, {}});
     item.symbol.shapes.emplace_back(RectShape{{0, 5.5, 17, 5}, 2.5, {style_.theme.ink}, {}});
     item.symbol.shapes.emplace_back(RectShape{{26, 2, 2, 12}, 0, {style_.theme.ink}, {}});
-    item.label = "now, target";
+    item.label = "now, target; right is better";
     add(std::move(item));
   }
 

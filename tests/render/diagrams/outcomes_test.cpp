@@ -96,6 +96,12 @@ TEST_CASE("a gap is told in its unit, of percentages in points") {
   CHECK(node(outcomes_of(content), "story")->gap->unit.empty());
 }
 
+TEST_CASE("where less is better, bars of outcomes run towards less") {
+  const OutcomesDiagram diagram = outcomes_of(shorter_queue());
+  CHECK(node(diagram, "story")->gap->now == Approx(1 - 11.0 / 20));
+  CHECK(node(diagram, "story")->gap->target == Approx(1 - 3.0 / 20));
+}
+
 TEST_CASE("ways of more than eight links do not count") {
   MapContent content = test::causes_of_a_story();
   content.influences = {test::influence("teams", "f0", 1)};
