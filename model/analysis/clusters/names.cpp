@@ -82,11 +82,17 @@ Spread spread_of(const std::vector<Cluster>& clusters) {
 
 using TraitOrder = std::vector<const ClusterTrait*>;
 
+/// That an attribute does not apply ("industry: none") sets people apart, but is not what anybody calls them.
+bool does_not_apply(const ClusterTrait& trait) {
+  return trait.kind == TraitKind::category && lowered(trait.value) == "none";
+}
+
 /// The traits that may make a name, the most telling first.
 TraitOrder by_contrast(const Cluster& cluster) {
   TraitOrder traits;
   for (const ClusterTrait& trait : cluster.traits) {
-    if (trait.kind == TraitKind::number || trait.inside >= 0.5) traits.push_back(&trait);
+    const bool common = trait.kind == TraitKind::number || trait.inside >= 0.5;
+    if (common && !does_not_apply(trait)) traits.push_back(&trait);
   }
   return traits;
 }
@@ -97,6 +103,14 @@ TraitOrder by_spread(const Cluster& cluster, const Spread& spread) {
   const auto clusters_with = [&](const ClusterTrait* trait) { return spread.at({trait->attribute, trait->value}); };
   if (!traits.empty()) std::ranges::stable_sort(traits.begin() + 1, traits.end(), {}, clusters_with);
   return traits;
+}
+
+/// For want of traits: both of two, or the centre of more.
+std::string name_by_members(const Map& map, const Cluster& cluster) {
+  const std::string center(map.name_of(cluster.center));
+  if (cluster.members.size() != 2) return "Around " + center;
+  const Id& other = cluster.members[cluster.members.front() == cluster.center ? 1 : 0];
+  return center + " and " + std::string(map.name_of(other));
 }
 
 std::string proposed_name(const Map& map, const Cluster& cluster, const TraitOrder& traits, std::size_t most_parts) {
@@ -114,7 +128,7 @@ std::string proposed_name(const Map& map, const Cluster& cluster, const TraitOrd
   }
   std::string name;
   for (const std::string& part : parts) name += (name.empty() ? "" : ", ") + part;
-  return name.empty() ? "Around " + std::string(map.name_of(cluster.center)) : capitalised(std::move(name));
+  return name.empty() ? name_by_members(map, cluster) : capitalised(std::move(name));
 }
 
 /// One pinned name and how its elements are spread.

@@ -25,10 +25,10 @@ std::string trait_words(const Map& map, const ClusterTrait& trait);
 /// cluster while data change. The elements named that stand elsewhere are the cluster's `outside`.
 ///
 /// Proposed: the two most telling traits that at least half of the members have, at most one number among them, in few
-/// words; without any, "Around" and the centre's name; a cluster of one bears the name of its member. Where two would
-/// be called alike, the second trait is the one that the fewest clusters share, then there are more, four in all at
-/// most, and where that does not help, the centre's name is added. Deterministic. O(pinned elements log n + clusters ×
-/// traits).
+/// words; that an attribute does not apply ("none") makes no name. Without any, both names of two members, or "Around"
+/// and the centre's name; a cluster of one bears the name of its member. Where two would be called alike, the second
+/// trait is the one that the fewest clusters share, then there are more, four in all at most, and where that does not
+/// help, the centre's name is added. Deterministic. O(pinned elements log n + clusters × traits).
 void name_clusters(const Map& map, ClusterReport& report);
 
 }  // namespace outmap

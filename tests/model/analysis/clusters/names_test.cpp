@@ -86,10 +86,18 @@ TEST_CASE("a name is proposed from the first traits that half of the members hav
   const auto report = named_clusters(
       people(), {cluster({"a", "b"}, {trait("plan", "rare", 0.4), trait("region", "north"), trait("region", "hill"),
                                       trait("size", "3"), trait("pays", "late")}),
-                 cluster({"c", "d"}), cluster({"e"}, {trait("region", "south")})});
+                 cluster({"c", "d"}), cluster({"e"}, {trait("region", "south")}), cluster({"f", "b", "a"})});
   CHECK(report.clusters[0].name == "North, size 3");  // a mere number says nothing
-  CHECK(report.clusters[1].name == "Around C");
+  CHECK(report.clusters[1].name == "C and D");
   CHECK(report.clusters[2].name == "E");
+  CHECK(report.clusters[3].name == "Around F");
+}
+
+TEST_CASE("that an attribute does not apply makes no name", "[clusters][names]") {
+  const auto report = named_clusters(people(), {cluster({"a", "b"}, {trait("trade", "none"), trait("region", "north")}),
+                                                cluster({"c", "d", "e"}, {trait("trade", "None")})});
+  CHECK(report.clusters[0].name == "North");
+  CHECK(report.clusters[1].name == "Around C");
 }
 
 TEST_CASE("clusters that would be called alike are told apart", "[clusters][names]") {
