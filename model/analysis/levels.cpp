@@ -77,6 +77,11 @@ Number satisfaction_from_level(double current, const Scale& scale, Direction dir
   return std::clamp(10 * travelled / scale.width(), 0.0, 10.0);
 }
 
+Number share_of_way(const Number& number, const OutcomeLevel& level) {
+  const Number tenths = number ? satisfaction_from_level(*number, level.scale, level.direction) : Number();
+  return tenths ? Number(*tenths / 10) : Number();
+}
+
 LevelTable::LevelTable(const Map& map, std::optional<Date> day, std::shared_ptr<const RatingTallies> ratings)
     : map_(map), day_(day), reach_(map_), ratings_(std::move(ratings)) {
   index_readings();

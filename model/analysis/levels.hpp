@@ -109,4 +109,8 @@ OutcomeLevel level_of(const Map& map, const Outcome& outcome, const Holder* hold
 /// width.
 std::optional<double> satisfaction_from_level(double current, const Scale& scale, Direction direction);
 
+/// How far `number` has come along the scale of `level`, 0-1: 1 is the better end, whichever that is; missing where the
+/// number is, or where the scale has no width.
+std::optional<double> share_of_way(const std::optional<double>& number, const OutcomeLevel& level);
+
 }  // namespace outmap

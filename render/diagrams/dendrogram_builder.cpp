@@ -88,34 +88,52 @@ std::vector<std::uint32_t> terminals_of(const Dendrogram& tree, std::size_t rows
   return terminals;
 }
 
-TreeBranch terminal(const Joined& joined, std::uint32_t branch, const std::vector<std::size_t>& place) {
-  const Dendrogram& tree = joined.tree;
-  TreeBranch made;
-  const std::uint32_t leaf = branch < tree.leaves ? branch : tree.order[place[branch]];
-  const std::string_view id = joined.similarity.id(joined.elements[leaf]);
-  made.name = std::string(joined.map.name_of(id));
-  made.cluster = joined.cut.partition.cluster_of[leaf];
-  if (branch < tree.leaves) {
-    made.id = Id(id);
-    made.partner = joined.map.get<Partner>(id) != nullptr;
-    return made;
+/// Of each merge the earliest one of its branch, which is of two leaves: of all below them the most alike.
+std::vector<std::uint32_t> earliest_merges(const Dendrogram& tree) {
+  std::vector<std::uint32_t> earliest(tree.merges.size());
+  for (std::uint32_t merge = 0; merge < tree.merges.size(); ++merge) {
+    earliest[merge] = merge;
+    for (const std::uint32_t branch : {tree.merges[merge].first, tree.merges[merge].second})
+      if (branch >= tree.leaves) earliest[merge] = std::min(earliest[merge], earliest[branch - tree.leaves]);
   }
-  made.leaves = tree.merges[branch - tree.leaves].members;
-  if (made.leaves == 2)
-    made.second_name =
-        std::string(joined.map.name_of(joined.similarity.id(joined.elements[tree.order[place[branch] + 1]])));
-  made.similarity = 1 - tree.merges[branch - tree.leaves].height;
+  return earliest;
+}
+
+std::string name_of_leaf(const Joined& joined, std::uint32_t leaf) {
+  return std::string(joined.map.name_of(joined.similarity.id(joined.elements[leaf])));
+}
+
+TreeBranch terminal_leaf(const Joined& joined, std::uint32_t leaf) {
+  TreeBranch made;
+  made.id = Id(joined.similarity.id(joined.elements[leaf]));
+  made.name = name_of_leaf(joined, leaf);
+  made.partner = joined.map.get<Partner>(made.id) != nullptr;
+  made.cluster = joined.cut.partition.cluster_of[leaf];
+  return made;
+}
+
+/// A branch that is not opened is called by the two below it that are most alike.
+TreeBranch terminal_branch(const Joined& joined, const Merge& merge, const Merge& earliest) {
+  TreeBranch made;
+  made.name = name_of_leaf(joined, earliest.first);
+  made.second_name = name_of_leaf(joined, earliest.second);
+  made.leaves = merge.members;
+  made.similarity = 1 - merge.height;
+  made.cluster = joined.cut.partition.cluster_of[earliest.first];
   return made;
 }
 
 /// Terminals, then the joins above them.
 void add_branches(const Joined& joined, std::size_t rows, DendrogramDiagram& diagram) {
   const Dendrogram& tree = joined.tree;
-  const std::vector<std::size_t> places = first_places(tree);
+  const std::vector<std::uint32_t> earliest = earliest_merges(tree);
   std::vector<std::size_t> shown_as(tree.leaves + tree.merges.size(), 0);
   for (const std::uint32_t branch : terminals_of(tree, rows)) {
     shown_as[branch] = diagram.branches.size();
-    diagram.branches.push_back(terminal(joined, branch, places));
+    const bool leaf = branch < tree.leaves;
+    diagram.branches.push_back(
+        leaf ? terminal_leaf(joined, branch)
+             : terminal_branch(joined, tree.merges[branch - tree.leaves], tree.merges[earliest[branch - tree.leaves]]));
   }
   diagram.terminals = diagram.branches.size();
   for (std::size_t merge = tree.merges.size() - (rows - 1); merge < tree.merges.size(); ++merge) {
@@ -173,7 +191,7 @@ ClusterReport report_of(const Joined& joined) {
     cluster.traits = std::move(traits[number]);
     report.clusters.push_back(std::move(cluster));
   }
-  name_clusters(joined.map, report);
+  propose_names(joined.map, report.clusters);
   return report;
 }
 
@@ -218,10 +236,8 @@ std::string how_apart(double silhouette) {
 
 std::string two_first(const Joined& joined) {
   const Merge& first = joined.tree.merges.front();
-  const auto name = [&](std::uint32_t leaf) {
-    return std::string(joined.map.name_of(joined.similarity.id(joined.elements[leaf])));
-  };
-  return fmt::format("Most alike: {} and {}, {:.2f}.", name(first.first), name(first.second), 1 - first.height);
+  return fmt::format("Most alike: {} and {}, {:.2f}.", name_of_leaf(joined, first.first),
+                     name_of_leaf(joined, first.second), 1 - first.height);
 }
 
 void tell(const Joined& joined, DendrogramDiagram& diagram) {

@@ -12,8 +12,8 @@ namespace outmap {
 /// A leaf, or everything below one, or two branches that join.
 struct TreeBranch {
   Id id;                      // of a single element
-  std::string name;           // of an element, or of the first below it
-  std::string second_name{};  // where there are two below
+  std::string name;           // of an element, or of the first of the two below that join first
+  std::string second_name{};  // of the other one
   bool partner = false;       // of a single element
   std::size_t leaves = 1;     // elements below
   double similarity = 1;      // at which its two join; of what is not opened, at which the last of its elements join

@@ -25,11 +25,6 @@ std::vector<const DetailedGap*> rows_of(const DetailedGaps& gaps, const DiagramO
   return rows;
 }
 
-std::optional<double> share_of_scale(const Scale& scale, const std::optional<double>& level) {
-  if (!level || scale.max <= scale.min) return std::nullopt;
-  return std::clamp((*level - scale.min) / (scale.max - scale.min), 0.0, 1.0);
-}
-
 GapStanding standing_of(const GapRow& row) {
   if (row.factors.gap && *row.factors.gap <= 0) return GapStanding::met;
   return row.priority ? GapStanding::below : GapStanding::unknown;
@@ -47,8 +42,8 @@ GapPoint point_of(const Map& map, const DetailedGap& row, std::size_t rank, cons
   point.satisfaction = row.level.satisfaction;
   point.factors = row.factors;
   point.priority = row.priority;
-  point.now = share_of_scale(row.level.scale, row.level.current);
-  point.target = share_of_scale(row.level.scale, row.level.target);
+  point.now = share_of_way(row.level.current, row.level);
+  point.target = share_of_way(row.level.target, row.level);
   point.importance_between = row.intervals.importance;
   point.satisfaction_between = row.intervals.satisfaction;
   point.few_answers = row.is_soft();

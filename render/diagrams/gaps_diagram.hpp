@@ -33,8 +33,8 @@ struct GapPoint {
   std::optional<Interval> satisfaction_between;  // likewise
   PriorityFactors factors;
   std::optional<double> priority;
-  std::optional<double> now;     // share of its scale, 0-1
-  std::optional<double> target;  // share of its scale, 0-1
+  std::optional<double> now;     // share of its scale from the worse end, 0-1
+  std::optional<double> target;  // the same
   std::string gap_words;         // "3.4", "26 %"
   std::string instead;           // where there is no priority: "none: 0.7 above target", "no target"
   bool few_answers = false;      // importance and satisfaction stand on fewer than thirty answers

@@ -23,9 +23,7 @@ constexpr std::array<Kind, 4> kinds{{{"functional", ReadingPart::functional, &Va
                                      {"social", ReadingPart::social, &ValueByKind::social}}};
 
 Number to_ten(Number value, const Scale& scale, Direction direction) {
-  if (!value || scale.width() <= 0) return {};
-  const double from_worst = direction == Direction::more ? *value - scale.min : scale.max - *value;
-  return std::clamp(10 * from_worst / scale.width(), 0.0, 10.0);
+  return value ? satisfaction_from_level(*value, scale, direction) : Number();
 }
 
 double from_ten(double ten, const Scale& scale, Direction direction) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -239,21 +240,24 @@ void leave_out_what_ways_spell_out(OutcomesDiagram& diagram) {
   std::stable_sort(candidates.begin(), candidates.end(),
                    [&](std::size_t a, std::size_t b) { return span(diagram.edges[a]) > span(diagram.edges[b]); });
   for (std::size_t edge : candidates) {
+    const OutcomeEdge& link = diagram.edges[edge];
+    const bool weighted = link.weight.has_value();
     kept[edge] = false;
-    const bool weighted = diagram.edges[edge].weight.has_value();
-    const std::size_t target = diagram.edges[edge].to;
-    std::vector<bool> seen(diagram.nodes.size(), false);
-    std::vector<std::size_t> queue{diagram.edges[edge].from};
-    for (std::size_t next = 0; next < queue.size() && !seen[target]; ++next)
+    // The strongest way to each node: the product of its weights; of a link without one only that there is a way.
+    std::vector<double> strongest(diagram.nodes.size(), 0);
+    strongest[link.from] = 1;
+    std::vector<std::size_t> queue{link.from};
+    for (std::size_t next = 0; next < queue.size(); ++next)
       for (std::size_t other : out[queue[next]]) {
-        const std::size_t to = diagram.edges[other].to;
-        if (!kept[other] || seen[to] || (weighted && !diagram.edges[other].weight) ||
-            diagram.nodes[to].column > diagram.nodes[target].column)
+        const OutcomeEdge& step = diagram.edges[other];
+        if (!kept[other] || (weighted && !step.weight) || diagram.nodes[step.to].column > diagram.nodes[link.to].column)
           continue;
-        seen[to] = true;
-        queue.push_back(to);
+        const double strength = strongest[step.from] * (weighted ? std::abs(*step.weight) : 1);
+        if (strength <= strongest[step.to]) continue;
+        strongest[step.to] = strength;
+        queue.push_back(step.to);
       }
-    kept[edge] = !seen[target];
+    kept[edge] = strongest[link.to] < (weighted ? std::abs(*link.weight) : 1);
   }
   std::vector<OutcomeEdge> edges;
   for (std::size_t edge = 0; edge < kept.size(); ++edge)

@@ -58,17 +58,10 @@ std::string unit_of_gap(const Outcome& outcome, double gap) {
   return outcome.unit.size() <= longest ? outcome.unit : "";
 }
 
-/// How far along its scale a level has come, 0-1: 1 is the better end.
-double way_come(double number, const OutcomeLevel& level) {
-  if (level.scale.width() <= 0) return 0;
-  const double share = std::clamp((number - level.scale.min) / level.scale.width(), 0.0, 1.0);
-  return level.direction == Direction::more ? share : 1 - share;
-}
-
 OutcomeGapMark gap_mark(const Outcome& outcome, const OutcomeLevel& level) {
   OutcomeGapMark mark;
-  if (level.current) mark.now = way_come(*level.current, level);
-  if (level.target) mark.target = way_come(*level.target, level);
+  mark.now = share_of_way(level.current, level);
+  mark.target = share_of_way(level.target, level);
   mark.share = level.normalised_gap;
   if (!level.gap) {
     mark.words = "?";

@@ -35,7 +35,8 @@ void make_value(OutcomeNode& node, const std::string& description);
 void add_value_kinds(OutcomesDiagram& diagram, const Map& map);
 
 /// Leaves out effects other than influences that a way of other effects, never leading back a column, spells out: an
-/// initiative that improves a touchpoint through a process; the share that it closes of a gap, where weights tell how.
+/// initiative that improves a touchpoint through a process; the share that it closes of a gap, where the weights of a
+/// way there tell as much.
 void leave_out_what_ways_spell_out(OutcomesDiagram& diagram);
 
 /// Finding, method, strong edges and call-out.

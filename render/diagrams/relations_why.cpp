@@ -93,10 +93,52 @@ std::string only_gate(const RelationsSource& source, std::size_t cluster) {
   return gate.members == 1 ? "only " + gate.name + " leads to the others" : "";
 }
 
+const std::vector<UnmetPart>& missed_by(const RelationsSource& source, std::size_t cluster) {
+  return source.report.clusters[cluster].scores.unmet_need.parts;
+}
+
 std::string most_missed(const RelationsSource& source, std::size_t cluster) {
-  const auto& parts = source.report.clusters[cluster].scores.unmet_need.parts;
+  const auto& parts = missed_by(source, cluster);
   if (parts.empty() || parts.front().points <= 0) return {};
   return "most missed: “" + std::string(source.map.name_of(parts.front().id)) + "”";
+}
+
+/// Whether most clusters miss the same most, so that it tells nobody apart.
+bool misses_what_most_miss(const RelationsSource& source, std::size_t cluster) {
+  std::size_t same = 0, all = 0;
+  for (std::size_t other = 0; other < source.report.clusters.size(); ++other) {
+    if (missed_by(source, other).empty()) continue;
+    ++all;
+    same += missed_by(source, other).front().id == missed_by(source, cluster).front().id ? 1 : 0;
+  }
+  return same > 2 && 2 * same > all;
+}
+
+double points_of(const std::vector<UnmetPart>& parts, const Id& id) {
+  const auto found = std::ranges::find(parts, id, &UnmetPart::id);
+  return found == parts.end() ? 0 : found->points;
+}
+
+/// What sets the cluster's needs apart: what it misses further beyond the mean of the others than anything else.
+std::string missed_more_than_elsewhere(const RelationsSource& source, std::size_t cluster) {
+  const std::size_t others = source.report.clusters.size() - 1;
+  const UnmetPart* most = nullptr;
+  double furthest = 1;  // point: less is nothing to speak of
+  for (const UnmetPart& part : missed_by(source, cluster)) {
+    double elsewhere = 0;
+    for (std::size_t other = 0; other <= others; ++other)
+      if (other != cluster) elsewhere += points_of(missed_by(source, other), part.id) / static_cast<double>(others);
+    if (part.points - elsewhere > furthest) furthest = part.points - elsewhere, most = &part;
+  }
+  return most ? "missed more than elsewhere: “" + std::string(source.map.name_of(most->id)) + "”" : "";
+}
+
+/// The most missed, or where nearly all miss the same, what this cluster misses more than they.
+std::string missed_words(const RelationsSource& source, std::size_t cluster) {
+  const std::string most = most_missed(source, cluster);
+  if (most.empty() || !misses_what_most_miss(source, cluster)) return most;
+  const std::string own = missed_more_than_elsewhere(source, cluster);
+  return own.empty() ? most : own;
 }
 
 std::vector<std::string> firsts_of(const RelationsSource& source, std::size_t cluster, bool alone) {
@@ -113,7 +155,7 @@ std::string why_of(const RelationsSource& source, std::size_t cluster) {
   if (!source.report.clusters[cluster].attention || source.report.clusters.size() < 2) return {};
   const std::string words = joined(firsts_of(source, cluster, false));
   std::string more = only_gate(source, cluster);
-  if (more.empty()) more = most_missed(source, cluster);
+  if (more.empty()) more = missed_words(source, cluster);
   if (words.empty() || more.empty()) return capitalised(words + more);
   return capitalised(words) + "; " + more;
 }

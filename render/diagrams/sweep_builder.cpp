@@ -111,14 +111,11 @@ class SweepBuilder {
     SweepLine line;
     line.id = outcome.id;
     line.name = outcome.name;
-    const auto share = [&](double level) {
-      return std::clamp((level - told.scale.min) / told.scale.width(), 0.0, 1.0);
-    };
-    if (told.target) line.target = share(*told.target);
+    line.target = share_of_way(told.target, told);
     std::optional<double> first, last;
     for (std::size_t at = 0; at < grid_.size(); ++at) {
       const auto level = level_at(grid_[at], outcome.id);
-      line.places.push_back(level ? std::optional<double>(share(*level)) : std::nullopt);
+      line.places.push_back(share_of_way(level, told));
       if (!level) continue;
       if (!first) first = level;
       last = level;

@@ -24,7 +24,7 @@ struct SweepLine {
   Id id;
   std::string name;
   std::string levels;                         // "3.1 → 9.6, target 8"
-  std::vector<std::optional<double>> places;  // shares of its scale, 0-1, one a value of the axis
+  std::vector<std::optional<double>> places;  // shares of its scale from the worse end, 0-1, one a value of the axis
   std::optional<double> target;               // share of its scale
   std::optional<std::size_t> met_from;        // the first value from which on the target is met
   std::string title;                          // in words

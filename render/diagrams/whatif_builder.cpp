@@ -148,14 +148,15 @@ void describe_scale(const Map& map, WhatIfDiagram& diagram) {
   for (const WhatIfRow& row : diagram.rows) {
     const Outcome* outcome = map.get<Outcome>(row.id);
     const Scale scale = outcome && outcome->scale ? *outcome->scale : map->scale;
-    same = same && (!common || *common == scale) && outcome && outcome->unit.empty();
+    same = same && (!common || *common == scale) && outcome && outcome->unit.empty() &&
+           outcome->direction == Direction::more;
     common = scale;
   }
   if (same && common) {
     diagram.axis = common;
     diagram.scale = fmt::format("level {}–{}", few_decimals(common->min), few_decimals(common->max));
   } else {
-    diagram.scale = "each on its own scale";
+    diagram.scale = "right is better";
   }
 }
 

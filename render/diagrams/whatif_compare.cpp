@@ -122,7 +122,7 @@ void tell(const Map& map, const Reports& reports, const DiagramOptions& options,
   find(comparison);
   words.source = map->title + " · what-if";
   if (const auto day = as_of(map, options.as_of)) words.source += " · " + to_words(*day);
-  words.note = "Closed: share of the priority of all gaps; levels each on its own scale";
+  words.note = "Closed: share of the priority of all gaps; levels each on its own scale, right is better";
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace outmap {
 
 enum class OutcomeFate { fell, missed, met, rose, still, gone, unknown };
 
-/// An outcome before and after. Places are shares of its scale, 0-1.
+/// An outcome before and after. Places are shares of its scale from the worse end to the better, 0-1.
 struct WhatIfRow {
   Id id;
   std::string name;
@@ -59,7 +59,7 @@ struct WhatIfDiagram {
   std::optional<WhatIfWay> because;   // of what falls most
   std::string trouble;                // why no levels are told; empty where they are
   std::string directions;             // how far directions hold where no levels are told; empty: none are told either
-  std::string scale;                  // "level 0–10", "each on its own scale"
+  std::string scale;                  // "level 0–10", "right is better" where each has its own
   std::optional<Scale> axis;          // where all rows have one scale
   bool projected = false;
 };

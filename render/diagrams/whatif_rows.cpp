@@ -52,15 +52,12 @@ class RowMaker {
 
  private:
   static void place(WhatIfRow& row, const WhatIfOutcome& told, const OutcomeLevel& level) {
-    const auto on_scale = [&](const std::optional<double>& value) -> std::optional<double> {
-      if (!value || level.scale.width() <= 0) return std::nullopt;
-      return std::clamp((*value - level.scale.min) / level.scale.width(), 0.0, 1.0);
-    };
-    row.before = on_scale(told.before);
-    row.after = on_scale(told.after);
-    row.target = on_scale(level.target);
-    row.low = on_scale(told.low);
-    row.high = on_scale(told.high);
+    row.before = share_of_way(told.before, level);
+    row.after = share_of_way(told.after, level);
+    row.target = share_of_way(level.target, level);
+    row.low = share_of_way(told.low, level);
+    row.high = share_of_way(told.high, level);
+    if (level.direction == Direction::less) std::swap(row.low, row.high);
   }
 
   static OutcomeFate fate_of(const WhatIfOutcome& told) {

@@ -212,25 +212,6 @@ std::vector<Cluster*> shared_names(std::vector<Cluster>& clusters) {
   return shared;
 }
 
-/// Names by the two most telling traits; by rarer ones, by more, and at last with the centre, where that is needed to
-/// tell clusters apart.
-void propose_names(const Map& map, std::vector<Cluster>& clusters) {
-  const Spread spread = spread_of(clusters);
-  constexpr std::size_t usual = 2;
-  constexpr std::size_t most = 4;
-  for (Cluster& cluster : clusters) {
-    if (!cluster.pinned) cluster.name = proposed_name(map, cluster, by_contrast(cluster), usual);
-  }
-  for (std::size_t parts = usual; parts <= most; ++parts) {
-    for (Cluster* cluster : shared_names(clusters))
-      cluster->name = proposed_name(map, *cluster, by_spread(*cluster, spread), parts);
-  }
-  for (Cluster* cluster : shared_names(clusters)) {
-    cluster->name = proposed_name(map, *cluster, by_contrast(*cluster), usual) + ", around " +
-                    std::string(map.name_of(cluster->center));
-  }
-}
-
 }  // namespace
 
 std::string attribute_words(std::string_view name) {
@@ -265,6 +246,23 @@ std::string trait_words(const Map& map, const ClusterTrait& trait) {
   if (means_yes(trait.value)) return attribute;
   if (means_no(trait.value)) return (trait.kind == TraitKind::truth ? "not " : "no ") + attribute;
   return attribute + (is_number(trait.value) ? " " : ": ") + trait.value;
+}
+
+void propose_names(const Map& map, std::vector<Cluster>& clusters) {
+  const Spread spread = spread_of(clusters);
+  constexpr std::size_t usual = 2;
+  constexpr std::size_t most = 4;
+  for (Cluster& cluster : clusters) {
+    if (!cluster.pinned) cluster.name = proposed_name(map, cluster, by_contrast(cluster), usual);
+  }
+  for (std::size_t parts = usual; parts <= most; ++parts) {
+    for (Cluster* cluster : shared_names(clusters))
+      cluster->name = proposed_name(map, *cluster, by_spread(*cluster, spread), parts);
+  }
+  for (Cluster* cluster : shared_names(clusters)) {
+    cluster->name = proposed_name(map, *cluster, by_contrast(*cluster), usual) + ", around " +
+                    std::string(map.name_of(cluster->center));
+  }
 }
 
 void name_clusters(const Map& map, ClusterReport& report) {

@@ -15,18 +15,19 @@ constexpr double least_pitch = 17;
 constexpr double most_pitch = 72;
 constexpr double cluster_gap = 10;
 constexpr double mark_room = 20;
-constexpr double widest_label = 260;
+constexpr double widest_label = 300;
 
-std::string and_more(const TreeBranch& branch) {
-  if (branch.leaves == 1) return {};
-  return " and " + grouped(static_cast<double>(branch.leaves - 1)) + " more";
+/// " and 22 more" than those named.
+std::string and_more(const TreeBranch& branch, std::size_t named) {
+  if (branch.leaves == named) return {};
+  return " and " + grouped(static_cast<double>(branch.leaves - named)) + " more";
 }
 
 /// A name that is too long is cut, never the count behind it.
 std::string fitted_label(const TreeBranch& branch, const Fonts& fonts) {
-  const std::string more = and_more(branch);
-  std::string two = branch.second_name.empty() ? "" : branch.name + " and " + branch.second_name;
-  if (!two.empty() && fonts.width_px(two, type_size::body_px) <= widest_label) return two;
+  std::string whole = label_of(branch);
+  if (fonts.width_px(whole, type_size::body_px) <= widest_label) return whole;
+  const std::string more = and_more(branch, 1);
   return fit(fonts, branch.name, widest_label - fonts.width_px(more, type_size::body_px), type_size::body_px) + more;
 }
 
@@ -63,7 +64,8 @@ double widest_of(const Plan& plan, const Fonts& fonts) {
 }  // namespace
 
 std::string label_of(const TreeBranch& branch) {
-  return branch.name + (branch.second_name.empty() ? and_more(branch) : " and " + branch.second_name);
+  if (branch.leaves == 1) return branch.name;
+  return branch.name + (branch.leaves == 2 ? " and " : ", ") + branch.second_name + and_more(branch, 2);
 }
 
 Plan make_plan(const DendrogramDiagram& diagram, Page page, const Fonts& fonts) {

@@ -38,7 +38,7 @@ struct Plan {
 
 Plan make_plan(const DendrogramDiagram& diagram, Page page, const Fonts& fonts);
 
-/// "Doctors", "Doctors and 22 more".
+/// "Doctors", "Doctors and Nurses", "Doctors, Nurses and 22 more".
 std::string label_of(const TreeBranch& branch);
 
 }  // namespace outmap::dendrogram

@@ -52,8 +52,8 @@ void add_marks(const GapsDiagram& diagram, const Theme& theme, std::vector<Legen
 
 void add_bars(const GapsDiagram& diagram, const Theme& theme, std::vector<LegendItem>& items) {
   if (any_named(diagram, [](const GapPoint& p) { return p.now && p.target && p.standing != GapStanding::met; }))
-    items.push_back(
-        legend_item({bar({0, 4, 18, 8}, theme.gap), bar({17, 1, 1.5, 14}, theme.ink)}, 20, "from now to target"));
+    items.push_back(legend_item({bar({0, 4, 18, 8}, theme.gap), bar({17, 1, 1.5, 14}, theme.ink)}, 20,
+                                "from now to target, right is better"));
   if (any_named(diagram, [](const GapPoint& p) { return p.now && p.target && p.standing == GapStanding::met; })) {
     RectShape hollow = bar({1.5, 4.5, 17, 7}, theme.surface);
     hollow.stroke = {theme.ink_2, 1, {}, 1};

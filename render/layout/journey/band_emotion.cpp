@@ -1,4 +1,6 @@
 // How the customer feels at each stage, from −2 to +2.
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "render/layout/journey/band.hpp"
@@ -12,6 +14,8 @@ constexpr double face_radius = 10;
 constexpr double ghost_distance = 17;  // closer than this the two faces would lie on each other
 constexpr double number_offset = 14;
 constexpr double enough_clearance = 3;
+constexpr double price_of_line =
+    1.5;                          // of clearance from curves, to stay off the lines of the scale: one hides a minus
 constexpr double same_curve = 2;  // closer than this two curves are one to the eye
 
 /// y of an emotion within the part.
@@ -78,18 +82,27 @@ double clearance(const std::vector<Curve>& curves, std::size_t column, double mi
   return least;
 }
 
-/// Right of the face, above it, unless the curves leave enough room only below it or to its left.
-void draw_number(const Sheet& sheet, std::size_t i, double emotion, Point face, const std::vector<Curve>& curves,
-                 double lowest, Shapes& into) {
+bool on_line(const Scale2& scale, const Box& letters) {
+  return std::ranges::any_of(std::array{-2.0, 0.0, 2.0}, [&](double emotion) {
+    return scale.y(emotion) > letters.y - 1 && scale.y(emotion) < letters.bottom() + 1;
+  });
+}
+
+/// Right of the face, above it, unless the curves and the lines of the scale leave enough room only below it or to its
+/// left.
+void draw_number(const Sheet& sheet, std::size_t i, double emotion, const Scale2& scale,
+                 const std::vector<Curve>& curves, double lowest, Shapes& into) {
+  const Point face{sheet.center(i), scale.y(emotion)};
   const std::string words = signed_short(emotion);
   const double width = sheet.pen.width(words, 10, Face::semibold);
   const double right = face.x + number_offset, left = face.x - number_offset - width;
   Box best{};
   double most = 0;
-  for (const Point at : {Point{right, face.y - 13}, {right, face.y + 4}, {left, face.y - 13}, {left, face.y + 4}}) {
-    const Box letters{at.x, at.y, width, 8};
-    const double free = std::min(enough_clearance, clearance(curves, i, face.x, letters));
-    if (at.y > face.y && letters.bottom() > lowest + 1) continue;
+  for (const auto& [x, down] : {Point{right, -13}, {right, -17}, {right, 4}, {left, -13}, {left, -17}, {left, 4}}) {
+    const Box letters{x, face.y + down, width, 8};
+    const double free = std::min(enough_clearance, clearance(curves, i, face.x, letters)) -
+                        (on_line(scale, letters) ? price_of_line : 0);
+    if (down > 0 && letters.bottom() > lowest + 1) continue;
     if (best.width > 0 && free <= most) continue;
     best = letters;
     most = free;
@@ -177,7 +190,7 @@ void draw_emotion(const Sheet& sheet, const Box& box, Shapes& into) {
     const Point at{sheet.center(i), scale.y(*emotion)};
     Group feeling = element_group("feeling", stage.id, title_of(sheet.journey, stage, *emotion));
     feeling.shapes.emplace_back(emotion_face(sheet.pen.style, at, face_radius, *emotion));
-    draw_number(sheet, i, *emotion, at, curves, box.bottom(), feeling.shapes);
+    draw_number(sheet, i, *emotion, scale, curves, box.bottom(), feeling.shapes);
     group.shapes.emplace_back(std::move(feeling));
   }
   into.emplace_back(std::move(group));

@@ -80,7 +80,7 @@ class SweepLines {
     charts::AxisLook look;
     look.grid = true;
     look.line = false;
-    look.title = "Level, share of the scale";
+    look.title = "Share of its scale, up is better";
     look.words = [](double value) { return percent_text(value); };
     shapes_.emplace_back(charts::left_axis(style_, plot_, y_, charts::round_ticks(0, 1, 5), look, 14));
     shapes_.emplace_back(axis_below(style_, diagram_.x, plot_));

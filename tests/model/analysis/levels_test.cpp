@@ -143,6 +143,18 @@ TEST_CASE("gap and surplus look in the direction that is better", "[levels]") {
   CHECK(*whole(content).normalised_gap == Approx(0.2));
 }
 
+TEST_CASE("a level's way ends at the better end of its scale", "[levels]") {
+  OutcomeLevel level;
+  level.scale = Scale{2, 7};
+  CHECK(*share_of_way(3, level) == Approx(0.2));
+  CHECK(share_of_way(9, level) == 1.0);
+  CHECK_FALSE(share_of_way(std::nullopt, level));
+  level.direction = Direction::less;
+  CHECK(*share_of_way(3, level) == Approx(0.8));
+  level.scale = Scale{7, 7};
+  CHECK_FALSE(share_of_way(7, level));
+}
+
 TEST_CASE("satisfaction comes from the level where nobody was asked", "[levels]") {
   CHECK(satisfaction_from_level(4, {0, 10}, Direction::more) == 4.0);
   CHECK(satisfaction_from_level(4, {0, 10}, Direction::less) == 6.0);

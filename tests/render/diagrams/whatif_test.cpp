@@ -94,6 +94,21 @@ TEST_CASE("rows of a what-if begin with what falls, and leave out what stays") {
   CHECK(diagram.because->names == std::vector<std::string>{"a", "f", "wait"});
 }
 
+TEST_CASE("where less is better, bars of a what-if run towards less") {
+  const Map map = test::make_map(chain());
+  const WhatIfReport report =
+      test::what_if(map, "changes: [{act: {a: 1}}]\nuncertainty: {runs: 40, seed: 1, spread: 0.5}\n");
+  const auto rows = whatif_rows(map, LevelTable(map, as_of(map)), report);
+  const auto wait = std::ranges::find(rows, std::string("wait"), &WhatIfRow::id);
+  REQUIRE(wait != rows.end());
+  CHECK(wait->before == Approx(0.7));
+  CHECK(wait->target == Approx(0.9));
+  CHECK(wait->after == Approx(0.5));
+  REQUIRE((wait->low && wait->high));
+  CHECK(*wait->low < *wait->high);
+  CHECK_FALSE(build_whatif(map, report, {}).axis);  // of numbers, it would run the other way
+}
+
 TEST_CASE("an outcome that is taken out is told as gone, not as met") {
   const Map map = test::make_map(chain());
   const WhatIfReport report = test::what_if(map, "changes: [{remove: [good]}]\n");
