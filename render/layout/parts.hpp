@@ -188,6 +188,11 @@ struct LegendLook {
 std::size_t legend_rows(const Style& style, const std::vector<LegendItem>& items, double width_px,
                         const LegendLook& look = {});
 
+/// Items in one row, closer to each other where that makes them fit, else in rows of about the same length, `row_px`
+/// from one to the next.
+Legend legend_balanced(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
+                       double row_px = 18);
+
 /// Items one after the other in rows no wider than `width_px`.
 Legend legend_flow(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
                    const LegendLook& look = {});

@@ -106,6 +106,23 @@ Legend legend_flow(const Style& style, const std::vector<LegendItem>& items, Poi
   return setter.finish(at);
 }
 
+Legend legend_balanced(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
+                       double row_px) {
+  constexpr double step_px = 20;
+  LegendLook look;
+  look.row_px = row_px;
+  for (const double gap : {24.0, 20.0, 16.0, 12.0}) {
+    look.item_gap_px = gap;
+    if (legend_rows(style, items, width_px, look) <= 1) return legend_flow(style, items, at, width_px, look);
+  }
+  look.item_gap_px = 20;
+  const std::size_t rows = legend_rows(style, items, width_px, look);
+  double narrowest_px = width_px;
+  while (narrowest_px - step_px > width_px / 2 && legend_rows(style, items, narrowest_px - step_px, look) <= rows)
+    narrowest_px -= step_px;
+  return legend_flow(style, items, at, narrowest_px, look);
+}
+
 Legend legend_columns(const Style& style, const std::vector<LegendItem>& items, Point at, double width_px,
                       int most_columns, const LegendLook& look) {
   LegendSetter setter(style, look);

@@ -11,26 +11,6 @@ namespace {
 constexpr double margin = 40;
 constexpr double heading_bottom = 124;
 constexpr double footer_height = 44;
-constexpr double row_height = 18;
-
-/// One row where it fits, else rows of about the same length.
-Legend balanced(const Style& style, const std::vector<LegendItem>& items, double width_px) {
-  LegendLook look;
-  look.row_px = row_height;
-  for (const double gap : {24.0, 20.0, 16.0, 12.0}) {
-    look.item_gap_px = gap;
-    Legend row = legend_flow(style, items, {0, 0}, width_px, look);
-    if (row.height_px <= row_height) return row;
-  }
-  look.item_gap_px = 20;
-  Legend best = legend_flow(style, items, {0, 0}, width_px, look);
-  for (double width = width_px - 20; width > width_px / 2; width -= 20) {
-    Legend narrower = legend_flow(style, items, {0, 0}, width, look);
-    if (narrower.height_px > best.height_px) break;
-    best = std::move(narrower);
-  }
-  return best;
-}
 
 HeadingText heading_text(const ChartWords& words, const Theme& theme) {
   HeadingText text{words.title, words.question, {}, ""};
@@ -46,7 +26,7 @@ Sheet::Sheet(std::string id, const ChartWords& words, const Style& style, const 
              const SheetLook& look)
     : style_(style), words_(words) {
   const PageSize size = size_of(look.page);
-  legend_ = balanced(style, legend, size.width - 2 * margin);
+  legend_ = legend_balanced(style, legend, {0, 0}, size.width - 2 * margin);
   const double below = footer_height + legend_.height_px + (legend.empty() ? 0 : 16);
   scene_.id = std::move(id);
   scene_.title = words.title;

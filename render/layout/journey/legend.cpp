@@ -240,10 +240,7 @@ Legend strip(const Pen& pen, const Marks& marks, const Box& box) {
   Items all;
   for (Items& items : groups_of(pen, marks))
     for (LegendItem& each : items) all.push_back(std::move(each));
-  LegendLook look;
-  look.symbol_gap_px = 5;
-  look.item_gap_px = 18;
-  return legend_flow(pen.style, all, {box.x, box.y}, box.width, look);
+  return legend_balanced(pen.style, all, {box.x, box.y}, box.width, 16);
 }
 
 Group legend_group() {

@@ -184,28 +184,10 @@ class LegendOfMap {
   std::vector<LegendItem> items_;
 };
 
-/// Rows of about the same length: as narrow as they may be without one more row.
-Legend balanced(const Style& style, const std::vector<LegendItem>& items, double width_px, const LegendLook& look) {
-  constexpr double step_px = 20;
-  const std::size_t rows = legend_rows(style, items, width_px, look);
-  double narrowest_px = width_px;
-  while (narrowest_px - step_px > width_px / 2 && legend_rows(style, items, narrowest_px - step_px, look) <= rows)
-    narrowest_px -= step_px;
-  return legend_flow(style, items, {0, 0}, narrowest_px, look);
-}
-
 }  // namespace
 
 Legend draw_legend(const OutcomesDiagram& diagram, const Style& style, double width_px) {
-  const auto items = LegendOfMap(diagram, style).run();
-  LegendLook look;
-  for (double gap : {18.0, 15.0, 12.0, 10.0}) {
-    look.item_gap_px = gap;
-    if (legend_rows(style, items, width_px, look) <= 1) return legend_flow(style, items, {0, 0}, width_px, look);
-  }
-  look.item_gap_px = 18;
-  look.row_px = 20;
-  return balanced(style, items, width_px, look);
+  return legend_balanced(style, LegendOfMap(diagram, style).run(), {0, 0}, width_px, 20);
 }
 
 }  // namespace outmap::outcomes

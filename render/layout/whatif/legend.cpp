@@ -125,16 +125,7 @@ class MapLegend {
 }  // namespace
 
 Legend draw_legend(const WhatIfDiagram& diagram, const Style& style, double width_px) {
-  const std::vector<LegendItem> items = MapLegend(diagram, style).run();
-  LegendLook look;
-  for (const double gap : {22.0, 18.0, 14.0}) {
-    look.item_gap_px = gap;
-    Legend row = legend_flow(style, items, {0, 0}, width_px, look);
-    if (row.height_px <= look.row_px) return row;
-  }
-  look.item_gap_px = 18;
-  look.row_px = 19;
-  return legend_flow(style, items, {0, 0}, width_px, look);
+  return legend_balanced(style, MapLegend(diagram, style).run(), {0, 0}, width_px);
 }
 
 }  // namespace outmap::whatif_picture
