@@ -266,6 +266,7 @@ JourneyDiagram build_journey(const Map& map, const DiagramOptions& options) {
   if (view.changed) {
     diagram.after = "then";
     diagram.cause = "The scenario";
+    diagram.reckoning = "then: with all that follows from the scenario";
   }
   diagram.id = (view.plan && options.journey ? view.plan : view.today)->id;
   diagram.title = view.today->name;

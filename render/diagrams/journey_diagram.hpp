@@ -148,6 +148,7 @@ struct JourneyDiagram {
   bool compare = false;                       // today's journey and the planned one, overlaid
   std::string after = "planned";              // what the other one is: "planned", of a what-if "then"
   std::string cause = "The planned journey";  // what makes it so: of a what-if "The scenario"
+  std::string reckoning = "planned: what initiatives close themselves, nothing that follows from it";
   std::vector<FindingPart> finding;
   std::vector<FindingPart> short_finding;  // the same with stages counted, not named: for narrow pages
   std::optional<Persona> persona;

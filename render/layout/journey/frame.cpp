@@ -84,6 +84,16 @@ std::string left_out_text(const JourneyDiagram& journey, const Fitted& fitted) {
   return text;
 }
 
+/// What the numbers mean, as much as fits beside `left`.
+std::string scales_text(const JourneyDiagram& journey, const Sheet& sheet, const std::string& left, double room) {
+  const std::string scales = "Levels 0–10, emotion −2 to +2";
+  const std::string more =
+      journey.compare ? journey.reckoning : "share of gap: (wanted − now) × importance, summed";
+  for (const std::string& text : {scales + "; " + more, scales})
+    if (sheet.pen.width(left, 10) + sheet.pen.width(text, 10) <= room) return text;
+  return {};
+}
+
 }  // namespace
 
 Group draw_heading(const Sheet& sheet) {
@@ -108,12 +118,8 @@ Group draw_footer(const JourneyDiagram& journey, const Sheet& sheet, const Fitte
   look.margin_px = page_margin;
   look.rule = false;
   look.baseline_up_px = 10;
-  std::string right = "Levels 0–10, emotion −2 to +2; share of gap: (wanted − now) × importance, summed";
   const double room = sheet.page_width - 2 * page_margin - page_margin;
-  if (sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room) right = "Levels 0–10, emotion −2 to +2";
-  const bool cut = sheet.pen.width(left, 10) + sheet.pen.width(right, 10) > room;
-  if (cut || !journey.advice.empty()) right.clear();
-  return footer(sheet.pen.style, left, right, look);
+  return footer(sheet.pen.style, left, journey.advice.empty() ? scales_text(journey, sheet, left, room) : "", look);
 }
 
 }  // namespace outmap::journey_picture

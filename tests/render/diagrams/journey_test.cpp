@@ -365,6 +365,7 @@ TEST_CASE("A what-if stands beside today as a plan does, with the levels that it
   CHECK(journey.stages[0].outcomes[0].stated.planned == Approx(5));
   CHECK(journey.stages[1].value.planned == journey.stages[1].value.now);
   CHECK(journey.finding_text().find("The scenario closes 33\u00a0% of the gap") == 0);
+  CHECK(journey.reckoning == "then: with all that follows from the scenario");
   check_chart("journey", map, options);
   const WhatIfReport gone = what_if(map, "changes: [{remove: [visit]}]\n");
   options.what_ifs = {&gone};
