@@ -62,7 +62,7 @@ Listing outcome_listing(const MonitorReport& report) {
                    {.key = "trend", .heading = "a month", .align = Align::right, .spare = 2},
                    {.key = "arrival", .heading = "at this pace", .align = Align::right, .spare = 4},
                    {.key = "readings", .heading = "readings", .align = Align::right, .spare = 5},
-                   {.key = "dates", .heading = "read", .spare = 3},
+                   {.key = "dates", .heading = "read", .align = Align::right, .spare = 3},
                    {.key = "id", .heading = "id", .spare = 6}},
                   {}};
   for (const LevelSeries& series : report.outcomes) {
@@ -130,7 +130,7 @@ MonitorPart stages_part(const MonitorReport& report) {
                    {.key = "verdict", .heading = "verdict"},
                    {.key = "wanted", .heading = "wanted", .align = Align::right},
                    {.key = "way", .heading = "of the way", .align = Align::right},
-                   {.key = "dates", .heading = "read", .spare = 1}},
+                   {.key = "dates", .heading = "read", .align = Align::right, .spare = 1}},
                   {}};
   std::size_t better = 0, worse = 0, unsure = 0;
   for (const Verdict verdict : {Verdict::worsened, Verdict::improved}) {

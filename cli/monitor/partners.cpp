@@ -59,7 +59,7 @@ Listing ladder_listing(const MonitorReport& report) {
                    {.key = "before", .heading = "then", .align = Align::right},
                    {.key = "reached", .heading = "now", .align = Align::right},
                    {.key = "moved", .heading = "moved"},
-                   {.key = "dates", .heading = "read", .spare = 1},
+                   {.key = "dates", .heading = "read", .align = Align::right, .spare = 1},
                    {.key = "challenge", .heading = "outcome challenge", .flexible = true, .spare = 2}},
                   {}};
   for (const PartnerProgress& partner : report.partners) {

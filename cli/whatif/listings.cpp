@@ -29,7 +29,8 @@ std::string_view ending_words(FcmVerdict verdict) {
 std::string target_words(const WhatIfOutcome& outcome) {
   if (!outcome.target_met) return "–";
   std::string text = *outcome.target_met ? "met" : "missed by " + few_decimals(*outcome.gap_after, 1);
-  if (outcome.p_target) text += fmt::format(", in {} of runs", percent_text(*outcome.p_target));
+  if (outcome.p_target)
+    text += fmt::format(", {}in {} of runs", *outcome.target_met ? "" : "met ", percent_text(*outcome.p_target));
   return text;
 }
 
