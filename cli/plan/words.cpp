@@ -31,7 +31,12 @@ std::string endings(const Map& map, const PortfolioReport& report) {
     cost += map.get<Initiative>(left.id)->cost.value_or(0);
   }
   if (ended.empty()) return "";
-  return fmt::format("It ends what runs today: {} ({} as a whole; what of it is spent already, the map does not say).",
+  const auto running = std::ranges::count_if(
+      map->initiatives, [](const Initiative& initiative) { return initiative.status == InitiativeStatus::running; });
+  const std::string which = static_cast<std::size_t>(running) == ended.size()
+                                ? "what runs today"
+                                : fmt::format("{} of the {} that run today", ended.size(), running);
+  return fmt::format("It ends {}: {} ({} as a whole; what of it is spent already, the map does not say).", which,
                      quoted_names(map, ended, names_told), plan_money(map, cost));
 }
 

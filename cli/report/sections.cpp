@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "cli/cluster/parts.hpp"
 #include "cli/cluster/report.hpp"
@@ -78,11 +79,44 @@ PageSection outcomes_section(const ReportInputs& inputs) {
   return section;
 }
 
+/// "Booked fast, Heard"
+std::string names_of(const Map& map, const Ids& ids) {
+  std::string text;
+  for (const Id& id : ids) text += (text.empty() ? "" : ", ") + printable(map.name_of(id));
+  return text;
+}
+
+/// Findings that say the same of one element each are one, which names the others, too; in the order of the first.
+std::vector<Finding> by_what_they_say(const Map& map, const std::vector<Finding>& findings) {
+  std::map<std::string, std::size_t> place_of;
+  std::vector<Finding> told;
+  std::vector<Ids> others;
+  for (const Finding& finding : findings) {
+    std::string same = std::string(finding.code) + " " + finding.message;
+    if (finding.elements.size() == 1) {
+      const std::string name = "'" + std::string(map.name_of(finding.elements.front())) + "'";
+      if (const std::size_t at = same.find(name); at != std::string::npos) same.replace(at, name.size(), "''");
+    }
+    const auto [place, fresh] = place_of.emplace(std::move(same), told.size());
+    if (fresh) {
+      told.push_back(finding);
+      others.emplace_back();
+    } else if (finding.elements.size() == 1) {
+      others[place->second].push_back(finding.elements.front());
+    }
+  }
+  for (std::size_t i = 0; i < told.size(); ++i)
+    if (!others[i].empty())
+      told[i].message += fmt::format("; the same of {} {}: {}", others[i].size(),
+                                     others[i].size() == 1 ? "other" : "others", names_of(map, others[i]));
+  return told;
+}
+
 PageTable findings_table(const ReportInputs& inputs) {
-  const Listing listing = findings_listing(inputs.findings);
-  PageTable table = page_table(listing, "Structural findings");
+  const std::vector<Finding> findings = by_what_they_say(inputs.map, inputs.findings);
+  PageTable table = page_table(findings_listing(findings), "Structural findings");
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const Ids& elements = inputs.findings[i].elements;
+    const Ids& elements = findings[i].elements;
     if (!elements.empty()) table.rows[i].element = elements.front();
   }
   // Codes and ids are for programs; the words name what is meant.
@@ -174,25 +208,19 @@ PageSection monitoring_section(const ReportInputs& inputs) {
   return section;
 }
 
-/// "'Booked fast', 'Heard'"
-std::string names_of(const Map& map, const Ids& ids) {
-  std::string text;
-  for (const Id& id : ids) text += (text.empty() ? "" : ", ") + printable(map.name_of(id));
-  return text;
-}
-
 Listing evidence_listing(const Map& map) {
   Listing listing{{{.key = "quote", .heading = "what was said or seen"},
                    {.key = "source", .heading = "source"},
                    {.key = "method", .heading = "method"},
-                   {.key = "date", .heading = "date"},
+                   {.key = "date", .heading = "date", .align = Align::right},
                    {.key = "supports", .heading = "speaks for"},
                    {.key = "contradicts", .heading = "speaks against"}},
                   {}};
   for (const Evidence& piece : map->evidence) {
     const std::string words = !piece.quote.empty()         ? "“" + piece.quote + "”"
                               : !piece.description.empty() ? piece.description
-                                                           : piece.name;
+                              : piece.name != piece.id     ? piece.name
+                                                           : "no words kept";
     listing.rows.push_back({element_cell(printable(words), piece.id), text_cell(piece.source),
                             piece.method ? text_cell(word_of(*piece.method)) : missing_cell(),
                             piece.date ? text_cell(to_text(*piece.date)) : missing_cell(),

@@ -62,11 +62,8 @@ class Summary {
     if (PageFigures row = figures(); !row.figures.empty()) section.blocks.push_back(std::move(row));
     add(section, "What we see", {people(), falls_short(), moved()});
     add(section, "What it means", {first_gap(), first_cluster(), weakest_link(), proof()});
-    std::vector<PageWords> next{plan(), budget()};
-    for (PageWords& scenario : scenarios()) next.push_back(std::move(scenario));
-    next.push_back(unmeasured());
-    next.push_back(open());
-    add(section, "What to do next", std::move(next));
+    add(section, "What could happen", scenarios());
+    add(section, "What to do next", {plan(), budget(), unmeasured(), open()});
     return section;
   }
 
@@ -97,7 +94,7 @@ class Summary {
     }
     if (inputs_.plan && !inputs_.plan->chosen.empty() && inputs_.plan->total_priority > 0) {
       row.figures.push_back({percent_text(inputs_.plan->benefit / inputs_.plan->total_priority),
-                             "of it closed for " + money_text(inputs_.plan->cost, map_->currency), "plan",
+                             "could be closed for " + money_text(inputs_.plan->cost, map_->currency), "plan",
                              PageTone::good});
     }
     return row;
@@ -128,7 +125,7 @@ class Summary {
     if (short_.empty()) return {{"No outcome falls short of its target, as far as the map knows.", "gaps"}};
     PageWords words{
         {fmt::format("{} of {}", short_.size(), count_of(map_->outcomes.size(), "outcome", "outcomes")), "gaps"},
-        {short_.size() == 1 ? " falls short of what customers want" : " fall short of what customers want"}};
+        {short_.size() == 1 ? " falls short of its target" : " fall short of their targets"}};
     if (short_.size() > 3) {
       words.push_back({"; "});
       words.push_back(
@@ -219,12 +216,18 @@ class Summary {
   PageWords budget() const {
     if (!inputs_.plan || inputs_.plan->chosen.empty()) return {};
     const PortfolioReport& plan = *inputs_.plan;
+    const auto ended = std::ranges::count_if(plan.left_out, &LeftOutInitiative::running);
     return {{fmt::format("With {} ", money_text(plan.budget, map_->currency))},
             {count_of(plan.chosen.size(), "initiative closes ", "initiatives close ") +
                  percent_text(plan.benefit / plan.total_priority),
              "plan"},
-            {fmt::format(" of the priority of all gaps, for {}{}.", money_text(plan.cost, map_->currency),
-                         plan.optimal ? "; no other choice closes more" : "")}};
+            {fmt::format(" of the priority of all gaps, for {}{}{}.", money_text(plan.cost, map_->currency),
+                         plan.optimal ? "; no other choice closes more directly" : "",
+                         ended > 0 ? "; it would end " +
+                                         count_of(static_cast<std::size_t>(ended), "initiative that runs",
+                                                  "initiatives that run") +
+                                         " today"
+                                   : "")}};
   }
 
   std::vector<PageWords> scenarios() const {
@@ -243,7 +246,8 @@ class Summary {
     if (!report.gap_closed_pct) return " changes no gap that has a priority.";
     const bool closes = *report.gap_closed_pct >= 0;
     return fmt::format(
-        " would {} {} % of the priority{}.", closes ? "close" : "open", few_decimals(std::abs(*report.gap_closed_pct)),
+        " would {} {}\u00a0% of the priority{}.", closes ? "close" : "open",
+        few_decimals(std::abs(*report.gap_closed_pct)),
         report.losers.empty() ? " and nobody would lose" : "; " + who_loses(report) + " would get worse");
   }
 

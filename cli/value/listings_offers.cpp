@@ -179,7 +179,7 @@ Listing models_listing(const Map& map, const ValueReport& report) {
                    {.key = "price", .heading = "price", .align = Align::right},
                    {.key = "could_earn", .heading = "could earn", .align = Align::right},
                    {.key = "margin", .heading = "left to us", .align = Align::right},
-                   {.key = "left_to_customer", .heading = "left to customer", .align = Align::right},
+                   {.key = "left_to_customer", .heading = "of it to customer", .align = Align::right},
                    {.key = "id", .heading = "id", .spare = 3}},
                   {}};
   for (const ValueModel& model : report.models) {

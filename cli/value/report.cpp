@@ -61,7 +61,8 @@ std::string cut(Listing& listing, const Section& section) {
 
 std::string name_of(const Map& map, const Id& id) { return "'" + printable(map.name_of(id)) + "'"; }
 
-/// "'A' gets least, +1 of ±20; drawbacks have the most room for 5 of 8."
+/// "The least value is that of 'A' and 2 more: +1 on a scale from −20 to 20. For 5 of 8 kinds of customers drawbacks
+/// have the most room."
 std::string about_customers(const Map& map, const ValueReport& report) {
   if (report.customers.empty() || !report.customers.front().perceived.net) return "";
   const CustomerValue& least = report.customers.front();
@@ -70,9 +71,13 @@ std::string about_customers(const Map& map, const ValueReport& report) {
     if (customer.perceived.most_room) ++counts[static_cast<std::size_t>(*customer.perceived.most_room)];
   }
   const auto most = std::ranges::max_element(counts);
-  std::string text = fmt::format("{} get least: {} on a scale from −{} to {}.", name_of(map, least.id),
-                                 signed_number(*least.perceived.net, 1), few_decimals(2 * map->scale.width()),
-                                 few_decimals(2 * map->scale.width()));
+  const auto as_little = std::ranges::count_if(report.customers, [&](const CustomerValue& customer) {
+    return customer.perceived.net && *customer.perceived.net <= *least.perceived.net + 1e-9;
+  });
+  const std::string more = as_little > 1 ? fmt::format(" and {} more", as_little - 1) : "";
+  std::string text = fmt::format("The least value is that of {}{}: {} on a scale from −{} to {}.",
+                                 name_of(map, least.id), more, signed_number(*least.perceived.net, 1),
+                                 few_decimals(2 * map->scale.width()), few_decimals(2 * map->scale.width()));
   if (*most == 0 || report.customers.size() < 2) return text;
   return text + fmt::format(" For {} of {} kinds of customers {} have the most room.", *most, report.customers.size(),
                             to_text(value_parts[static_cast<std::size_t>(most - counts.begin())]));
@@ -110,13 +115,20 @@ std::string about_value_map(const Map& map, const ValueReport& report) {
 }
 
 std::string about_alternatives(const Map& map, const ValueReport& report) {
-  std::string text;
+  const auto& points = report.value_map.points;
+  const auto ours = std::ranges::find(points, true, &ValuePoint::ours);
+  std::string text, praised;
   for (const EconomicValue& value : report.beside) {
     if (value.left_to_customer.value_or(0) >= -0.005) continue;
     text += fmt::format("{}{} (beside {})", text.empty() ? "" : ", ", name_of(map, value.offering),
                         name_of(map, value.alternative));
+    if (ours != points.end() && ours->id == value.offering)
+      praised = fmt::format(
+          " Of {} the two say different things: the one weighs how customers rate it against all prices, the "
+          "other what its differences from {} are worth in money.",
+          name_of(map, value.offering), name_of(map, value.alternative));
   }
-  return text.empty() ? "" : "Worth less than their price: " + text + ".";
+  return text.empty() ? "" : "Worth less than their price: " + text + "." + praised;
 }
 
 std::vector<std::string> answers(const Map& map, const ValueReport& report) {

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "model/text/numbers.hpp"
 #include "render/diagrams/chart_dates.hpp"
@@ -67,9 +69,9 @@ struct Counts {
   std::size_t read = 0;
 };
 
-Counts count(const ProgressDiagram& diagram) {
+Counts count(std::span<const PartnerLadder> ladders) {
   Counts counts;
-  for (const PartnerLadder& ladder : diagram.ladders)
+  for (const PartnerLadder& ladder : ladders)
     for (const LadderPart& part : ladder.parts)
       for (const MarkerSteps& marker : part.markers) {
         ++counts.markers;
@@ -78,6 +80,22 @@ Counts count(const ProgressDiagram& diagram) {
         counts.read += marker.now > 0 ? 1 : 0;
       }
   return counts;
+}
+
+/// "; most at Pharmacy: 3 of 4", where one partner is ahead of all others. A partner is compared by what it moved,
+/// never by where it stands: markers are each partner's own.
+std::string who_moved_most(const ProgressDiagram& diagram) {
+  const PartnerLadder* first = nullptr;
+  std::size_t most = 0, second = 0;
+  for (const PartnerLadder& ladder : diagram.ladders) {
+    const std::size_t up = count({&ladder, 1}).up;
+    if (up > most)
+      second = std::exchange(most, up), first = &ladder;
+    else
+      second = std::max(second, up);
+  }
+  if (first == nullptr || most == second || diagram.ladders.size() < 2) return {};
+  return fmt::format("; most at {}: {} of {}", first->name, most, count({first, 1}).markers);
 }
 
 std::string since_words(const std::optional<Date>& since) {
@@ -90,20 +108,9 @@ bool fell(const PartnerLadder& ladder) {
   });
 }
 
-/// "Pharmacy stands", "3 of 8 partners stand": all that have come as far.
-std::string who_stands(const ProgressDiagram& diagram, double reached) {
-  constexpr double rounding = 1e-9;
-  const auto is_there = [reached](const PartnerLadder& one) {
-    return one.reached && std::abs(*one.reached - reached) < rounding;
-  };
-  const auto there = std::ranges::count_if(diagram.ladders, is_there);
-  if (there > 1) return fmt::format("{} of {} partners stand", there, diagram.ladders.size());
-  return std::ranges::find_if(diagram.ladders, is_there)->name + " stands";
-}
-
 void find(const MonitorReport& report, ProgressDiagram& diagram) {
   auto& finding = diagram.words.finding;
-  const Counts counts = count(diagram);
+  const Counts counts = count(diagram.ladders);
   diagram.words.bar = counts.read == 0 ? Tone::accent : counts.up >= counts.down ? Tone::gain : Tone::loss;
   if (counts.read == 0) {
     finding.push_back({"No marker has been read yet", Tone::accent});
@@ -117,14 +124,7 @@ void find(const MonitorReport& report, ProgressDiagram& diagram) {
   finding.push_back({fmt::format("{} of {} moved up {}", counts.up, of, since_words(report.since)),
                      counts.up > 0 ? Tone::gain : Tone::plain});
   if (counts.down > 0) finding.push_back({fmt::format(", {} down", counts.down), Tone::loss});
-  std::vector<double> reached;
-  for (const PartnerLadder& ladder : diagram.ladders)
-    if (ladder.reached) reached.push_back(*ladder.reached);
-  const auto [lowest, highest] = std::ranges::minmax_element(reached);
-  if (reached.size() < diagram.ladders.size() || *highest <= *lowest) return;
-  finding.push_back({fmt::format("; {} highest ({}), {} lowest ({})", who_stands(diagram, *highest),
-                                 percent_text(*highest), who_stands(diagram, *lowest), percent_text(*lowest)),
-                     Tone::plain});
+  if (std::string most = who_moved_most(diagram); !most.empty()) finding.push_back({std::move(most), Tone::plain});
 }
 
 std::string note_of(const Map& map, const MonitorReport& report) {
@@ -160,7 +160,7 @@ ProgressDiagram build_progress(const Map& map, const DiagramOptions& options) {
       "time to time how far they have come: low, medium or high."};
   if (diagram.ladders.empty()) return diagram;
   words.note = note_of(map, report);
-  const Counts counts = count(diagram);
+  const Counts counts = count(diagram.ladders);
   diagram.compared = counts.up + counts.down > 0;
   find(report, diagram);
   return diagram;

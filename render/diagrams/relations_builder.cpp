@@ -63,8 +63,8 @@ void mark_articulation_points(Build& build) {
   int marked = 0;
   for (const Loss& loss : build.losses) {
     const std::size_t place = build.place_of[*build.source.tied.find(loss.id)];
-    if (marked == 3 || loss.all() < 2) return;
-    if (place == no_index) continue;
+    if (marked == 3) return;
+    if (place == no_index || loss.all() < 2) continue;
     build.diagram.elements[place].articulation = true;
     ++marked;
   }

@@ -56,12 +56,13 @@ std::vector<Loss> find_losses(const ClusterReport& report) {
       loss.customers += part.customers;
       loss.partners += partners;
       loss.size += part.heads - static_cast<double>(partners);
+      loss.heads += part.heads;
     }
     if (loss.all() > 0) losses.push_back(std::move(loss));
   }
   std::sort(losses.begin(), losses.end(), [](const Loss& one, const Loss& other) {
-    return std::tuple(-static_cast<long>(one.all()), std::string_view(one.id)) <
-           std::tuple(-static_cast<long>(other.all()), std::string_view(other.id));
+    return std::tuple(-one.heads, -static_cast<long>(one.all()), std::string_view(one.id)) <
+           std::tuple(-other.heads, -static_cast<long>(other.all()), std::string_view(other.id));
   });
   return losses;
 }

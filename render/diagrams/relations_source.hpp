@@ -37,12 +37,13 @@ struct Loss {
   Id id;
   std::size_t customers = 0;  // who are cut off
   std::size_t partners = 0;
-  double size = 0;  // of those customers together
+  double size = 0;   // of those customers together
+  double heads = 0;  // the same, and one for each partner
   std::size_t all() const { return customers + partners; }
 };
 
-/// Who cuts off at least one other, most first, then by id: the articulation points of the declared relations, as
-/// find_resilience tells them.
+/// Who cuts off at least one other, most heads first, then most elements, then by id: the articulation points of the
+/// declared relations, as find_resilience tells them.
 std::vector<Loss> find_losses(const ClusterReport& report);
 
 }  // namespace outmap

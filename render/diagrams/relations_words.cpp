@@ -84,7 +84,7 @@ std::size_t tied_elements(const RelationsSource& source) {
 /// How safe the whole is from a loss, where no loss is marked; empty where the weak point is not in the picture.
 std::string words_for_safety(const RelationsSource& source, const std::vector<Loss>& losses) {
   if (losses.empty()) return "; whoever dropped out, nobody else would be cut off";
-  if (losses.front().all() > 1) return "";
+  if (std::ranges::any_of(losses, [](const Loss& loss) { return loss.all() > 1; })) return "";
   const bool two_left = tied_elements(source) == 3;  // and no tie between them
   if (two_left) return fmt::format("; without {}, no tie is left", source.map.name_of(losses.front().id));
   return "; whoever dropped out, at most one other would be cut off";

@@ -13,7 +13,7 @@ class GoalLane : public Lane {
 
   std::vector<std::string> label(const Sheet&) const override {
     if (!quotes_) return {"Goal"};
-    return goals_ ? std::vector<std::string>{"Goal and", "own words"} : std::vector<std::string>{"Own words"};
+    return goals_ ? std::vector<std::string>{"Goal and", "words heard"} : std::vector<std::string>{"Words heard"};
   }
 
   double measure(const Sheet& sheet, const Detail& detail) override {

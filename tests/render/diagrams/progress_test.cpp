@@ -54,8 +54,7 @@ TEST_CASE("ladders on which a marker fell come first, with what each marker gain
   CHECK(down.now == 1);
   CHECK(down.before == 2);
   CHECK(text_of(diagram.words.finding) ==
-        "1 of 2 markers moved up since their first reading, 1 down; b stands highest (100\u00a0%), a stands lowest "
-        "(33\u00a0%)");
+        "1 of 2 markers moved up since their first reading, 1 down; most at b: 1 of 1");
   CHECK(diagram.words.note == "Without markers: bare");
 }
 
