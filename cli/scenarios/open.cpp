@@ -49,7 +49,8 @@ ScenarioChange typed_change(const Invocation& given) {
 std::string name_of_typed(const Invocation& given) {
   std::string name;
   for (const std::string option : {"act", "set", "remove"}) {
-    for (const std::string& text : given.texts("--" + option)) name += (name.empty() ? "" : ", ") + option + " " + text;
+    for (const std::string& text : given.texts("--" + option))
+      name.append(name.empty() ? "" : ", ").append(option).append(" ").append(text);
   }
   return name;
 }

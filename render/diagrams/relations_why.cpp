@@ -135,7 +135,7 @@ std::string missed_more_than_elsewhere(const RelationsSource& source, std::size_
 
 /// The most missed, or where nearly all miss the same, what this cluster misses more than they.
 std::string missed_words(const RelationsSource& source, std::size_t cluster) {
-  const std::string most = most_missed(source, cluster);
+  std::string most = most_missed(source, cluster);
   if (most.empty() || !misses_what_most_miss(source, cluster)) return most;
   const std::string own = missed_more_than_elsewhere(source, cluster);
   return own.empty() ? most : own;

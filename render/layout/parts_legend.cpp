@@ -134,7 +134,8 @@ Legend legend_columns(const Style& style, const std::vector<LegendItem>& items, 
   const double gap_px =
       look.item_gap_px / 2 + (count > 1 ? std::min(spare_px / static_cast<double>(count - 1), look.item_gap_px) : 0);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    Point here{at.x, at.y + look.row_px * static_cast<double>(i / count)};
+    const std::size_t row = i / count;
+    Point here{at.x, at.y + look.row_px * static_cast<double>(row)};
     for (std::size_t column = 0; column < i % count; ++column)
       here.x += columns[column].slot_px + look.symbol_gap_px + columns[column].label_px + gap_px;
     const double slot_px = columns[i % count].slot_px;

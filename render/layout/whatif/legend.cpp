@@ -19,7 +19,7 @@ constexpr std::array<double, 3> steps{0.1, 0.3, 0.6};
 
 class MapLegend {
  public:
-  MapLegend(const WhatIfDiagram& diagram, const Style& style) : diagram_(diagram), style_(style), theme_(style.theme) {}
+  MapLegend(const WhatIfDiagram& diagram, const Theme& theme) : diagram_(diagram), theme_(theme) {}
 
   std::vector<LegendItem> run() {
     add_nodes();
@@ -117,7 +117,6 @@ class MapLegend {
   }
 
   const WhatIfDiagram& diagram_;
-  const Style& style_;
   const Theme& theme_;
   std::vector<LegendItem> items_;
 };
@@ -125,7 +124,7 @@ class MapLegend {
 }  // namespace
 
 Legend draw_legend(const WhatIfDiagram& diagram, const Style& style, double width_px) {
-  return legend_balanced(style, MapLegend(diagram, style).run(), {0, 0}, width_px);
+  return legend_balanced(style, MapLegend(diagram, style.theme).run(), {0, 0}, width_px);
 }
 
 }  // namespace outmap::whatif_picture
