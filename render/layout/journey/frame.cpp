@@ -87,8 +87,7 @@ std::string left_out_text(const JourneyDiagram& journey, const Fitted& fitted) {
 /// What the numbers mean, as much as fits beside `left`.
 std::string scales_text(const JourneyDiagram& journey, const Sheet& sheet, const std::string& left, double room) {
   const std::string scales = "Levels 0–10, emotion −2 to +2";
-  const std::string more =
-      journey.compare ? journey.reckoning : "share of gap: (wanted − now) × importance, summed";
+  const std::string more = journey.compare ? journey.reckoning : "share of gap: (wanted − now) × importance, summed";
   for (const std::string& text : {fmt::format("{}; {}", scales, more), scales})
     if (sheet.pen.width(left, 10) + sheet.pen.width(text, 10) <= room) return text;
   return {};
