@@ -1,6 +1,7 @@
 #include "render/layout/charts/beside.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace outmap::charts {
 namespace {
@@ -9,8 +10,12 @@ constexpr double gutter = 48;
 constexpr double apart = 24;  // plot and rows, one above the other
 constexpr double highest_plot = 800;
 
-}  // namespace
+struct PlotAndRows {
+  Box plot;
+  Box rows;
+};
 
+/// Where plot and rows stand in `body`; the plot is 800 px high at most.
 PlotAndRows plot_beside_rows(const Box& body, Page page, const BesideLook& look) {
   if (page == Page::a4_portrait) {
     const double below = look.upright_plot_px + apart;
@@ -22,6 +27,13 @@ PlotAndRows plot_beside_rows(const Box& body, Page page, const BesideLook& look)
           {body.right() - width, body.y, width, body.height}};
 }
 
+/// Height of a body with rows of `rows_px` together.
+double body_px_for(double rows_px, Page page, const BesideLook& look) {
+  return rows_px + (page == Page::a4_portrait ? look.upright_plot_px + apart : 0);
+}
+
+}  // namespace
+
 Box plot_box(const Box& half) {
   constexpr double left_px = 44;
   constexpr double right_px = 8;
@@ -30,8 +42,18 @@ Box plot_box(const Box& half) {
   return {half.x + left_px, half.y + top_px, half.width - left_px - right_px, half.height - top_px - bottom_px};
 }
 
-double body_px_for(double rows_px, Page page, const BesideLook& look) {
-  return rows_px + (page == Page::a4_portrait ? look.upright_plot_px + apart : 0);
+Scene lay_out_beside(const PlotBesideRows& picture, const BesideLook& look, const DiagramOptions& options,
+                     const Style& style) {
+  const double least_px = options.everything ? body_px_for(picture.rows_px, options.page, look) : 0;
+  Sheet sheet(picture.id, picture.words, style, picture.legend, {.page = options.page, .least_body_px = least_px});
+  if (picture.nothing != nullptr) {
+    sheet.add(nothing_yet(style, *picture.nothing, sheet.body()));
+    return std::move(sheet).finish();
+  }
+  const auto [plot, rows] = plot_beside_rows(sheet.body(), options.page, look);
+  for (Shape& shape : picture.plot(plot)) sheet.add(std::move(shape));
+  for (Shape& shape : picture.rows(rows)) sheet.add(std::move(shape));
+  return std::move(sheet).finish();
 }
 
 std::size_t rows_that_fit(std::size_t all, const DiagramOptions& options, double height_px, const RowHeights& heights) {
@@ -39,6 +61,10 @@ std::size_t rows_that_fit(std::size_t all, const DiagramOptions& options, double
   const auto room = static_cast<std::size_t>(std::max(1.0, (height_px - heights.header_px) / heights.least_px));
   const std::size_t shown = all <= room ? all : room - 1;
   return options.top ? std::min(shown, static_cast<std::size_t>(*options.top)) : shown;
+}
+
+double least_rows_px(std::size_t rows, const RowHeights& heights) {
+  return heights.header_px + heights.least_px * static_cast<double>(rows);
 }
 
 double row_px(std::size_t rows, double height_px, const RowHeights& heights) {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <vector>
 
+#include "render/layout/charts/sheet.hpp"
 #include "render/layout/parts.hpp"
 
 namespace outmap::charts {
@@ -14,19 +17,23 @@ struct BesideLook {
   double upright_plot_px = 540;  // height of the plot over the rows
 };
 
-struct PlotAndRows {
-  Box plot;
-  Box rows;
+/// What one diagram draws in plot and rows; all that is pointed to must outlive the call of `lay_out_beside`.
+struct PlotBesideRows {
+  std::string id;  // of the picture
+  const ChartWords& words;
+  std::vector<LegendItem> legend;
+  const NothingYet* nothing = nullptr;  // stands in place of both, where there is nothing to draw
+  double rows_px = 0;                   // height of all rows, for pictures of everything
+  std::function<std::vector<Shape>(const Box&)> plot;
+  std::function<std::vector<Shape>(const Box&)> rows;
 };
 
-/// Where plot and rows stand in `body`; the plot is 800 px high at most.
-PlotAndRows plot_beside_rows(const Box& body, Page page, const BesideLook& look);
+/// The whole picture, in the height of the page or, with `options.everything`, of all rows.
+Scene lay_out_beside(const PlotBesideRows& picture, const BesideLook& look, const DiagramOptions& options,
+                     const Style& style);
 
 /// The plot in its half, with room for a heading and the names and ticks of both axes.
 Box plot_box(const Box& half);
-
-/// Height of a body with rows of `rows_px` together.
-double body_px_for(double rows_px, Page page, const BesideLook& look);
 
 /// How high rows may be, and what stands above them.
 struct RowHeights {
@@ -38,6 +45,9 @@ struct RowHeights {
 /// How many of `all` rows have room in `height_px`, one kept for the count of those that have none; at most
 /// `options.top`, and all with `options.everything`.
 std::size_t rows_that_fit(std::size_t all, const DiagramOptions& options, double height_px, const RowHeights& heights);
+
+/// The height of so many rows at their least, with what stands above them.
+double least_rows_px(std::size_t rows, const RowHeights& heights);
 
 /// The height of each of so many rows.
 double row_px(std::size_t rows, double height_px, const RowHeights& heights);

@@ -43,25 +43,20 @@ std::vector<LegendItem> legend_of(const LadderDiagram& diagram, const Theme& the
 }  // namespace
 
 Scene lay_out_ladder(const LadderDiagram& diagram, const DiagramOptions& options, const Style& style) {
-  charts::SheetLook look;
-  look.page = options.page;
-  if (options.everything) {
-    const double rows = ladder_picture::row_heights.header_px +
-                        ladder_picture::row_heights.least_px * static_cast<double>(diagram.rungs.size());
-    look.least_body_px = charts::body_px_for(rows, options.page, beside);
-  }
-  charts::Sheet sheet("ladder", diagram.words, style, legend_of(diagram, style.theme), look);
-  const Box& body = sheet.body();
-  if (diagram.rungs.empty()) {
-    sheet.add(charts::nothing_yet(style, diagram.nothing, body));
-    return std::move(sheet).finish();
-  }
-  const auto [plot, rows] = charts::plot_beside_rows(body, options.page, beside);
-  for (Shape& shape : ladder_picture::draw_steps(diagram, style, plot)) sheet.add(std::move(shape));
-  const std::size_t shown =
-      charts::rows_that_fit(diagram.rungs.size(), options, rows.height, ladder_picture::row_heights);
-  for (Shape& shape : ladder_picture::draw_rungs(diagram, shown, style, rows)) sheet.add(std::move(shape));
-  return std::move(sheet).finish();
+  using ladder_picture::row_heights;
+  const auto plot = [&](const Box& box) { return ladder_picture::draw_steps(diagram, style, box); };
+  const auto rows = [&](const Box& box) {
+    const std::size_t shown = charts::rows_that_fit(diagram.rungs.size(), options, box.height, row_heights);
+    return ladder_picture::draw_rungs(diagram, shown, style, box);
+  };
+  return charts::lay_out_beside({.id = "ladder",
+                                 .words = diagram.words,
+                                 .legend = legend_of(diagram, style.theme),
+                                 .nothing = diagram.rungs.empty() ? &diagram.nothing : nullptr,
+                                 .rows_px = charts::least_rows_px(diagram.rungs.size(), row_heights),
+                                 .plot = plot,
+                                 .rows = rows},
+                                beside, options, style);
 }
 
 }  // namespace outmap

@@ -38,19 +38,15 @@ std::vector<LegendItem> legend_of(const PortfolioDiagram& diagram, const Theme& 
 }  // namespace
 
 Scene lay_out_portfolio(const PortfolioDiagram& diagram, const DiagramOptions& options, const Style& style) {
-  charts::SheetLook look;
-  look.page = options.page;
-  if (options.everything)
-    look.least_body_px = charts::body_px_for(portfolio_picture::plan_px(diagram), options.page, beside);
-  charts::Sheet sheet("portfolio", diagram.words, style, legend_of(diagram, style.theme), look);
-  if (diagram.steps.empty()) {
-    sheet.add(charts::nothing_yet(style, diagram.nothing, sheet.body()));
-    return std::move(sheet).finish();
-  }
-  const auto [front, plan] = charts::plot_beside_rows(sheet.body(), options.page, beside);
-  for (Shape& shape : portfolio_picture::draw_front(diagram, style, front)) sheet.add(std::move(shape));
-  for (Shape& shape : portfolio_picture::draw_plan(diagram, style, plan)) sheet.add(std::move(shape));
-  return std::move(sheet).finish();
+  return charts::lay_out_beside(
+      {.id = "portfolio",
+       .words = diagram.words,
+       .legend = legend_of(diagram, style.theme),
+       .nothing = diagram.steps.empty() ? &diagram.nothing : nullptr,
+       .rows_px = portfolio_picture::plan_px(diagram),
+       .plot = [&](const Box& box) { return portfolio_picture::draw_front(diagram, style, box); },
+       .rows = [&](const Box& box) { return portfolio_picture::draw_plan(diagram, style, box); }},
+      beside, options, style);
 }
 
 }  // namespace outmap

@@ -35,25 +35,20 @@ std::vector<LegendItem> legend_of(const ValueMapDiagram& diagram, const Theme& t
 }  // namespace
 
 Scene lay_out_value_map(const ValueMapDiagram& diagram, const DiagramOptions& options, const Style& style) {
-  charts::SheetLook look;
-  look.page = options.page;
-  if (options.everything) {
-    const double rows = value_map_picture::row_heights.header_px +
-                        value_map_picture::row_heights.least_px * static_cast<double>(diagram.marks.size());
-    look.least_body_px = charts::body_px_for(rows, options.page, beside);
-  }
-  charts::Sheet sheet("value-map", diagram.words, style, legend_of(diagram, style.theme), look);
-  const Box& body = sheet.body();
-  if (diagram.marks.empty()) {
-    sheet.add(charts::nothing_yet(style, diagram.nothing, body));
-    return std::move(sheet).finish();
-  }
-  const auto [plot, rows] = charts::plot_beside_rows(body, options.page, beside);
-  for (Shape& shape : value_map_picture::draw_plane(diagram, style, plot)) sheet.add(std::move(shape));
-  const std::size_t shown =
-      charts::rows_that_fit(diagram.marks.size(), options, rows.height, value_map_picture::row_heights);
-  for (Shape& shape : value_map_picture::draw_rows(diagram, shown, style, rows)) sheet.add(std::move(shape));
-  return std::move(sheet).finish();
+  using value_map_picture::row_heights;
+  const auto plot = [&](const Box& box) { return value_map_picture::draw_plane(diagram, style, box); };
+  const auto rows = [&](const Box& box) {
+    const std::size_t shown = charts::rows_that_fit(diagram.marks.size(), options, box.height, row_heights);
+    return value_map_picture::draw_rows(diagram, shown, style, box);
+  };
+  return charts::lay_out_beside({.id = "value-map",
+                                 .words = diagram.words,
+                                 .legend = legend_of(diagram, style.theme),
+                                 .nothing = diagram.marks.empty() ? &diagram.nothing : nullptr,
+                                 .rows_px = charts::least_rows_px(diagram.marks.size(), row_heights),
+                                 .plot = plot,
+                                 .rows = rows},
+                                beside, options, style);
 }
 
 }  // namespace outmap
