@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/report/picture_words.hpp"
 #include "render/write/write.hpp"
 
 namespace outmap {
@@ -10,7 +11,7 @@ namespace {
 using Flow = XmlWriter::Flow;
 
 constexpr std::size_t most_right_columns = 16;  // that page.css knows of
-constexpr std::size_t most_told = 400;          // shapes of a picture that are told in words
+constexpr std::size_t most_told = 400;          // lines of a picture in words
 
 std::string_view word_of(PageTone tone) {
   switch (tone) {
@@ -38,20 +39,6 @@ std::string right_columns(const PageTable& table) {
   for (std::size_t i = 0; i < std::min(table.columns.size(), most_right_columns); ++i)
     if (table.columns[i].right) names += (names.empty() ? "r" : " r") + std::to_string(i + 1);
   return names;
-}
-
-/// What a picture says, in its reading order; what is drawn twice is told once.
-void collect_told(const std::vector<Shape>& shapes, std::set<std::string>& known, std::vector<std::string>& told) {
-  for (const Shape& shape : shapes) {
-    const auto* group = std::get_if<Group>(&shape);
-    if (group == nullptr) continue;
-    if (!group->title.empty()) {
-      std::string text = group->title;
-      if (!group->description.empty()) text += ". " + group->description;
-      if (known.insert(text).second) told.push_back(std::move(text));
-    }
-    collect_told(group->shapes, known, told);
-  }
 }
 
 }  // namespace
@@ -220,9 +207,7 @@ void PageBlocks::write_one(const PagePicture& picture) {
 }
 
 void PageBlocks::write_picture_in_words(const Scene& scene) {
-  std::set<std::string> known;
-  std::vector<std::string> told;
-  collect_told(scene.shapes, known, told);
+  const std::vector<std::string> told = picture_words(scene);
   html_.open("figcaption");
   html_.open("details");
   html_.attribute("class", "in-words");

@@ -324,12 +324,11 @@ class SvgWriter {
   }
 
   /// A reference to the same drawing at another place of the picture; what is drawn for the first time gets an id.
-  bool write_repeat(const Group& group, const DrawnBefore::Found& found) {
+  bool write_repeat(const DrawnBefore::Found& found) {
     const std::string id = options_.id_prefix + "d" + std::to_string(found.first.number);
     if (found.is_new) {
       xml_.open("g");
       xml_.attribute("id", id);
-      if (!group.role.empty()) xml_.attribute("class", group.role);
       return false;
     }
     xml_.open("use");
@@ -343,16 +342,16 @@ class SvgWriter {
   void write_one(const Group& group) {
     if (in_page_) {
       if (const auto found = drawn_.find(group)) {
-        if (write_repeat(group, *found)) return;
+        if (write_repeat(*found)) return;
         return write_shapes(group);
       }
     }
     xml_.open("g");
-    if (!group.id.empty()) xml_.attribute("id", ids_.unique(group.id));
+    if (!in_page_ && !group.id.empty()) xml_.attribute("id", ids_.unique(group.id));
     if (!group.data_id.empty()) xml_.attribute("data-id", group.data_id);
     if (!group.kind.empty()) xml_.attribute("data-kind", group.kind);
-    if (!group.role.empty()) xml_.attribute("class", group.role);
-    if (!group.title.empty() && !in_page_) xml_.attribute("role", "graphics-symbol");
+    if (!in_page_ && !group.role.empty()) xml_.attribute("class", group.role);
+    if (!in_page_ && !group.title.empty()) xml_.attribute("role", "graphics-symbol");
     write_shapes(group);
   }
 

@@ -15,7 +15,8 @@ class LookTable;
 enum class FontEmbedding { subset, none, of_page };
 
 struct SvgOptions {
-  /// subset: about 15 kB a face, the same looks everywhere; of_page: the page that it stands in brings font and style.
+  /// subset: about 15 kB a face, the same looks everywhere; of_page: the page that it stands in brings font and style,
+  /// and finds elements by data-id and data-kind: groups have neither ids nor classes of their own.
   FontEmbedding font = FontEmbedding::subset;
   double scale = 1;            // of width and height; coordinates stay
   std::string id_prefix{};     // before every id: keeps several pictures apart on one page

@@ -105,13 +105,13 @@ std::string short_decimal(std::uint64_t units, int decimals, bool negative) {
   return {begin, end};
 }
 
-/// Whether HTML takes the value without quotes.
+/// Whether HTML takes the value without quotes; one that ends in a slash would look like the end of the element.
 bool is_bare(std::string_view value) {
   const auto plain = [](char c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return letter || (c >= '0' && c <= '9') || std::string_view("#.,:%()_-").find(c) != std::string_view::npos;
+    return letter || (c >= '0' && c <= '9') || std::string_view("#.,:%()_-/").find(c) != std::string_view::npos;
   };
-  return !value.empty() && std::all_of(value.begin(), value.end(), plain);
+  return !value.empty() && value.back() != '/' && std::all_of(value.begin(), value.end(), plain);
 }
 
 }  // namespace
@@ -160,7 +160,7 @@ void XmlWriter::attribute(std::string_view name, std::string_view value) {
   assert(in_start_tag_);
   out_ += ' ';
   out_ += name;
-  bare_end_ = dialect_ == Dialect::svg_in_html && is_bare(value);
+  bare_end_ = dialect_ != Dialect::xml && is_bare(value);
   if (bare_end_) {
     out_ += '=';
     out_ += value;

@@ -65,7 +65,7 @@ TEST_CASE("a text of ten thousand characters is there whole") {
   const std::string text(10000, 'x');
   const std::string html = write_page(page_of(text), Fonts());
   CHECK(count(html, text) > 10);
-  CHECK(html.find("class=\"long\" tabindex=\"0\"") != std::string::npos);
+  CHECK(html.find("class=long tabindex=0") != std::string::npos);
 }
 
 TEST_CASE("the same page gives the same bytes") {
@@ -75,7 +75,7 @@ TEST_CASE("the same page gives the same bytes") {
 TEST_CASE("every id stands once, and every link leads somewhere") {
   const std::string html = write_page(page_of("a text"), Fonts());
   std::map<std::string, int> ids;
-  static const std::regex id("[ ]id=\"([^\"]*)\"");
+  static const std::regex id("[ ]id=\"?([^\" >]*)");
   for (std::sregex_iterator at(html.begin(), html.end(), id), end; at != end; ++at) ++ids[(*at)[1]];
   for (const auto& [name, times] : ids) {
     INFO(name);
@@ -83,7 +83,7 @@ TEST_CASE("every id stands once, and every link leads somewhere") {
   }
   CHECK(ids.contains("gap/a"));
   CHECK(ids.contains("element/a"));
-  static const std::regex link("href=\"#([^\"]*)\"");
+  static const std::regex link("href=\"?#([^\" >]*)");
   const std::string body = html.substr(html.find("<body"), html.find("<script") - html.find("<body"));
   for (std::sregex_iterator at(body.begin(), body.end(), link), end; at != end; ++at) {
     INFO((*at)[1]);
@@ -94,7 +94,7 @@ TEST_CASE("every id stands once, and every link leads somewhere") {
 TEST_CASE("a page asks nothing of the network") {
   const std::string html = write_page(page_of("a"), Fonts());
   CHECK(html.find("default-src 'none'") != std::string::npos);
-  static const std::regex loads("(src|href)=\"(https?:|//)|url\\((?!data:|#)|@import");
+  static const std::regex loads("(src|href)=\"?(https?:|//)|url\\((?!data:|#)|@import");
   CHECK(!std::regex_search(html, loads));
   CHECK(html.find("src:url(data:font/otf;base64,") != std::string::npos);
 }
@@ -102,7 +102,9 @@ TEST_CASE("a page asks nothing of the network") {
 TEST_CASE("a link to an element of which the page says nothing is plain text") {
   ReportPage page = page_of("a");
   page.elements.clear();
-  CHECK(write_page(page, Fonts()).find("href=\"#element/") == std::string::npos);
+  const std::string html = write_page(page, Fonts());
+  CHECK(html.find("href=\"#element/") == std::string::npos);
+  CHECK(html.find("href=#element/") == std::string::npos);
 }
 
 }  // namespace outmap

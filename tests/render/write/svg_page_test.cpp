@@ -87,17 +87,25 @@ TEST_CASE("a drawing is known again at another place, not in another colour or w
 
 TEST_CASE("in a page the second icon refers to the first, and what all marks of a group share is told once") {
   const std::string svg = in_page({icon_at(10, "#111111"), icon_at(60, "#111111")});
-  CHECK(svg.find("<g id=p1.d0 class=icon fill=none stroke=#111111 stroke-width=1.5>") != std::string::npos);
+  CHECK(svg.find("<g id=p1.d0 fill=none stroke=#111111 stroke-width=1.5>") != std::string::npos);
   CHECK(svg.find("<use href=#p1.d0 x=50 y=0 />") != std::string::npos);
   CHECK(svg.find("<circle cx=14 cy=8 r=2 />") != std::string::npos);
   CHECK(svg.find('\n') == svg.size() - 1);
+}
+
+TEST_CASE("in a page elements are found by the map's id and by kind, not by an id of the picture") {
+  const Group group{
+      "outcome-heard", "heard", "outcome", "node focus", "Heard", "", {RectShape{{0, 0, 8, 8}, 0, {}, {}}}};
+  const std::string svg = in_page({group});
+  CHECK(svg.find("<g data-id=heard data-kind=outcome><title>") != std::string::npos);
+  CHECK(svg.find("outcome-heard") == std::string::npos);
 }
 
 TEST_CASE("a fill that only some marks of a group have stays with them") {
   Group group = icon_at(10, "#111111");
   group.shapes.push_back(CircleShape{{14, 8}, 1, {"#333333"}, {}});
   const std::string svg = in_page({group});
-  CHECK(svg.find("class=icon>") != std::string::npos);
+  CHECK(svg.find("<g>") != std::string::npos);
   CHECK(svg.find("fill=#333333") != std::string::npos);
 }
 

@@ -108,28 +108,32 @@ TEST_CASE("HTML has its own empty elements and says what it is") {
   html.open("style");
   html.markup("a > b { }");
   html.close();
-  CHECK(html.finish() == "<!doctype html>\n<html>\n<meta charset=\"utf-8\"><td>\n<style>a > b { }</style>\n</html>\n");
+  CHECK(html.finish() == "<!doctype html>\n<html>\n<meta charset=utf-8><td>\n<style>a > b { }</style>\n</html>\n");
 }
 
-TEST_CASE("in HTML cells, rows and items have no end tag, and no line break becomes a part of their text") {
+TEST_CASE(
+    "in HTML cells, rows and items have no end tag, plain values no quotes, and no line break becomes a part of their "
+    "text") {
   XmlWriter html(XmlWriter::Dialect::html);
   html.open("ul");
+  html.attribute("class", "plain");
+  html.attribute("title", "of two");
   for (const char* words : {"a", "b"}) html.element("li", words);
   html.close();
-  CHECK(html.finish() == "<ul><li>a<li>b</ul>\n");
+  CHECK(html.finish() == "<ul class=plain title=\"of two\"><li>a<li>b</ul>\n");
 }
 
 TEST_CASE("a picture in a page has quotes only where HTML needs them, and a slash apart from a bare value") {
   XmlWriter xml(XmlWriter::Dialect::svg_in_html);
   xml.open("g");
   xml.attribute("class", "k1 halo");
-  for (const char* value : {"k1", "", "a/b", "a=b", "a'b", "a`b", "a<b", "ä", "var(--c1)"}) {
+  for (const char* value : {"k1", "", "a/b", "a/", "a=b", "a'b", "a`b", "a<b", "ä", "var(--c1)"}) {
     xml.open("p");
     xml.attribute("x", value);
     xml.close();
   }
   CHECK(xml.finish() ==
-        "<g class=\"k1 halo\"><p x=k1 /><p x=\"\"/><p x=\"a/b\"/><p x=\"a=b\"/><p x=\"a'b\"/><p x=\"a`b\"/>"
+        "<g class=\"k1 halo\"><p x=k1 /><p x=\"\"/><p x=a/b /><p x=\"a/\"/><p x=\"a=b\"/><p x=\"a'b\"/><p x=\"a`b\"/>"
         "<p x=\"a&lt;b\"/><p x=\"ä\"/><p x=var(--c1) /></g>\n");
 }
 
