@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "cli/cluster/parts.hpp"
 #include "cli/display_text.hpp"
@@ -20,9 +21,10 @@ constexpr std::size_t most_facts = 6;
 constexpr std::array<std::string_view, 5> wordy{"quote", "statement", "description", "goal", "outcome_challenge"};
 constexpr std::array<std::string_view, 3> said_elsewhere{"id", "name", "tags"};
 
+constexpr std::string_view attributes = "attributes.";
+
 /// "outcome challenge"; of an attribute its own name.
 std::string words_of(std::string_view field) {
-  constexpr std::string_view attributes = "attributes.";
   std::string words(field.starts_with(attributes) ? field.substr(attributes.size()) : field);
   for (char& c : words) {
     if (c == '_' || c == '.') c = ' ';
@@ -30,12 +32,29 @@ std::string words_of(std::string_view field) {
   return printable(words);
 }
 
-/// Each tie once.
-void add_tie(PageElement& element, std::string what, const Id& id, std::string_view name) {
-  const auto same = [&](const PageTie& tie) { return tie.id == id && tie.what == what; };
-  if (std::ranges::any_of(element.ties, same)) return;
-  if (element.ties.size() < most_ties) element.ties.push_back({std::move(what), id, printable(name)});
+/// Keeps the first `most`, and one besides where no other follows: "and 1 more" takes as much room.
+template <class Item>
+void keep_first(std::size_t most, std::vector<Item>& items, std::size_t& left_out, Item item) {
+  if (left_out == 0 && items.size() <= most) return items.push_back(std::move(item));
+  if (left_out++ > 0) return;
+  items.pop_back();
+  ++left_out;
 }
+
+/// Tells the first ties of an element, each once, and counts the others.
+class TieTeller {
+ public:
+  explicit TieTeller(PageElement& element) : element_(element) {}
+
+  void add(const std::string& what, const Id& id, std::string_view name) {
+    if (known_.emplace(what, id).second)
+      keep_first(most_ties, element_.ties, element_.ties_left_out, PageTie{what, id, printable(name)});
+  }
+
+ private:
+  PageElement& element_;
+  std::set<std::pair<std::string, Id>> known_;
+};
 
 /// The relations and influences that name each element, found in one walk.
 class TieIndex {
@@ -52,10 +71,10 @@ class TieIndex {
     }
   }
 
-  void add_to(PageElement& element) const {
-    const auto found = ends_.find(element.id);
+  void tell_of(const Id& element, TieTeller& teller) const {
+    const auto found = ends_.find(element);
     if (found == ends_.end()) return;
-    for (const auto& [what, id] : found->second) add_tie(element, what, id, map_.name_of(id));
+    for (const auto& [what, id] : found->second) teller.add(what, id, map_.name_of(id));
   }
 
  private:
@@ -78,6 +97,9 @@ bool is_about_another(const Map& map, std::string_view field) {
   return false;
 }
 
+/// A mark that it does not bear: "moment_of_truth: false". What an attribute denies is a trait.
+bool is_unremarkable(const FieldText& field) { return field.text == "false" && !field.name.starts_with(attributes); }
+
 void add_fields(PageElement& element, const Map& map, const ElementView& view) {
   for (const std::string_view wanted : wordy) {
     const auto found = std::ranges::find(view.fields, wanted, &FieldText::name);
@@ -90,8 +112,9 @@ void add_fields(PageElement& element, const Map& map, const ElementView& view) {
     // What pictures and tables of the page show of it is not told again, nor whom it names: that stands with its ties.
     const bool shown = view.ref.kind == ElementKind::stage || view.ref.kind == ElementKind::evidence ||
                        std::ranges::find(view.refers_to, field.name, &ElementTie::field) != view.refers_to.end();
-    if (!told && !shown && !is_about_another(map, field.name) && element.facts.size() < most_facts)
-      element.facts.emplace_back(words_of(field.name), printable(field.text));
+    if (told || shown || is_unremarkable(field) || is_about_another(map, field.name)) continue;
+    keep_first(most_facts, element.facts, element.facts_left_out,
+               std::pair(words_of(field.name), printable(field.text)));
   }
 }
 
@@ -102,9 +125,10 @@ PageElement element_of(const Map& map, ElementRef ref, const TieIndex& ties, con
   if (const auto place = clusters.cluster_of(said.id)) element.cluster = printable(clusters.clusters[*place].name);
   const ElementView view = *view_element(map, said.id, {.rows = false});
   add_fields(element, map, view);
-  ties.add_to(element);
-  for (const ElementTie& tie : view.refers_to) add_tie(element, words_of(tie.field), tie.id, tie.name);
-  for (const ElementTie& tie : view.referred_by) add_tie(element, std::string(singular(tie.kind)), tie.id, tie.name);
+  TieTeller teller(element);
+  ties.tell_of(said.id, teller);
+  for (const ElementTie& tie : view.refers_to) teller.add(words_of(tie.field), tie.id, tie.name);
+  for (const ElementTie& tie : view.referred_by) teller.add(std::string(singular(tie.kind)), tie.id, tie.name);
   return element;
 }
 
@@ -115,7 +139,8 @@ PageElement cluster_element(const Map& map, const ClusterReport& report, const C
     const bool wanted = label == "who" || label == "in common" || label == "unmet need";
     if (!words.empty() && wanted) element.facts.emplace_back(label, words);
   }
-  for (const Id& id : cluster.by_strength) add_tie(element, "member", id, map.name_of(id));
+  TieTeller teller(element);
+  for (const Id& id : cluster.by_strength) teller.add("member", id, map.name_of(id));
   return element;
 }
 

@@ -121,6 +121,8 @@ struct PageElement {
   std::string words{};  // in the words of the map
   std::vector<std::pair<std::string, std::string>> facts{};
   std::vector<PageTie> ties{};
+  std::size_t facts_left_out = 0;  // how many there are besides
+  std::size_t ties_left_out = 0;
 };
 
 struct ReportPage {

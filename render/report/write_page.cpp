@@ -352,6 +352,7 @@ class PageWriter {
       html_.text(" " + text);
       first = false;
     }
+    if (element.facts_left_out > 0) html_.text(" · and " + std::to_string(element.facts_left_out) + " more");
     html_.close();
   }
 
@@ -376,6 +377,7 @@ class PageWriter {
       }
       html_.close();
     }
+    if (element.ties_left_out > 0) html_.element("p", "and " + std::to_string(element.ties_left_out) + " more");
     html_.close();
   }
 
