@@ -17,8 +17,8 @@ struct PlacedBridge {
   const Cluster* home = nullptr;
 };
 
-/// Those through whom most leads from one cluster to others.
-std::vector<PlacedBridge> strongest_bridges(const ClusterReport& report, std::size_t most) {
+/// Who leads from one cluster to others, those through whom most leads first.
+std::vector<PlacedBridge> strongest_bridges(const ClusterReport& report) {
   std::vector<PlacedBridge> bridges;
   for (const Cluster& cluster : report.clusters) {
     for (const ClusterBridge& bridge : cluster.bridges) bridges.push_back({&bridge, &cluster});
@@ -26,8 +26,12 @@ std::vector<PlacedBridge> strongest_bridges(const ClusterReport& report, std::si
   std::ranges::stable_sort(bridges, std::greater{}, [](const PlacedBridge& placed) {
     return std::pair(placed.bridge->betweenness, placed.bridge->weight);
   });
-  if (bridges.size() > most) bridges.resize(most);
   return bridges;
+}
+
+/// How many of a list are not told, and where they are.
+std::string more_note(std::size_t all, std::size_t told) {
+  return all > told ? fmt::format("And {} more; --format json has all.", all - told) : "";
 }
 
 /// "Nurses, Doctors ('Long-term care'); Insurer ('Workers')": the contacts of a bridge, by where they are.
@@ -48,7 +52,7 @@ std::string contacts_text(const Map& map, const ClusterReport& report, const Clu
 ReportParts bridge_parts(const Map& map, const ClusterReport& report) {
   constexpr std::size_t most_told = 5;
   constexpr std::size_t most_by_likeness = 3;
-  const auto bridges = strongest_bridges(report, most_told);
+  const auto bridges = strongest_bridges(report);
   if (bridges.empty()) return {};
   const bool by_likeness = bridges.front().bridge->by_likeness;
   ReportPart part{by_likeness ? "Who stands between the clusters, by likeness"
@@ -57,7 +61,9 @@ ReportParts bridge_parts(const Map& map, const ClusterReport& report) {
                   {},
                   {},
                   {}};
-  for (std::size_t i = 0; i < std::min(bridges.size(), by_likeness ? most_by_likeness : most_told); ++i) {
+  const std::size_t told = std::min(bridges.size(), by_likeness ? most_by_likeness : most_told);
+  part.note = more_note(bridges.size(), told);
+  for (std::size_t i = 0; i < told; ++i) {
     const auto& [bridge, home] = bridges[i];
     part.bullets.push_back(printable(map.name_of(bridge->id)) + " ('" + printable(home->name) + "') → " +
                            contacts_text(map, report, *bridge));
@@ -98,7 +104,9 @@ ReportParts leaving_parts(const Map& map, const ClusterReport& report) {
   const auto& people = report.resilience.people;
   if (people.empty()) return {};
   ReportPart part{"Whose leaving would hurt most", {}, {}, {}, {}};
-  for (std::size_t i = 0; i < std::min(people_told, people.size()); ++i) {
+  const std::size_t told = std::min(people_told, people.size());
+  part.note = more_note(people.size(), told);
+  for (std::size_t i = 0; i < told; ++i) {
     part.bullets.push_back(leaving_line(map, people[i]));
   }
   return {part};
@@ -117,6 +125,7 @@ std::string connections_text(const Map& map, const ClusterReport& report, const 
   for (const ReportPart& part : connection_parts(map, report)) {
     text += heading(part.heading, screen);
     for (const std::string& line : part.bullets) text += bullet(line, screen);
+    if (!part.note.empty()) text += paragraph(part.note, screen, Ink::faint);
   }
   return text;
 }

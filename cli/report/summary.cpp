@@ -238,6 +238,8 @@ class Summary {
       all.push_back({{printable(report.scenario.name), "what-if/scenario-" + std::to_string(i + 1), true},
                      {scenario_words(report)}});
     }
+    if (inputs_.whatifs.size() > most_told)
+      all.push_back({{fmt::format("and {} more", inputs_.whatifs.size() - most_told), "what-if"}});
     return all;
   }
 
