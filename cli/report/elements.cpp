@@ -14,7 +14,7 @@ namespace outmap {
 namespace {
 
 constexpr std::size_t most_elements = 500;
-constexpr std::size_t most_ties = 10;
+constexpr std::size_t most_ties = 5;  // of one kind
 constexpr std::size_t most_facts = 6;
 
 /// The fields that are told apart from the others, in the order in which they are wanted: the words of people first.
@@ -41,14 +41,16 @@ void keep_first(std::size_t most, std::vector<Item>& items, std::size_t& left_ou
   ++left_out;
 }
 
-/// Tells the first ties of an element, each once, and counts the others.
+/// Tells the first ties of each kind of an element, each once, and counts the others.
 class TieTeller {
  public:
   explicit TieTeller(PageElement& element) : element_(element) {}
 
   void add(const std::string& what, const Id& id, std::string_view name) {
-    if (known_.emplace(what, id).second)
-      keep_first(most_ties, element_.ties, element_.ties_left_out, PageTie{what, id, printable(name)});
+    if (!known_.emplace(what, id).second) return;
+    auto ties = std::ranges::find(element_.ties, what, &PageTies::what);
+    if (ties == element_.ties.end()) ties = element_.ties.insert(ties, PageTies{what});
+    keep_first(most_ties, ties->ends, ties->left_out, PageTies::End{id, printable(name)});
   }
 
  private:
@@ -118,6 +120,9 @@ void add_fields(PageElement& element, const Map& map, const ElementView& view) {
   }
 }
 
+/// Of what a page tells: answers of single people are counted elsewhere.
+bool is_told(ElementKind kind) { return kind != ElementKind::feedback && kind != ElementKind::offer; }
+
 PageElement element_of(const Map& map, ElementRef ref, const TieIndex& ties, const ClusterReport& clusters) {
   const Element& said = map.at(ref);
   PageElement element{said.id, std::string(singular(ref.kind)), printable(said.name)};
@@ -128,7 +133,8 @@ PageElement element_of(const Map& map, ElementRef ref, const TieIndex& ties, con
   TieTeller teller(element);
   ties.tell_of(said.id, teller);
   for (const ElementTie& tie : view.refers_to) teller.add(words_of(tie.field), tie.id, tie.name);
-  for (const ElementTie& tie : view.referred_by) teller.add(std::string(singular(tie.kind)), tie.id, tie.name);
+  for (const ElementTie& tie : view.referred_by)
+    if (is_told(tie.kind)) teller.add(std::string(singular(tie.kind)), tie.id, tie.name);
   return element;
 }
 
@@ -144,9 +150,6 @@ PageElement cluster_element(const Map& map, const ClusterReport& report, const C
   return element;
 }
 
-/// Of what a page tells: answers of single people are counted elsewhere.
-bool is_told(ElementRef ref) { return ref.kind != ElementKind::feedback && ref.kind != ElementKind::offer; }
-
 }  // namespace
 
 void add_elements(ReportPage& page, const ReportInputs& inputs) {
@@ -157,7 +160,7 @@ void add_elements(ReportPage& page, const ReportInputs& inputs) {
       page.elements.push_back(cluster_element(map, inputs.clusters, cluster));
   }
   std::vector<ElementRef> elements = all_elements(map.content());
-  std::erase_if(elements, [](ElementRef ref) { return !is_told(ref); });
+  std::erase_if(elements, [](ElementRef ref) { return !is_told(ref.kind); });
   std::ranges::stable_sort(elements, {}, &ElementRef::kind);
   std::size_t left_out = 0;
   for (const ElementRef ref : elements) {

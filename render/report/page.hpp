@@ -105,10 +105,15 @@ struct PageSection {
   std::vector<PageBlock> blocks;
 };
 
-struct PageTie {
+/// Whom an element is tied to in one way.
+struct PageTies {
+  struct End {
+    std::string id;
+    std::string name;
+  };
   std::string what;  // "holder of", "common goal"
-  std::string id;
-  std::string name;
+  std::vector<End> ends{};
+  std::size_t left_out = 0;  // how many there are besides
 };
 
 /// An element of the map: for the index at the end, the card that opens on a click, search and filters.
@@ -120,9 +125,8 @@ struct PageElement {
   std::vector<std::string> tags{};
   std::string words{};  // in the words of the map
   std::vector<std::pair<std::string, std::string>> facts{};
-  std::vector<PageTie> ties{};
   std::size_t facts_left_out = 0;  // how many there are besides
-  std::size_t ties_left_out = 0;
+  std::vector<PageTies> ties{};
 };
 
 struct ReportPage {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 13> helps_the_eye{
     "axis",      "bands",     "crosshair", "events",  "ground", "heading", "legend", "line", "line-of-visibility",
     "quadrants", "reference", "steps",     "whiskers"};
-constexpr std::array<std::string_view, 2> ties{"influence", "tie"};
+constexpr std::array<std::string_view, 2> kinds_of_ties{"influence", "tie"};
 
 struct Told {
   std::string text;
@@ -25,7 +25,7 @@ void collect(const std::vector<Shape>& shapes, std::vector<Told>& told) {
     if (group == nullptr) continue;
     if (!group->title.empty() && std::ranges::find(helps_the_eye, group->kind) == helps_the_eye.end())
       told.push_back({group->description.empty() ? group->title : group->title + ". " + group->description,
-                      std::ranges::find(ties, group->kind) != ties.end()});
+                      std::ranges::find(kinds_of_ties, group->kind) != kinds_of_ties.end()});
     collect(group->shapes, told);
   }
 }

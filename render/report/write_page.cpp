@@ -359,25 +359,18 @@ class PageWriter {
   /// One line for each way of being tied.
   void write_ties(const PageElement& element) {
     html_.open("td", Flow::within);
-    std::vector<std::string_view> ways;
-    for (const PageTie& tie : element.ties) {
-      if (std::find(ways.begin(), ways.end(), tie.what) == ways.end()) ways.push_back(tie.what);
-    }
-    for (const std::string_view way : ways) {
+    for (const PageTies& ties : element.ties) {
       html_.open("p", Flow::within);
       html_.open("i", Flow::within);
-      html_.text(way);
+      html_.text(ties.what);
       html_.close();
-      bool first = true;
-      for (const PageTie& tie : element.ties) {
-        if (tie.what != way) continue;
-        html_.text(first ? " " : ", ");
-        blocks_.element_link(tie.name, tie.id);
-        first = false;
+      for (std::size_t i = 0; i < ties.ends.size(); ++i) {
+        html_.text(i == 0 ? " " : ", ");
+        blocks_.element_link(ties.ends[i].name, ties.ends[i].id);
       }
+      if (ties.left_out > 0) html_.text(" and " + std::to_string(ties.left_out) + " more");
       html_.close();
     }
-    if (element.ties_left_out > 0) html_.element("p", "and " + std::to_string(element.ties_left_out) + " more");
     html_.close();
   }
 

@@ -26,9 +26,9 @@ bool is_void(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// HTML elements that end where the next of their kind begins or what holds them ends.
+/// HTML elements that end where the next block begins or what holds them ends. No text may follow them.
 bool ends_by_itself(std::string_view name) {
-  constexpr std::array<std::string_view, 6> names{"dd", "dt", "li", "td", "th", "tr"};
+  constexpr std::array<std::string_view, 7> names{"dd", "dt", "li", "p", "td", "th", "tr"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -12,8 +12,9 @@ std::string short_number(double value, int decimals = 2);
 
 /// Writes elements into a string it owns. Block elements begin on a line of their own, inline ones (text in a line) do
 /// not. In HTML an empty element is closed by a tag of its own, but for those that never have content (`br`, `meta`),
-/// cells, rows and items have no end tag and plain values no quotes, as HTML allows, and `html` is preceded by the
-/// document type. A picture in a page has no lines of its own either: nobody reads it there, and a page is sent by mail.
+/// paragraphs, cells, rows and items have no end tag and plain values no quotes, as HTML allows, and `html` is preceded
+/// by the document type. A picture in a page has no lines of its own either: nobody reads it there, and a page is sent
+/// by mail.
 class XmlWriter {
  public:
   enum class Flow { block, within };

@@ -36,7 +36,7 @@ ReportPage page_of(const std::string& text) {
   section.blocks.push_back(PageFacts{{{text, text}}});
   section.blocks.push_back(PageFold{text, {PageParagraph{{{text}}}}, true, "fold"});
   page.sections = {section};
-  page.elements = {{"a", "outcome", text, text, {text}, text, {{text, text}}, {{text, "a", text}}}};
+  page.elements = {{"a", "outcome", text, text, {text}, text, {{text, text}}, 0, {{text, {{"a", text}}}}}};
   page.footer = text;
   return page;
 }
