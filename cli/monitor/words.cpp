@@ -206,10 +206,7 @@ Ink verdict_ink(Verdict verdict) {
   return Ink::plain;
 }
 
-std::string shown_name(const Map& map, const Id& id) {
-  const ProgressMarker* marker = map.get<ProgressMarker>(id);
-  return printable(marker != nullptr && marker->name == marker->id ? marker->statement : map.name_of(id));
-}
+std::string shown_name(const Map& map, const Id& id) { return printable(map.name_of(id)); }
 
 std::string some_names(const Map& map, const Ids& ids, std::size_t most) {
   std::vector<std::string> names;

@@ -170,7 +170,9 @@ std::vector<Told> cluster_changes_told(const ClusterChanges& changes, const Name
     if (cluster.after.empty()) told.push_back({named(cluster.name_before) + " falls apart.", Ink::warning});
     if (cluster.before.empty()) told.push_back({named(cluster.name_after) + " comes up.", Ink::plain});
     const double more = cluster.unmet_after.value_or(0) - cluster.unmet_before.value_or(0);
-    if (cluster.before.empty() || cluster.after.empty() || std::abs(more) < 0.5) continue;
+    const bool looks_the_same =
+        std::round(cluster.unmet_after.value_or(0)) == std::round(cluster.unmet_before.value_or(0));
+    if (cluster.before.empty() || cluster.after.empty() || std::abs(more) < 0.5 || looks_the_same) continue;
     told.push_back({fmt::format("{}: unmet need {}", named(cluster.name_after),
                                 before_after(cluster.unmet_before, cluster.unmet_after, 0)),
                     more > 0 ? Ink::error : Ink::plain});

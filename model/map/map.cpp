@@ -144,7 +144,12 @@ const Element& Map::at(ElementRef ref) const { return element_at(content(), ref)
 
 std::string_view Map::name_of(std::string_view id) const {
   const auto ref = find(id);
-  return ref ? std::string_view(at(*ref).name) : id;
+  if (!ref) return id;
+  const Element& element = at(*ref);
+  if (ref->kind == ElementKind::marker && element.name == element.id)
+    if (const std::string& statement = static_cast<const ProgressMarker&>(element).statement; !statement.empty())
+      return statement;
+  return element.name;
 }
 
 }  // namespace outmap

@@ -74,7 +74,8 @@ class Map {
     return ref ? dynamic_element<T>(*ref) : nullptr;
   }
 
-  /// The name of the element with this id; the id itself when there is none.
+  /// The name of the element with this id, of a progress marker without one what it states; the id itself when there
+  /// is no such element.
   std::string_view name_of(std::string_view id) const;
 
   /// Every element, sorted by id.

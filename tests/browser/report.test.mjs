@@ -308,6 +308,9 @@ const small_tests = {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     equal("paper is light", await page.evaluate(() => getComputedStyle(document.querySelector("#gaps .ground")).fill), "rgb(255, 255, 255)");
     check("without tools", !(await page.isVisible(".bar")) && !(await page.isVisible("#card")));
+    const cut = await page.$$eval("table", (tables) => tables.filter((table) => table.getBoundingClientRect().left < table.closest("section").getBoundingClientRect().left - 0.5).length);
+    equal("tables that begin left of the paper", cut, 0);
+    equal("headings that paper can repeat", await page.$eval("#gaps th button", (button) => getComputedStyle(button).display), "contents");
     await close(page, "print");
   },
 };

@@ -1,11 +1,13 @@
 #include "model/map/index.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
 #include <string>
 
 #include "model/map/map.hpp"
+#include "model/text/diagnostic.hpp"
 
 using namespace outmap;
 
@@ -66,4 +68,26 @@ TEST_CASE("several ids at once are found as each alone") {
   for (std::size_t i = 0; i < asked.size(); ++i) CHECK(found[i] == index.find(asked[i]));
   CHECK(ElementIndex(MapContent()).find_all(asked).front() == std::nullopt);
   CHECK(index.find_all({}).empty());
+}
+
+TEST_CASE("an element is called by its name, a progress marker without one by what it states") {
+  MapContent content;
+  Partner& partner = content.partners.emplace_back();
+  partner.id = "guild";
+  partner.name = "Guild";
+  for (const auto& [id, name, statement] : {std::array{"m1", "m1", "Print our guide"},
+                                            std::array{"m2", "Guide", "Print our guide"}, std::array{"m3", "m3", ""}}) {
+    ProgressMarker& marker = partner.progress_markers.expect.emplace_back();
+    marker.id = id;
+    marker.name = name;
+    marker.statement = statement;
+  }
+  Diagnostics problems;
+  const auto map = Map::make(std::move(content), problems);
+  REQUIRE(map);
+  CHECK(map->name_of("guild") == "Guild");
+  CHECK(map->name_of("m1") == "Print our guide");
+  CHECK(map->name_of("m2") == "Guide");
+  CHECK(map->name_of("m3") == "m3");
+  CHECK(map->name_of("nobody") == "nobody");
 }
